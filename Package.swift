@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A pure core, thin edges. Which module may import which is the design of this
+// program: see Documentation/Architecture.md before adding an arrow.
+
+let ours: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "ringbuoy",
+    products: [.executable(name: "ringbuoy", targets: ["ringbuoy"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The pure core: no Foundation, no clock, no disk.
+        .target(name: "HotlineDomain", resources: [.embedInCode("CodeLists/Data")], swiftSettings: ours),
+        .target(name: "TerminalUI", swiftSettings: ours),
+        .target(name: "Wording", resources: [.embedInCode("Catalogue")], swiftSettings: ours),
+
+        // Values from values.
+        .target(name: "HotlineReports", dependencies: ["HotlineDomain"], swiftSettings: ours),
+        .target(name: "HotlineSwitch", dependencies: ["HotlineDomain"], swiftSettings: ours),
+
+        // The edges: each is the only importer of one foreign thing.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .target(name: "TerminalCurses", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: ours),
+        .target(
+            name: "HotlineProfiles",
+            dependencies: ["HotlineDomain", .product(name: "TOMLKit", package: "TOMLKit")],
+            swiftSettings: ours),
+        .target(
+            name: "HotlineStore",
+            dependencies: ["HotlineDomain", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: ours),
+        .target(
+            name: "StoreSQLite",
+            dependencies: ["HotlineStore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: ours),
+
+        // What people use.
+        .target(name: "HotlinePractice", dependencies: ["HotlineStore", "HotlineDomain"], swiftSettings: ours),
+        .target(
+            name: "HotlineConsole",
+            dependencies: [
+                "TerminalUI", "HotlineReports", "HotlineStore", "HotlineSwitch", "HotlineDomain", "Wording",
+            ],
+            swiftSettings: ours),
+        .executableTarget(
+            name: "ringbuoy",
+            dependencies: [
+                "HotlineConsole", "HotlinePractice", "HotlineProfiles", "StoreSQLite", "TerminalCurses",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours),
+
+        .testTarget(name: "HotlineDomainTests", dependencies: ["HotlineDomain"], swiftSettings: ours),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalCurses"], swiftSettings: ours),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "HotlineDomain"], swiftSettings: ours),
+        .testTarget(
+            name: "HotlineProfilesTests", dependencies: ["HotlineProfiles", "HotlineDomain"], swiftSettings: ours),
+        .testTarget(
+            name: "HotlineStoreTests", dependencies: ["StoreSQLite", "HotlineStore", "HotlineDomain"],
+            swiftSettings: ours),
+    ],
+    swiftLanguageModes: [.v6]
+)

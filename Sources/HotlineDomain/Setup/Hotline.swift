@@ -1,0 +1,193 @@
+/// An organisation's service: its inbound lines, its people, the hours they
+/// plan to work, and its settings. Read from a profile under `shifts/`, kept in
+/// the store, and from then on changed by `profile apply`.
+public struct Hotline: Hashable, Sendable, Codable {
+    /// `angel-coalition`: lower-case letters, digits and hyphens.
+    public var code: String
+    /// What the hotline calls itself; shown on line 1 of every screen.
+    public var name: String
+    /// The month its project year begins with, 1 ... 12.
+    public var projectYearStartMonth: Int
+    public var lines: [Line]
+    public var operators: [Operator]
+    public var patterns: [Pattern]
+    public var roster: [RosterEntry]
+    public var providers: [Provider]
+    public var settings: Settings
+
+    public init(
+        code: String, name: String, projectYearStartMonth: Int = 1, lines: [Line], operators: [Operator],
+        patterns: [Pattern], roster: [RosterEntry], providers: [Provider] = [], settings: Settings = Settings()
+    ) {
+        self.code = code
+        self.name = name
+        self.projectYearStartMonth = projectYearStartMonth
+        self.lines = lines
+        self.operators = operators
+        self.patterns = patterns
+        self.roster = roster
+        self.providers = providers
+        self.settings = settings
+    }
+
+    public func line(_ code: String) -> Line? { lines.first { $0.code == code } }
+    public func operatorNamed(_ code: String) -> Operator? { operators.first { $0.code == code } }
+    public func pattern(_ code: String) -> Pattern? { patterns.first { $0.code == code } }
+    public func provider(_ code: String) -> Provider? { providers.first { $0.code == code } }
+}
+
+/// An inbound number.
+public struct Line: Hashable, Sendable, Codable {
+    /// Short and stable: `ru`, `eu`.
+    public var code: String
+    public var name: String
+    /// As callers dial it, `00-800-455-05-555`; never parsed.
+    public var dialled: String
+    /// ISO 3166 alpha-2 codes of the countries it can be called from.
+    public var countries: [String]
+    /// ISO 639-1 codes it answers in; the first is what a call is taken to be in.
+    public var languages: [String]
+    /// IANA name; business dates and local hours of its calls are read off this clock.
+    public var zone: String
+    /// When somebody is meant to answer; `from` = `to` = 00:00/24:00 for all day.
+    public var hours: OpeningHours
+    /// No call can be dated earlier.
+    public var since: BusinessDate
+
+    public init(
+        code: String, name: String, dialled: String, countries: [String], languages: [String], zone: String,
+        hours: OpeningHours, since: BusinessDate
+    ) {
+        self.code = code
+        self.name = name
+        self.dialled = dialled
+        self.countries = countries
+        self.languages = languages
+        self.zone = zone
+        self.hours = hours
+        self.since = since
+    }
+}
+
+/// From a time of day to a time of day; `from` later than `to` crosses midnight.
+public struct OpeningHours: Hashable, Sendable, Codable {
+    public var from: LocalTime
+    public var to: LocalTime
+    public init(from: LocalTime, to: LocalTime) {
+        self.from = from
+        self.to = to
+    }
+    public var isAllDay: Bool { from.minutes == 0 && to.minutes == 1440 }
+    public func contains(minuteOfDay minute: Int) -> Bool {
+        from < to
+            ? (from.minutes..<to.minutes).contains(minute) : minute >= from.minutes || minute < to.minutes
+    }
+}
+
+/// Somebody with a code; never a name.
+public struct Operator: Hashable, Sendable, Codable {
+    public var code: String
+    public var roles: [Role]
+    public var active: Bool
+    public init(code: String, roles: [Role], active: Bool = true) {
+        self.code = code
+        self.roles = roles
+        self.active = active
+    }
+    public func has(_ role: Role) -> Bool { roles.contains(role) }
+}
+
+public enum Role: String, Sendable, Codable, CaseIterable, Hashable {
+    case `operator`, specialist, supervisor
+    case reportingOfficer = "reporting_officer"
+    case admin, auditor, bridge
+}
+
+/// A kind of shift: `day` from 08:00 to 20:00 with four people.
+public struct Pattern: Hashable, Sendable, Codable {
+    public var code: String
+    /// On the clock of the hotline's first line.
+    public var from: LocalTime
+    /// Earlier than or the same as `from` means the next day.
+    public var to: LocalTime
+    /// How many people it needs; below that it is under-staffed.
+    public var staff: Int
+    public init(code: String, from: LocalTime, to: LocalTime, staff: Int) {
+        self.code = code
+        self.from = from
+        self.to = to
+        self.staff = staff
+    }
+    public var crossesMidnight: Bool { to <= from }
+}
+
+/// Who works a pattern, on which days, from when until when.
+public struct RosterEntry: Hashable, Sendable, Codable {
+    public var pattern: String
+    public var operators: [String]
+    public var first: BusinessDate
+    /// Nil: until further notice.
+    public var last: BusinessDate?
+    /// The weekdays the shift starts on.
+    public var days: [Weekday]
+    public init(
+        pattern: String, operators: [String], first: BusinessDate, last: BusinessDate? = nil,
+        days: [Weekday] = Weekday.allCases
+    ) {
+        self.pattern = pattern
+        self.operators = operators
+        self.first = first
+        self.last = last
+        self.days = days
+    }
+    public func applies(on date: BusinessDate) -> Bool {
+        date >= first && (last.map { date <= $0 } ?? true) && days.contains(date.weekday)
+    }
+}
+
+/// An organisation that cases are referred to.
+public struct Provider: Hashable, Sendable, Codable {
+    public var code: String
+    public var name: String
+    /// Codes of the list `service`.
+    public var services: [String]
+    /// Other names it was or is known by; searched like its name.
+    public var aliases: [String]
+    public init(code: String, name: String, services: [String], aliases: [String] = []) {
+        self.code = code
+        self.name = name
+        self.services = services
+        self.aliases = aliases
+    }
+}
+
+/// What a hotline may set for itself.
+public struct Settings: Hashable, Sendable, Codable {
+    /// T of DOMAIN.md section 6: a call answered within it counts for the service level.
+    public var answerTargetSeconds: Int
+    /// s of DOMAIN.md section 6: an abandoned visit that waited less is "short".
+    public var shortAbandonSeconds: Int
+    /// Time to write a call up before the desk asks for the next one.
+    public var wrapUpSeconds: Int
+    /// An escalation not acknowledged for longer is overdue.
+    public var acknowledgeSeconds: Int
+    /// Services whose first sent referral makes a case count as `referred`.
+    public var countsAsReferred: [String]
+    /// Who is called after the specialists and the supervisor on duty, in order.
+    public var onCall: [String]
+    /// How many days ahead shifts are planned from the roster.
+    public var planDays: Int
+    public init(
+        answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
+        acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
+        planDays: Int = 28
+    ) {
+        self.answerTargetSeconds = answerTargetSeconds
+        self.shortAbandonSeconds = shortAbandonSeconds
+        self.wrapUpSeconds = wrapUpSeconds
+        self.acknowledgeSeconds = acknowledgeSeconds
+        self.countsAsReferred = countsAsReferred
+        self.onCall = onCall
+        self.planDays = planDays
+    }
+}
