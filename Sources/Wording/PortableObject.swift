@@ -1,0 +1,182 @@
+/// A gettext PO file, read: what it says for each key, and where it is not in form.
+/// Reading never fails as a whole; a test holds every file of ours to no faults.
+struct PortableObject: Equatable {
+    /// One key, with one text or with one text for each plural form.
+    struct Entry: Equatable {
+        var key: String
+        var isPlural = false
+        var forms: [Int: String] = [:]
+        var line: Int
+    }
+
+    /// A place where the file is not in form.
+    struct Fault: Equatable {
+        var line: Int
+        var reason: Reason
+    }
+
+    enum Reason: Equatable {
+        case unknownDirective, unquoted, unknownEscape, strayString, textBeforeKey
+        case emptyKey, pluralKeyDiffers, mixedForms, duplicateKey, contextNotUsed
+    }
+
+    /// The fields of the entry with the empty key, `Plural-Forms` for one.
+    private(set) var header: [String: String] = [:]
+    private(set) var entries: [Entry] = []
+    private(set) var faults: [Fault] = []
+
+    init(_ bytes: [UInt8]) {
+        var reader = PortableObjectReader()
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            reader.read(String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self))
+        }
+        reader.finishEntry()
+        header = reader.header
+        entries = reader.entries
+        faults = reader.faults
+    }
+}
+
+/// Reads a PO file line by line: keeps the entry it is in, and which of that
+/// entry's strings a continuation line belongs to.
+private struct PortableObjectReader {
+    private enum Field {
+        case key, pluralKey
+        case form(Int)
+    }
+
+    private(set) var header: [String: String] = [:]
+    private(set) var entries: [PortableObject.Entry] = []
+    private(set) var faults: [PortableObject.Fault] = []
+    private var known: Set<String> = []
+    private var entry: PortableObject.Entry?
+    private var pluralKey: String?
+    private var field: Field?
+    private var isFuzzy = false
+    private var nextIsFuzzy = false
+    private var line = 0
+
+    mutating func read(_ text: String) {
+        line += 1
+        let text = text.trimmed
+        if text.isEmpty { return }
+        if text.hasPrefix("#") { return readComment(text) }
+        if text.hasPrefix("\"") { return append(text) }
+        guard let space = text.firstIndex(where: { $0 == " " || $0 == "\t" || $0 == "\"" }) else {
+            return fault(.unknownDirective)
+        }
+        readDirective(String(text[..<space]), String(text[space...]).trimmed)
+    }
+
+    /// `#, fuzzy` marks a text that still waits for its translator: it is as good as absent.
+    private mutating func readComment(_ text: String) {
+        guard text.hasPrefix("#,") else { return }
+        if text.dropFirst(2).split(separator: ",").contains(where: { String($0).trimmed == "fuzzy" }) {
+            nextIsFuzzy = true
+        }
+    }
+
+    private mutating func readDirective(_ directive: String, _ text: String) {
+        switch directive {
+        case "msgid":
+            finishEntry()
+            entry = PortableObject.Entry(key: "", line: line)
+            isFuzzy = nextIsFuzzy
+            nextIsFuzzy = false
+            field = .key
+        case "msgid_plural":
+            guard entry != nil else { return fault(.textBeforeKey) }
+            entry?.isPlural = true
+            pluralKey = ""
+            field = .pluralKey
+        case "msgstr":
+            begin(form: 0, plural: false)
+        case "msgctxt":
+            return fault(.contextNotUsed)
+        default:
+            guard directive.hasPrefix("msgstr["), directive.hasSuffix("]"),
+                let form = Int(directive.dropFirst(7).dropLast()), form >= 0
+            else { return fault(.unknownDirective) }
+            begin(form: form, plural: true)
+        }
+        append(text)
+    }
+
+    private mutating func begin(form: Int, plural: Bool) {
+        guard let current = entry else { return fault(.textBeforeKey) }
+        if current.isPlural != plural || current.forms[form] != nil { fault(.mixedForms) }
+        entry?.forms[form] = ""
+        field = .form(form)
+    }
+
+    private mutating func append(_ quoted: String) {
+        guard let field, entry != nil else { return fault(.strayString) }
+        guard let text = unquoted(quoted) else { return }
+        switch field {
+        case .key: entry?.key += text
+        case .pluralKey: pluralKey? += text
+        case .form(let form): entry?.forms[form]? += text
+        }
+    }
+
+    private mutating func unquoted(_ text: String) -> String? {
+        guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else {
+            fault(.unquoted)
+            return nil
+        }
+        var result = ""
+        var escaping = false
+        for character in text.dropFirst().dropLast() {
+            if escaping {
+                escaping = false
+                guard let meant = escapes[character] else {
+                    fault(.unknownEscape)
+                    continue
+                }
+                result.append(meant)
+            } else if character == "\\" {
+                escaping = true
+            } else if character == "\"" {
+                fault(.unquoted)
+            } else {
+                result.append(character)
+            }
+        }
+        if escaping { fault(.unquoted) }
+        return result
+    }
+
+    mutating func finishEntry() {
+        defer {
+            entry = nil
+            pluralKey = nil
+            field = nil
+        }
+        guard let entry else { return }
+        if entry.key.isEmpty { return entries.isEmpty ? readHeader(entry) : fault(.emptyKey) }
+        if let pluralKey, pluralKey != entry.key { fault(.pluralKeyDiffers) }
+        guard known.insert(entry.key).inserted else { return fault(.duplicateKey) }
+        if !isFuzzy { entries.append(entry) }
+    }
+
+    private mutating func readHeader(_ entry: PortableObject.Entry) {
+        for row in (entry.forms[0] ?? "").split(separator: "\n") {
+            guard let colon = row.firstIndex(of: ":") else { continue }
+            header[String(row[..<colon])] = String(row[row.index(after: colon)...]).trimmed
+        }
+    }
+
+    private mutating func fault(_ reason: PortableObject.Reason) {
+        faults.append(PortableObject.Fault(line: line, reason: reason))
+    }
+}
+
+private let escapes: [Character: Character] = ["n": "\n", "t": "\t", "r": "\r", "\\": "\\", "\"": "\""]
+
+extension String {
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}
