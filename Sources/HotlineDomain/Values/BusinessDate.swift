@@ -31,7 +31,7 @@ public struct BusinessDate: Hashable, Comparable, Sendable {
     public var year: Int { civil.year }
     public var month: Int { civil.month }
     public var day: Int { civil.day }
-    public var weekday: Weekday { Weekday(rawValue: Int((days + 3).floorRemainder(by: 7)) + 1)! }
+    public var weekday: Weekday { Weekday.allCases[Int((days + 3).floorRemainder(by: 7))] }
 
     public var firstOfMonth: BusinessDate { self - (day - 1) }
 

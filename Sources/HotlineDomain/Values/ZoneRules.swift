@@ -28,14 +28,22 @@ public struct ZoneRules: Hashable, Sendable {
 
     public static let utc = ZoneRules(name: "UTC", firstOffsetSeconds: 0, changes: [])
 
-    public func offsetSeconds(at instant: Instant) -> Int {
+    public func offsetSeconds(at instant: Instant) -> Int { offset(ofStretch: stretch(at: instant)) }
+
+    /// Between two changes clocks run evenly. Stretch 0 lies before the first
+    /// change, stretch n begins with change n - 1.
+    private func stretch(at instant: Instant) -> Int {
         var low = 0
         var high = changes.count
         while low < high {
             let middle = (low + high) / 2
             if changes[middle].at <= instant { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? firstOffsetSeconds : changes[low - 1].offsetSeconds
+        return low
+    }
+
+    private func offset(ofStretch stretch: Int) -> Int {
+        stretch == 0 ? firstOffsetSeconds : changes[stretch - 1].offsetSeconds
     }
 
     public func wallClock(at instant: Instant) -> WallClock {
@@ -52,19 +60,16 @@ public struct ZoneRules: Hashable, Sendable {
     /// shift go through here, so neighbouring shifts always meet.
     public func instant(_ date: BusinessDate, secondsOfDay: Int) -> Instant {
         let local = date.days * 86_400 + Int64(secondsOfDay)
-        var offsets = [firstOffsetSeconds]
-        let around = Instant(seconds: local - 2 * 86_400)...Instant(seconds: local + 2 * 86_400)
-        offsets = [offsetSeconds(at: around.lowerBound)]
-        for change in changes where around.contains(change.at) { offsets.append(change.offsetSeconds) }
-        let candidates = offsets.map { Instant(seconds: local - Int64($0)) }
-            .filter { $0.seconds + Int64(offsetSeconds(at: $0)) == local }
-        if let first = candidates.min() { return first }
-        // Inside a gap: the change itself.
-        let skipped = changes.first {
-            around.contains($0.at) && $0.at.seconds + Int64($0.offsetSeconds) > local
-                && $0.at.seconds + Int64(offsetSeconds(at: $0.at - .seconds(1))) <= local
+        // No clock is two days off UTC: the search begins before the time and
+        // takes the first stretch that has not ended when the time comes.
+        var stretch = stretch(at: Instant(seconds: local - 2 * 86_400))
+        while true {
+            let shown = Instant(seconds: local - Int64(offset(ofStretch: stretch)))
+            guard stretch < changes.count, shown >= changes[stretch].at else {
+                return stretch == 0 ? shown : max(shown, changes[stretch - 1].at)
+            }
+            stretch += 1
         }
-        return skipped?.at ?? Instant(seconds: local - Int64(offsets[0]))
     }
 
     public func instant(_ date: BusinessDate, _ time: LocalTime) -> Instant {
