@@ -49,7 +49,7 @@ public struct Line: Hashable, Sendable, Codable {
     public var languages: [String]
     /// IANA name; business dates and local hours of its calls are read off this clock.
     public var zone: String
-    /// When somebody is meant to answer; `from` = `to` = 00:00/24:00 for all day.
+    /// When somebody is meant to answer, on the clock of its zone.
     public var hours: OpeningHours
     /// No call can be dated earlier.
     public var since: BusinessDate
@@ -69,7 +69,7 @@ public struct Line: Hashable, Sendable, Codable {
     }
 }
 
-/// From a time of day to a time of day; `from` later than `to` crosses midnight.
+/// From a time of day to a time of day; `to` at or before `from` is the next day.
 public struct OpeningHours: Hashable, Sendable, Codable {
     public var from: LocalTime
     public var to: LocalTime
@@ -77,7 +77,7 @@ public struct OpeningHours: Hashable, Sendable, Codable {
         self.from = from
         self.to = to
     }
-    public var isAllDay: Bool { from.minutes == 0 && to.minutes == 1440 }
+    public var isAllDay: Bool { from.minutes % 1440 == to.minutes % 1440 }
     public func contains(minuteOfDay minute: Int) -> Bool {
         from < to
             ? (from.minutes..<to.minutes).contains(minute) : minute >= from.minutes || minute < to.minutes
@@ -122,6 +122,7 @@ public struct Pattern: Hashable, Sendable, Codable {
 }
 
 /// Who works a pattern, on which days, from when until when.
+/// What it comes to on the clock: `Hotline.plannedShifts`.
 public struct RosterEntry: Hashable, Sendable, Codable {
     public var pattern: String
     public var operators: [String]
