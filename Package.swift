@@ -21,7 +21,9 @@ let package = Package(
     ],
     targets: [
         // The pure core: no Foundation, no clock, no disk.
-        .target(name: "HotlineDomain", resources: [.embedInCode("CodeLists/Data")], swiftSettings: ours),
+        .target(
+            name: "HotlineDomain", exclude: ["CodeLists/README.md"], resources: [.embedInCode("CodeLists/Data")],
+            swiftSettings: ours),
         .target(name: "TerminalUI", swiftSettings: ours),
         .target(name: "Wording", resources: [.embedInCode("Catalogue")], swiftSettings: ours),
 

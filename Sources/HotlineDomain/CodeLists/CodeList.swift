@@ -27,15 +27,24 @@ public struct CodeList: Hashable, Sendable {
     public let version: Int
     /// Where the values come from: a standard or the documents.
     public let source: String
+    /// In the order they are offered.
     public let codes: [Code]
+    private let places: [String: Int]
 
     public init(id: String, version: Int, source: String, codes: [Code]) {
         self.id = id
         self.version = version
         self.source = source
         self.codes = codes
+        places = Dictionary(codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    public func contains(_ code: String) -> Bool { codes.contains { $0.code == code } }
-    public func code(_ code: String) -> Code? { codes.first { $0.code == code } }
+    public func contains(_ code: String) -> Bool { places[code] != nil }
+    public func code(_ code: String) -> Code? { places[code].map { codes[$0] } }
+
+    /// The code that one key picks.
+    public func code(key: Character) -> Code? { codes.first { $0.key == key } }
+
+    /// The codes under a code; under nil, those that belong under none.
+    public func children(of parent: String?) -> [Code] { codes.filter { $0.parent == parent } }
 }
