@@ -1,0 +1,70 @@
+extension Call {
+    public static func applying(_ event: CallEvent, to call: Call?, id: CallID, stamp: Stamp) -> Call? {
+        switch event {
+        case .started(let number, let line, let at, let placement, let country, let language):
+            return Call(
+                id: id, number: number, line: line, status: .talking, operatorCode: stamp.by, started: at,
+                ended: nil, placement: placement, content: CallContent(country: country, language: language),
+                revision: 0, escalation: nil, heldSince: nil, held: Span(milliseconds: 0), callBackBy: nil,
+                calledBackAt: nil, lastChanged: stamp)
+        case .entered(let number, let line, let started, let ended, let placement, let content):
+            return Call(
+                id: id, number: number, line: line, status: .draft, operatorCode: stamp.by, started: started,
+                ended: ended, placement: placement, content: content, revision: 0, escalation: nil, heldSince: nil,
+                held: Span(milliseconds: 0), callBackBy: nil, calledBackAt: nil, lastChanged: stamp)
+        default:
+            guard var call else { return nil }
+            call.apply(event)
+            call.lastChanged = stamp
+            return call
+        }
+    }
+
+    private mutating func apply(_ event: CallEvent) {
+        switch event {
+        case .started, .entered: break
+        case .held(let at):
+            status = .held
+            heldSince = at
+        case .resumed(let at):
+            endHold(at)
+            status = .talking
+        case .transferred(let to): operatorCode = to
+        case .ended(let at):
+            endHold(at)
+            status = .wrapUp
+            ended = at
+        case .saved(let content):
+            self.content = content
+            if status == .wrapUp { status = .draft }
+        case .closedAs(let code, let at):
+            endHold(at)
+            content.callClass = .nonCounselling
+            content.code = code
+            status = .final
+            ended = at
+            revision = 1
+        case .escalated(let id):
+            escalation = id
+            content.callClass = .sos
+            content.code = nil
+        case .finalised(let revision):
+            status = .final
+            self.revision = revision
+        case .amended(let revision, _, let started, let ended, let placement, let content):
+            self.revision = revision
+            self.started = started
+            self.ended = ended
+            self.placement = placement
+            self.content = content
+        case .discarded: status = .discarded
+        case .callBackTaken(let by): callBackBy = by
+        case .calledBack(let at): calledBackAt = at
+        }
+    }
+
+    private mutating func endHold(_ at: Instant) {
+        if let since = heldSince { held = held + (at - since) }
+        heldSince = nil
+    }
+}

@@ -1,0 +1,39 @@
+/// What can be asked of a call.
+public enum CallCommand: Hashable, Sendable {
+    /// The operator answers. `at` is when; a switch may say it was a moment ago.
+    case start(line: String, at: Instant, country: String?, language: String?)
+    case hold
+    case resume
+    case transfer(to: String)
+    case end(at: Instant)
+    /// A call that ended earlier, with typed times.
+    case enter(line: String, started: Instant, ended: Instant, CallEntry)
+    /// What was typed so far; a call in wrap-up becomes a draft.
+    case save(CallEntry)
+    /// One key: a silent, prank or wrong-number call needs its code and nothing else.
+    case closeAs(code: String, at: Instant)
+    case finalise
+    /// `revision` is the one the person saw; somebody else's later change is not overwritten.
+    case amend(revision: Int, reason: String, started: Instant, ended: Instant, CallEntry)
+    case discard(reason: String)
+    /// The call-back that was agreed has been made.
+    case callBackDone
+}
+
+/// Content on its way in: the codes, and the words with the ids the client gave them.
+public struct CallEntry: Hashable, Sendable {
+    public var content: CallContent
+    public var region: Written?
+    public var note: Written?
+
+    /// The ids of `region` and `note` are entered into the content; words that
+    /// are not given again keep the id the content already has.
+    public init(_ content: CallContent, region: Written? = nil, note: Written? = nil) {
+        var content = content
+        if let region { content.region = region.id }
+        if let note { content.note = note.id }
+        self.content = content
+        self.region = region
+        self.note = note
+    }
+}

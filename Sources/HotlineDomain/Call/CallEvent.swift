@@ -1,0 +1,19 @@
+/// What happened to a call.
+public enum CallEvent: Hashable, Sendable, Codable {
+    case started(number: String, line: String, at: Instant, placement: Placement, country: String?, language: String?)
+    case held(at: Instant)
+    case resumed(at: Instant)
+    case transferred(to: String)
+    case ended(at: Instant)
+    case entered(
+        number: String, line: String, started: Instant, ended: Instant, placement: Placement, content: CallContent)
+    case saved(content: CallContent)
+    case closedAs(code: String, ended: Instant)
+    case escalated(escalation: EscalationID)
+    case finalised(revision: Int)
+    case amended(
+        revision: Int, reason: String, started: Instant, ended: Instant, placement: Placement, content: CallContent)
+    case discarded(reason: String)
+    case callBackTaken(by: String)
+    case calledBack(at: Instant)
+}

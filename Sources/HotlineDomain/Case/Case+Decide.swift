@@ -1,0 +1,111 @@
+extension Case {
+    /// What judging a case needs from outside of it.
+    public struct Facts: Sendable {
+        public var number: String
+        public var businessDate: BusinessDate
+        /// The escalation the command names.
+        public var escalation: Escalation?
+        /// Escalations of this case that are not resolved.
+        public var openEscalations: Int
+        /// Referrals of this case without their end.
+        public var unendedReferrals: Int
+        /// The case the command merges into.
+        public var mergeTarget: Case?
+
+        public init(
+            number: String, businessDate: BusinessDate, escalation: Escalation?, openEscalations: Int,
+            unendedReferrals: Int, mergeTarget: Case?
+        ) {
+            self.number = number
+            self.businessDate = businessDate
+            self.escalation = escalation
+            self.openEscalations = openEscalations
+            self.unendedReferrals = unendedReferrals
+            self.mergeTarget = mergeTarget
+        }
+    }
+
+    public static func decide(
+        _ file: Case?, _ command: CaseCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [CaseEvent] {
+        if case .open(let origin) = command {
+            guard file == nil else { throw Refusal(CaseRule.exists) }
+            return try open(origin, facts)
+        }
+        guard let file else { throw Refusal(CaseRule.unknown) }
+        return try file.decide(command, facts, occasion)
+    }
+
+    private static func open(_ origin: CaseOrigin, _ facts: Facts) throws(Refusal) -> [CaseEvent] {
+        if case .escalation = origin {
+            guard let escalation = facts.escalation else { throw Refusal(CaseRule.needsEscalation) }
+            guard escalation.status == .inHand else {
+                throw Refusal(CaseRule.escalationNotInHand, ["number": escalation.callNumber])
+            }
+        }
+        return [.opened(number: facts.number, origin: origin, businessDate: facts.businessDate)]
+    }
+
+    private func decide(
+        _ command: CaseCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [CaseEvent] {
+        if status == .duplicate { throw Refusal(CaseRule.isDuplicate, ["number": number]) }
+        switch command {
+        case .open: throw Refusal(CaseRule.exists)
+        case .triage:
+            guard status == .opened else { throw refusal(.alreadyTriaged) }
+            return [.triaged]
+        case .hold(let reason):
+            guard status == .active else { throw refusal(.notActive) }
+            try reason?.check()
+            return [.putOnHold(reason: reason?.id)]
+        case .resume:
+            guard status == .onHold || status == .followUp else { throw refusal(.notOnHold) }
+            return [.resumed]
+        case .followUp:
+            guard status == .active else { throw refusal(.notActive) }
+            return [.followedUp]
+        case .note(let words):
+            try words.check()
+            return [.noted(words: words.id)]
+        case .proposeClosing(let reason, let asReferred, let override):
+            guard [.active, .onHold, .followUp].contains(status) else { throw refusal(.notActive) }
+            try CodeCheck.required(reason, .caseClosing, CaseRule.needsReason)
+            try checkNothingOpen(facts, override)
+            return [.closingProposed(reason: reason, asReferred: asReferred, override: override?.id)]
+        case .approve(let override):
+            guard let closing, status == .closureProposed else { throw refusal(.nothingProposed) }
+            guard closing.proposedBy != occasion.actor.code else {
+                throw refusal(.approvedBySomeoneElse)
+            }
+            try checkNothingOpen(facts, override)
+            return [.closed(asReferred: closing.asReferred, override: override?.id)]
+        case .return(let reason):
+            guard status == .closureProposed else { throw refusal(.nothingProposed) }
+            try reason?.check()
+            return [.returned(reason: reason?.id)]
+        case .reopen(let reason, let words):
+            guard status == .closed || status == .closedReferred else { throw refusal(.notClosed) }
+            try CodeCheck.required(reason, .reopenedBecause, CaseRule.needsReason)
+            try words?.check()
+            return [.reopened(reason: reason, words: words?.id)]
+        case .merge(let into):
+            guard into != id else { throw refusal(.mergedIntoItself) }
+            guard let target = facts.mergeTarget, target.status != .duplicate else {
+                throw refusal(.mergeTargetUnknown)
+            }
+            return [.merged(into: into)]
+        }
+    }
+
+    private func checkNothingOpen(_ facts: Facts, _ override: Written?) throws(Refusal) {
+        try override?.check()
+        if override != nil { return }
+        if facts.openEscalations > 0 { throw refusal(.openEscalation) }
+        if facts.unendedReferrals > 0 {
+            throw Refusal(CaseRule.unendedReferral, ["number": number, "count": String(facts.unendedReferrals)])
+        }
+    }
+
+    private func refusal(_ rule: CaseRule) -> Refusal { Refusal(rule, ["number": number, "status": status.rawValue]) }
+}

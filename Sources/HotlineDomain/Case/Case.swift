@@ -1,0 +1,65 @@
+/// Somebody's situation that the hotline follows until it is closed. It opens
+/// from an escalation, or is marked as walk-in or referred-in.
+public struct Case: Aggregate {
+    public static let kind = SubjectKind.case
+
+    public let id: CaseID
+    /// What people say aloud, `09-19`; screens print it as `case 09-19`.
+    public let number: String
+    public let origin: CaseOrigin
+    public let openedAt: Instant
+    /// The date it was opened; it is counted there.
+    public let businessDate: BusinessDate
+    public internal(set) var status: Status
+    public internal(set) var closing: Closing?
+    public internal(set) var mergedInto: CaseID?
+    /// When it first was referred to a service that the hotline counts as referred.
+    public internal(set) var referredOn: BusinessDate?
+    public internal(set) var notes: [WordsID]
+    public internal(set) var lastChanged: Stamp
+
+    public enum Status: String, Sendable, Codable, CaseIterable {
+        case opened, active
+        case onHold = "on_hold"
+        case followUp = "follow_up"
+        case closureProposed = "closure_proposed"
+        case closed
+        case closedReferred = "closed_referred"
+        case duplicate
+
+        public var isOpen: Bool { self != .closed && self != .closedReferred && self != .duplicate }
+
+        /// `cas_Status` of HTCDS 2.0.
+        public var htcds: String {
+            switch self {
+            case .opened, .active, .onHold, .closureProposed: "Active"
+            case .followUp: "FollowUp"
+            case .closed, .duplicate: "Closed"
+            case .closedReferred: "ClosedReferred"
+            }
+        }
+    }
+
+    /// A closing on its way: who proposed it, why, and into which end.
+    public struct Closing: Hashable, Sendable {
+        public let reason: String
+        public let proposedBy: String
+        public let asReferred: Bool
+    }
+}
+
+/// How a case came to be. Only an escalation opens one by the hotline's own
+/// work; the other two are marked so in every count.
+public enum CaseOrigin: Hashable, Sendable, Codable {
+    case escalation(id: EscalationID)
+    case walkIn
+    case referredIn
+
+    public var code: String {
+        switch self {
+        case .escalation: "escalation"
+        case .walkIn: "walk_in"
+        case .referredIn: "referred_in"
+        }
+    }
+}

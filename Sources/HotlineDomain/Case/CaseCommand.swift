@@ -1,0 +1,15 @@
+/// What can be asked of a case.
+public enum CaseCommand: Hashable, Sendable {
+    case open(CaseOrigin)
+    case triage
+    case hold(reason: Written?)
+    case resume
+    case followUp
+    case note(Written)
+    /// `override` says why it may close over an open escalation or an unended referral.
+    case proposeClosing(reason: String, asReferred: Bool, override: Written?)
+    case approve(override: Written?)
+    case `return`(reason: Written?)
+    case reopen(reason: String, words: Written?)
+    case merge(into: CaseID)
+}

@@ -1,0 +1,52 @@
+extension Command {
+    /// The words a command brings, each as the record it will be kept in.
+    var words: [Words] {
+        switch self {
+        case .hotline: []
+        case .call(let id, let command): command.words(Subject(.call, id.raw))
+        case .escalation(let id, let command): command.words(Subject(.escalation, id.raw))
+        case .case(let id, let command): command.words(Subject(.case, id.raw))
+        case .referral(let id, .revoke(let reason, _)): kept(reason, .reason, Subject(.referral, id.raw))
+        case .referral, .shift: []
+        case .handover(let id, .offer(_, let notes)):
+            notes.flatMap { kept($0, .handoverNote, Subject(.handover, id.raw)) }
+        case .handover: []
+        }
+    }
+}
+
+extension CallCommand {
+    fileprivate func words(_ subject: Subject) -> [Words] {
+        switch self {
+        case .enter(_, _, _, let entry), .save(let entry), .amend(_, _, _, _, let entry):
+            kept(entry.region, .region, subject) + kept(entry.note, .note, subject)
+        default: []
+        }
+    }
+}
+
+extension EscalationCommand {
+    fileprivate func words(_ subject: Subject) -> [Words] {
+        switch self {
+        case .resolve(_, let reason, _): kept(reason, .reason, subject)
+        case .reopen(_, let words): kept(words, .reason, subject)
+        default: []
+        }
+    }
+}
+
+extension CaseCommand {
+    fileprivate func words(_ subject: Subject) -> [Words] {
+        switch self {
+        case .hold(let reason), .return(let reason), .approve(let reason): kept(reason, .reason, subject)
+        case .proposeClosing(_, _, let reason): kept(reason, .reason, subject)
+        case .reopen(_, let words): kept(words, .reason, subject)
+        case .note(let note): kept(note, .note, subject)
+        default: []
+        }
+    }
+}
+
+private func kept(_ written: Written?, _ field: WordsField, _ subject: Subject) -> [Words] {
+    written.map { [Words(id: $0.id, subject: subject, field: field, text: $0.text)] } ?? []
+}

@@ -1,0 +1,35 @@
+/// Everything a person, a script or a simulated caller can ask for. Ids are
+/// made by whoever asks, so an act of several steps is a list of commands that
+/// is done whole or not at all.
+public enum Command: Hashable, Sendable {
+    case hotline(HotlineCommand)
+    case call(CallID, CallCommand)
+    case escalation(EscalationID, EscalationCommand)
+    case `case`(CaseID, CaseCommand)
+    case referral(ReferralID, ReferralCommand)
+    case shift(ShiftID, ShiftCommand)
+    case handover(HandoverID, HandoverCommand)
+}
+
+/// A fact of the journal, with what it happened to.
+public enum Event: Hashable, Sendable {
+    case hotline(HotlineEvent)
+    case call(CallID, CallEvent)
+    case escalation(EscalationID, EscalationEvent)
+    case `case`(CaseID, CaseEvent)
+    case referral(ReferralID, ReferralEvent)
+    case shift(ShiftID, ShiftEvent)
+    case handover(HandoverID, HandoverEvent)
+
+    public var subject: Subject {
+        switch self {
+        case .hotline: Subject(.hotline, 0)
+        case .call(let id, _): Subject(.call, id.raw)
+        case .escalation(let id, _): Subject(.escalation, id.raw)
+        case .case(let id, _): Subject(.case, id.raw)
+        case .referral(let id, _): Subject(.referral, id.raw)
+        case .shift(let id, _): Subject(.shift, id.raw)
+        case .handover(let id, _): Subject(.handover, id.raw)
+        }
+    }
+}

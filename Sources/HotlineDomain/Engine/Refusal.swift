@@ -1,0 +1,26 @@
+/// A rule of the hotline that stands in the way of a command. `decide` throws
+/// nothing else, and whatever throws it has changed nothing.
+public struct Refusal: Error, Hashable, Sendable {
+    /// The rule's name, `call.sos_needs_escalation`; its sentence for people is
+    /// in the catalogue under `refusal.<rule>`.
+    public let rule: String
+    /// What fills the placeholders of that sentence. Never a person's words.
+    public let details: [String: String]
+
+    public init(_ rule: some RuleName, _ details: [String: String] = [:]) {
+        self.rule = rule.rawValue
+        self.details = details
+    }
+}
+
+/// The closed list of rules of one aggregate.
+public protocol RuleName: RawRepresentable<String>, CaseIterable, Sendable {}
+
+/// Every rule there is, so that a test can ask whether each has its sentence.
+public enum Rules {
+    public static let all: [String] =
+        names(CallRule.self) + names(EscalationRule.self) + names(CaseRule.self) + names(ReferralRule.self)
+        + names(ShiftRule.self) + names(HandoverRule.self) + names(HotlineRule.self) + names(WordsRule.self)
+
+    private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,71 @@
+/// What follows by itself from an event of another aggregate. All of it is here.
+extension Work {
+    mutating func follow(_ event: Event) throws {
+        switch event {
+        case .escalation(let id, .raised(let call, _, _)):
+            try record(.call(call, .escalated(escalation: id)))
+        case .referral(let id, .sent): try countAsReferred(id)
+        case .handover(let id, .offered(let shift, _)):
+            _ = try shifts.load(shift, records.shift)
+            try record(.shift(shift, .handoverBegun(handover: id)))
+        case .handover(let id, .acknowledged(let number)):
+            try takeOver(number, of: id)
+            try endShiftIfSettled(id)
+        case .handover(let id, .parked): try endShiftIfSettled(id)
+        default: break
+        }
+    }
+
+    /// A case counts as referred on the day of its first sent referral to a
+    /// service the hotline counts.
+    private mutating func countAsReferred(_ id: ReferralID) throws {
+        guard let referral = try referrals.load(id, records.referral), let hotline,
+            hotline.settings.countsAsReferred.contains(referral.service)
+        else { return }
+        let fileID: CaseID?
+        switch referral.origin {
+        case .case(let id): fileID = id
+        case .escalation(let id): fileID = try escalations.load(id, records.escalation)?.openedCase
+        case .call(let id):
+            let escalation = try calls.load(id, records.call)?.escalation
+            fileID = try escalation.flatMap { try escalations.load($0, records.escalation) }?.openedCase
+        }
+        guard let fileID, let file = try cases.load(fileID, records.case), file.referredOn == nil else { return }
+        let date = hotline.businessDate(of: stamp.at, zone: zone(hotline.zone))
+        try record(.case(fileID, .countedAsReferred(referral: id, businessDate: date)))
+    }
+
+    /// Who acknowledges an item is responsible for what it is about from then on.
+    private mutating func takeOver(_ number: Int, of id: HandoverID) throws {
+        guard let handover = try handovers.load(id, records.handover),
+            let item = handover.items.first(where: { $0.number == number })
+        else { return }
+        switch item.content {
+        case .escalation(let id):
+            guard let escalation = try escalations.load(id, records.escalation), escalation.isOpen else { return }
+            if escalation.status == .inHand, escalation.assignee == handover.from {
+                try record(.escalation(id, .reassigned(to: stamp.by)))
+                try record(.escalation(id, .acknowledged))
+            } else {
+                try record(.escalation(id, .kept(by: stamp.by)))
+            }
+        case .draft(let id):
+            guard let call = try calls.load(id, records.call), call.status.isUnfinished else { return }
+            try record(.call(id, .transferred(to: stamp.by)))
+        case .callBack(let id):
+            guard try calls.load(id, records.call)?.calledBackAt == nil else { return }
+            try record(.call(id, .callBackTaken(by: stamp.by)))
+        case .referral(let id):
+            guard let referral = try referrals.load(id, records.referral), !referral.status.hasEnded else { return }
+            try record(.referral(id, .kept(by: stamp.by)))
+        case .note: break
+        }
+    }
+
+    private mutating func endShiftIfSettled(_ id: HandoverID) throws {
+        guard let handover = try handovers.load(id, records.handover), handover.isSettled,
+            let shift = try shifts.load(handover.shift, records.shift), shift.status == .handingOver
+        else { return }
+        try record(.shift(shift.id, .ended))
+    }
+}

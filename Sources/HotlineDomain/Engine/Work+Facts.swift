@@ -1,0 +1,70 @@
+/// Facts that several aggregates are judged by.
+extension Work {
+    /// A specialist on duty, else the supervisor on duty, else the first of the
+    /// on-call list who is still active; never the operator who raises it.
+    func responder(_ occasion: Occasion) throws -> String? {
+        let onDuty = try records.shiftsOn().compactMap { occasion.hotline.operatorNamed($0.operatorCode) }
+            .filter { $0.code != stamp.by && $0.active }
+        let onCall = occasion.hotline.settings.onCall.first {
+            $0 != stamp.by && occasion.hotline.operatorNamed($0)?.active == true
+        }
+        return onDuty.first { $0.has(.specialist) }?.code ?? onDuty.first { $0.has(.supervisor) }?.code ?? onCall
+    }
+
+    func zone(_ name: String) -> ZoneRules { zones[name] ?? .utc }
+
+    func businessDate(_ occasion: Occasion) -> BusinessDate {
+        occasion.hotline.businessDate(of: occasion.now, zone: zone(occasion.hotline.zone))
+    }
+
+    /// The operator's own shift decides; outside of one, the pattern that runs.
+    func placement(line: String?, at instant: Instant, by code: String, _ occasion: Occasion) throws -> Placement {
+        let hotline = occasion.hotline
+        let clock = zone(line.flatMap { hotline.line($0)?.zone } ?? hotline.zone).wallClock(at: instant)
+        if let shift = try records.shift(of: code, at: instant) {
+            return Placement(
+                businessDate: shift.businessDate, hour: clock.hour, pattern: shift.pattern, offShift: false)
+        }
+        let rules = zone(hotline.zone)
+        let running = hotline.patterns(at: instant, zone: rules).last
+        return Placement(
+            businessDate: hotline.businessDate(of: instant, zone: rules), hour: clock.hour,
+            pattern: running?.pattern.code, offShift: true)
+    }
+
+    func placement(of command: CallCommand, _ call: Call?, _ occasion: Occasion) throws -> Placement {
+        switch command {
+        case .start(let line, let at, _, _): try placement(line: line, at: at, by: stamp.by, occasion)
+        case .enter(let line, let started, _, _): try placement(line: line, at: started, by: stamp.by, occasion)
+        case .amend(_, _, let started, _, _):
+            // Unless its start moved, a call stays where it was counted.
+            try call.flatMap { $0.started == started ? $0.placement : nil }
+                ?? placement(line: call?.line, at: started, by: call?.operatorCode ?? stamp.by, occasion)
+        default: call?.placement ?? Placement(businessDate: businessDate(occasion), hour: 0, pattern: nil, offShift: true)
+        }
+    }
+
+    func callNumber(_ command: CallCommand, _ occasion: Occasion) throws -> String {
+        try nextNumber(.call, placement(of: command, nil, occasion).businessDate, digits: 4)
+    }
+
+    /// `09-0417`: two digits of the business year, then the next of its counter.
+    func nextNumber(_ kind: SubjectKind, _ date: BusinessDate, digits: Int) throws -> String {
+        let year = date.year
+        let last = try numbers[kind]?[year] ?? records.lastNumber(kind, year: year)
+        return "\((year % 100).padded(2))-\((last + 1).padded(digits))"
+    }
+
+    /// Marks a number as given.
+    mutating func take(_ kind: SubjectKind, _ number: String) {
+        let parts = number.split(separator: "-")
+        guard parts.count == 2, let year = Int(parts[0]), let last = Int(parts[1]) else { return }
+        // Two digits name a year of this century; business dates begin with 2000.
+        numbers[kind, default: [:]][2000 + year] = last
+    }
+}
+
+extension Stamp {
+    /// Who acts when the program itself does, with no person signed in: setting up a store.
+    public static let systemCode = "ringbuoy"
+}

@@ -1,0 +1,114 @@
+/// One function an aggregate: gather its facts, judge, record.
+extension Work {
+    mutating func perform(_ command: HotlineCommand) throws {
+        var isOn = false
+        if case .disableOperator(let code) = command { isOn = try records.currentShift(of: code) != nil }
+        // Until there is a hotline there is nobody to act in it.
+        if hotline != nil, stamp.by != Stamp.systemCode { _ = try occasion() }
+        for event in try Hotline.decide(hotline, command, operatorIsOn: isOn) { try record(.hotline(event)) }
+    }
+
+    mutating func perform(_ command: CallCommand, on id: CallID) throws {
+        let occasion = try occasion()
+        let call = try calls.load(id, records.call)
+        let facts = Call.Facts(
+            number: try call?.number ?? callNumber(command, occasion),
+            placement: try placement(of: command, call, occasion),
+            operatorHasLiveCall: try records.liveCall(of: stamp.by) != nil)
+        for event in try Call.decide(call, command, facts, occasion) {
+            try record(.call(id, event))
+        }
+        if call == nil { take(.call, facts.number) }
+    }
+
+    mutating func perform(_ command: EscalationCommand, on id: EscalationID) throws {
+        let occasion = try occasion()
+        let escalation = try escalations.load(id, records.escalation)
+        var facts = Escalation.Facts(call: nil, responder: nil, caseExists: false)
+        if case .raise(let call) = command {
+            facts.call = try calls.load(call, records.call)
+            facts.responder = try responder(occasion)
+        }
+        if case .resolve(_, _, let opened?) = command { facts.caseExists = try cases.load(opened, records.case) != nil }
+        for event in try Escalation.decide(escalation, command, facts, occasion) {
+            try record(.escalation(id, event))
+        }
+    }
+
+    mutating func perform(_ command: CaseCommand, on id: CaseID) throws {
+        let occasion = try occasion()
+        let file = try cases.load(id, records.case)
+        let date = businessDate(occasion)
+        var facts = Case.Facts(
+            number: try file?.number ?? nextNumber(.case, date, digits: 2), businessDate: date, escalation: nil,
+            openEscalations: 0, unendedReferrals: 0, mergeTarget: nil)
+        switch command {
+        case .open(.escalation(let escalation)):
+            facts.escalation = try escalations.load(escalation, records.escalation)
+        case .proposeClosing, .approve:
+            facts.openEscalations = try records.openEscalations(of: id)
+            facts.unendedReferrals = try records.unendedReferrals(of: id)
+        case .merge(let into): facts.mergeTarget = try cases.load(into, records.case)
+        default: break
+        }
+        for event in try Case.decide(file, command, facts, occasion) { try record(.case(id, event)) }
+        if file == nil { take(.case, facts.number) }
+    }
+
+    mutating func perform(_ command: ReferralCommand, on id: ReferralID) throws {
+        let occasion = try occasion()
+        let referral = try referrals.load(id, records.referral)
+        var facts = Referral.Facts(
+            number: try referral?.number ?? nextNumber(.referral, businessDate(occasion), digits: 4),
+            originExists: false, caseIsClosed: false)
+        if case .add(let origin, _, _, _) = command {
+            switch origin {
+            case .case(let file):
+                let found = try cases.load(file, records.case)
+                facts.originExists = found != nil
+                facts.caseIsClosed = found.map { !$0.status.isOpen } ?? false
+            case .escalation(let escalation):
+                facts.originExists = try escalations.load(escalation, records.escalation) != nil
+            case .call(let call): facts.originExists = try calls.load(call, records.call) != nil
+            }
+        }
+        for event in try Referral.decide(referral, command, facts, occasion) { try record(.referral(id, event)) }
+        if referral == nil { take(.referral, facts.number) }
+    }
+
+    mutating func perform(_ command: ShiftCommand, on id: ShiftID) throws {
+        let occasion = try occasion()
+        let shift = try shifts.load(id, records.shift)
+        var facts = Shift.Facts(
+            current: nil, overlapping: nil, openItems: 0,
+            placement: try placement(line: nil, at: occasion.now, by: stamp.by, occasion))
+        switch command {
+        case .plan(let code, _, _, let start, let end, _):
+            if start < end { facts.overlapping = try records.shift(of: code, overlapping: start..<end) }
+        case .signOn, .signOnUnplanned: facts.current = try records.currentShift(of: stamp.by)?.id
+        case .end: facts.openItems = try records.openWork(of: shift?.operatorCode ?? stamp.by).count
+        case .confirm, .absent, .cancel, .endBySupervisor: break
+        }
+        for event in try Shift.decide(shift, command, facts, occasion) { try record(.shift(id, event)) }
+    }
+
+    mutating func perform(_ command: HandoverCommand, on id: HandoverID) throws {
+        let occasion = try occasion()
+        let handover = try handovers.load(id, records.handover)
+        var facts = Handover.Facts(shift: nil, openWork: [], actorIsOn: false, somebodyFollows: false)
+        let outgoing: String
+        if case .offer(let shift, _) = command {
+            facts.shift = try shifts.load(shift, records.shift)
+            outgoing = facts.shift?.operatorCode ?? stamp.by
+            facts.openWork = try records.openWork(of: outgoing)
+        } else {
+            outgoing = handover?.from ?? ""
+        }
+        facts.actorIsOn = try occasion.actor.has(.supervisor) || records.currentShift(of: stamp.by) != nil
+        let soon = stamp.at..<(stamp.at + .hours(2))
+        facts.somebodyFollows =
+            try records.shiftsOn().contains { $0.operatorCode != outgoing && $0.status == .started }
+            || records.shiftsStarting(in: soon).contains { $0.operatorCode != outgoing }
+        for event in try Handover.decide(handover, command, facts, occasion) { try record(.handover(id, event)) }
+    }
+}

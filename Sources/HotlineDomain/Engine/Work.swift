@@ -1,0 +1,79 @@
+/// A piece of work: commands judged one after the other against the records
+/// and against each other's events. Nothing is written here; when every
+/// command was allowed, the store writes what is collected in one transaction.
+public struct Work<R: Records> {
+    public let stamp: Stamp
+    public internal(set) var hotline: Hotline?
+    let zones: [String: ZoneRules]
+    let records: R
+
+    public private(set) var events: [Event] = []
+    public private(set) var words: [Words] = []
+    var calls = Stage<Call>()
+    var escalations = Stage<Escalation>()
+    var cases = Stage<Case>()
+    var referrals = Stage<Referral>()
+    var shifts = Stage<Shift>()
+    var handovers = Stage<Handover>()
+    /// Numbers given out by this work, by kind and year.
+    var numbers: [SubjectKind: [Int: Int]] = [:]
+
+    /// `zones`: the rules of every time zone the hotline's lines name.
+    public init(by actor: String, at now: Instant, hotline: Hotline?, zones: [String: ZoneRules], records: R) {
+        self.stamp = Stamp(by: actor, at: now)
+        self.hotline = hotline
+        self.zones = zones
+        self.records = records
+    }
+
+    /// Throws `Refusal` for a rule, or what the records threw.
+    public mutating func perform(_ command: Command) throws {
+        switch command {
+        case .hotline(let command): try perform(command)
+        case .call(let id, let command): try perform(command, on: id)
+        case .escalation(let id, let command): try perform(command, on: id)
+        case .case(let id, let command): try perform(command, on: id)
+        case .referral(let id, let command): try perform(command, on: id)
+        case .shift(let id, let command): try perform(command, on: id)
+        case .handover(let id, let command): try perform(command, on: id)
+        }
+        words += command.words
+    }
+
+    /// Takes an event in: it is a fact from here on, with its consequences.
+    mutating func record(_ event: Event) throws {
+        events.append(event)
+        switch event {
+        case .hotline(let event): hotline = Hotline.applying(event, to: hotline)
+        case .call(let id, let event): calls.apply(event, to: id, stamp: stamp)
+        case .escalation(let id, let event): escalations.apply(event, to: id, stamp: stamp)
+        case .case(let id, let event): cases.apply(event, to: id, stamp: stamp)
+        case .referral(let id, let event): referrals.apply(event, to: id, stamp: stamp)
+        case .shift(let id, let event): shifts.apply(event, to: id, stamp: stamp)
+        case .handover(let id, let event): handovers.apply(event, to: id, stamp: stamp)
+        }
+        try follow(event)
+    }
+
+    /// Who acts, when and where. Refuses people the hotline does not know or no longer employs.
+    func occasion() throws -> Occasion {
+        guard let hotline, let actor = hotline.operatorNamed(stamp.by) else {
+            let known = hotline?.operators.map(\.code).sorted().joined(separator: ", ") ?? ""
+            throw Refusal(HotlineRule.unknownActor, ["operator": stamp.by, "known": known])
+        }
+        guard actor.active else { throw Refusal(HotlineRule.disabledActor, ["operator": stamp.by]) }
+        return Occasion(now: stamp.at, actor: actor, hotline: hotline)
+    }
+
+    /// What came out, by kind: for the read tables and the counts.
+    public var callChanges: [Change<Call>] { calls.changes }
+    public var escalationChanges: [Change<Escalation>] { escalations.changes }
+    public var caseChanges: [Change<Case>] { cases.changes }
+    public var referralChanges: [Change<Referral>] { referrals.changes }
+    public var shiftChanges: [Change<Shift>] { shifts.changes }
+    public var handoverChanges: [Change<Handover>] { handovers.changes }
+    /// The last number of each kind and year that this work gave out.
+    public var numbersGiven: [(kind: SubjectKind, year: Int, last: Int)] {
+        numbers.flatMap { kind, years in years.map { (kind, $0.key, $0.value) } }
+    }
+}

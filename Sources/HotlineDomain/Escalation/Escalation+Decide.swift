@@ -1,0 +1,97 @@
+extension Escalation {
+    /// What judging an escalation needs from outside of it.
+    public struct Facts: Sendable {
+        /// The call it is raised from, when there is such a call.
+        public var call: Call?
+        /// Who is told first: a specialist on duty, else the supervisor on duty,
+        /// else the first of the on-call list.
+        public var responder: String?
+        /// The case named in the command exists.
+        public var caseExists: Bool
+
+        public init(call: Call?, responder: String?, caseExists: Bool) {
+            self.call = call
+            self.responder = responder
+            self.caseExists = caseExists
+        }
+    }
+
+    static let outcomesWithCase = ["case_opened", "linked_to_existing_case"]
+
+    public static func decide(
+        _ escalation: Escalation?, _ command: EscalationCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [EscalationEvent] {
+        if case .raise = command {
+            guard escalation == nil else { throw Refusal(EscalationRule.exists) }
+            return try raise(facts)
+        }
+        guard let escalation else { throw Refusal(EscalationRule.unknown) }
+        return try escalation.decide(command, facts, occasion)
+    }
+
+    private static func raise(_ facts: Facts) throws(Refusal) -> [EscalationEvent] {
+        guard let call = facts.call else { throw Refusal(EscalationRule.callUnknown) }
+        guard call.status.isUnfinished else {
+            throw Refusal(EscalationRule.callClosed, ["number": call.number])
+        }
+        guard call.escalation == nil else { throw Refusal(EscalationRule.callHasOne, ["number": call.number]) }
+        var events: [EscalationEvent] = [
+            .raised(call: call.id, callNumber: call.number, businessDate: call.placement.businessDate)
+        ]
+        if let responder = facts.responder { events.append(.assigned(to: responder)) }
+        return events
+    }
+
+    private func decide(
+        _ command: EscalationCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [EscalationEvent] {
+        switch command {
+        case .raise: throw Refusal(EscalationRule.exists)
+        case .assign(let to):
+            guard !isAcknowledged else { throw alreadyTaken }
+            try checkCanTake(to, occasion.hotline)
+            return [.assigned(to: to)]
+        case .acknowledge:
+            guard !isAcknowledged else { throw alreadyTaken }
+            return [.acknowledged]
+        case .reassign(let to):
+            guard status == .inHand else { throw notInHand }
+            try checkCanTake(to, occasion.hotline)
+            return [.reassigned(to: to)]
+        case .resolve(let outcome, let reason, let openedCase):
+            guard status == .inHand else { throw notInHand }
+            try CodeCheck.required(outcome, .escalationOutcome, EscalationRule.needsOutcome)
+            try reason?.check()
+            let wantsCase = Escalation.outcomesWithCase.contains(outcome)
+            if wantsCase, openedCase == nil { throw Refusal(EscalationRule.outcomeNeedsCase, ["outcome": outcome]) }
+            if !wantsCase, openedCase != nil {
+                throw Refusal(EscalationRule.outcomeOpensNoCase, ["outcome": outcome])
+            }
+            if wantsCase, !facts.caseExists { throw Refusal(EscalationRule.caseUnknown) }
+            return [.resolved(outcome: outcome, reason: reason?.id, openedCase: openedCase)]
+        case .reopen(let reason, let words):
+            guard status == .resolved else { throw Refusal(EscalationRule.notResolved, ["number": callNumber]) }
+            try CodeCheck.required(reason, .reopenedBecause, EscalationRule.needsReason)
+            try words?.check()
+            return [.reopened(reason: reason, words: words?.id)]
+        }
+    }
+
+    private var alreadyTaken: Refusal {
+        status == .resolved
+            ? Refusal(EscalationRule.alreadyResolved, ["number": callNumber, "outcome": outcome ?? ""])
+            : Refusal(EscalationRule.alreadyInHand, ["number": callNumber, "operator": assignee ?? ""])
+    }
+
+    private var notInHand: Refusal {
+        status == .resolved
+            ? Refusal(EscalationRule.alreadyResolved, ["number": callNumber, "outcome": outcome ?? ""])
+            : Refusal(EscalationRule.notInHand, ["number": callNumber])
+    }
+
+    private func checkCanTake(_ code: String, _ hotline: Hotline) throws(Refusal) {
+        guard let person = hotline.operatorNamed(code), person.active,
+            person.has(.specialist) || person.has(.supervisor) || hotline.settings.onCall.contains(code)
+        else { throw Refusal(EscalationRule.cannotTake, ["operator": code]) }
+    }
+}

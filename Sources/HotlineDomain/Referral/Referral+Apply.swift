@@ -1,0 +1,50 @@
+extension Referral {
+    public static func applying(
+        _ event: ReferralEvent, to referral: Referral?, id: ReferralID, stamp: Stamp
+    ) -> Referral? {
+        if case .added(let number, let origin, let provider, let service, let urgency) = event {
+            return Referral(
+                id: id, number: number, origin: origin, provider: provider, service: service, urgency: urgency,
+                addedBy: stamp.by, keptBy: stamp.by, status: .draft, consent: nil, sentAt: nil, chases: 0, rejectedBecause: nil,
+                outcome: nil, source: nil, lastChanged: stamp)
+        }
+        guard var referral else { return nil }
+        referral.apply(event, stamp)
+        referral.lastChanged = stamp
+        return referral
+    }
+
+    private mutating func apply(_ event: ReferralEvent, _ stamp: Stamp) {
+        switch event {
+        case .added: break
+        case .consented(let consent):
+            self.consent = consent
+            status = .ready
+        case .declined:
+            consent = .refused
+            status = .declined
+            outcome = "declined_by_client"
+            source = .client
+        case .sent:
+            sentAt = stamp.at
+            status = .sent
+        case .accepted: status = .accepted
+        case .rejected(let reason, let outcome):
+            rejectedBecause = reason
+            self.outcome = outcome
+            source = .provider
+            status = .rejected
+        case .started: status = .inService
+        case .chased: chases += 1
+        case .kept(let by): keptBy = by
+        case .ended(let outcome, let source):
+            self.outcome = outcome
+            self.source = source
+            status = .ended
+        case .revoked(_, let outcome):
+            self.outcome = outcome
+            source = OutcomeSource.none
+            status = .revoked
+        }
+    }
+}

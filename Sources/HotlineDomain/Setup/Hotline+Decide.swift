@@ -1,0 +1,87 @@
+extension Hotline {
+    /// `operatorIsOn`: the operator the command names is on shift now.
+    public static func decide(
+        _ hotline: Hotline?, _ command: HotlineCommand, operatorIsOn: Bool
+    ) throws(Refusal) -> [HotlineEvent] {
+        switch command {
+        case .apply(let new):
+            if let hotline, hotline.code != new.code {
+                throw Refusal(HotlineRule.otherHotline, ["hotline": hotline.code, "other": new.code])
+            }
+            let merged = new.keepingOperators(of: hotline)
+            return hotline == merged ? [] : [.applied(hotline: merged)]
+        case .addOperator(let person):
+            if hotline?.operatorNamed(person.code) != nil {
+                throw Refusal(HotlineRule.operatorExists, ["operator": person.code])
+            }
+            guard isOperatorCode(person.code) else {
+                throw Refusal(HotlineRule.badOperatorCode, ["operator": person.code])
+            }
+            if person.roles.isEmpty { throw Refusal(HotlineRule.operatorNeedsRole, ["operator": person.code]) }
+            return [.operatorAdded(operator: person)]
+        case .changeOperator(let code, let roles):
+            _ = try known(hotline, code)
+            if roles.isEmpty { throw Refusal(HotlineRule.operatorNeedsRole, ["operator": code]) }
+            return [.operatorChanged(code: code, roles: roles)]
+        case .disableOperator(let code):
+            guard try known(hotline, code).active else {
+                throw Refusal(HotlineRule.alreadyDisabled, ["operator": code])
+            }
+            if operatorIsOn { throw Refusal(HotlineRule.operatorOnShift, ["operator": code]) }
+            return [.operatorDisabled(code: code)]
+        case .enableOperator(let code):
+            guard try !known(hotline, code).active else {
+                throw Refusal(HotlineRule.notDisabled, ["operator": code])
+            }
+            return [.operatorEnabled(code: code)]
+        }
+    }
+
+    private static func known(_ hotline: Hotline?, _ code: String) throws(Refusal) -> Operator {
+        guard let person = hotline?.operatorNamed(code) else {
+            throw Refusal(
+                HotlineRule.unknownActor,
+                ["operator": code, "known": hotline?.operators.map(\.code).sorted().joined(separator: ", ") ?? ""])
+        }
+        return person
+    }
+
+    /// One to eight ASCII letters or digits: a code, never a name.
+    public static func isOperatorCode(_ code: String) -> Bool {
+        (1...8).contains(code.utf8.count)
+            && code.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) }
+    }
+
+    public static func applying(_ event: HotlineEvent, to hotline: Hotline?) -> Hotline? {
+        if case .applied(let new) = event { return new }
+        guard var hotline else { return nil }
+        switch event {
+        case .applied: break
+        case .operatorAdded(let person): hotline.operators.append(person)
+        case .operatorChanged(let code, let roles): hotline.change(code) { $0.roles = roles }
+        case .operatorDisabled(let code): hotline.change(code) { $0.active = false }
+        case .operatorEnabled(let code): hotline.change(code) { $0.active = true }
+        }
+        return hotline
+    }
+
+    /// A profile does not undo what was done to operators since: those added in
+    /// the store stay, and who was disabled stays disabled.
+    private func keepingOperators(of old: Hotline?) -> Hotline {
+        guard let old else { return self }
+        var merged = self
+        for person in old.operators {
+            if merged.operatorNamed(person.code) == nil {
+                merged.operators.append(person)
+            } else if !person.active {
+                merged.change(person.code) { $0.active = false }
+            }
+        }
+        return merged
+    }
+
+    private mutating func change(_ code: String, _ body: (inout Operator) -> Void) {
+        guard let place = operators.firstIndex(where: { $0.code == code }) else { return }
+        body(&operators[place])
+    }
+}

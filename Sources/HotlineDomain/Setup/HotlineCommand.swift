@@ -1,0 +1,31 @@
+/// What can be asked of a hotline's set-up.
+public enum HotlineCommand: Hashable, Sendable {
+    /// A profile as it stands: the first one sets the hotline up.
+    case apply(Hotline)
+    case addOperator(Operator)
+    case changeOperator(code: String, roles: [Role])
+    case disableOperator(code: String)
+    case enableOperator(code: String)
+}
+
+/// What happened to a hotline's set-up.
+public enum HotlineEvent: Hashable, Sendable, Codable {
+    case applied(hotline: Hotline)
+    case operatorAdded(operator: Operator)
+    case operatorChanged(code: String, roles: [Role])
+    case operatorDisabled(code: String)
+    case operatorEnabled(code: String)
+}
+
+/// The rules that can stand in the way of a change of the set-up.
+public enum HotlineRule: String, RuleName {
+    case otherHotline = "hotline.other_hotline"
+    case unknownActor = "operator.unknown"
+    case disabledActor = "operator.disabled"
+    case operatorExists = "operator.exists"
+    case badOperatorCode = "operator.bad_code"
+    case operatorNeedsRole = "operator.needs_role"
+    case alreadyDisabled = "operator.already_disabled"
+    case notDisabled = "operator.not_disabled"
+    case operatorOnShift = "operator.on_shift"
+}

@@ -1,0 +1,101 @@
+extension Shift {
+    /// What judging a shift needs from outside of it.
+    public struct Facts: Sendable {
+        /// The shift this person is on now, if any.
+        public var current: ShiftID?
+        /// Another shift of the same person that is planned for the same time.
+        public var overlapping: ShiftID?
+        /// How many things this person would leave open.
+        public var openItems: Int
+        /// Where an unplanned shift falls.
+        public var placement: Placement
+
+        public init(current: ShiftID?, overlapping: ShiftID?, openItems: Int, placement: Placement) {
+            self.current = current
+            self.overlapping = overlapping
+            self.openItems = openItems
+            self.placement = placement
+        }
+    }
+
+    /// How long before its start a planned shift may be signed on to.
+    public static let earlySignOn = Span.hours(2)
+
+    public static func decide(
+        _ shift: Shift?, _ command: ShiftCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [ShiftEvent] {
+        switch command {
+        case .plan(let code, let pattern, let date, let start, let end, let substituteFor):
+            guard shift == nil else { throw Refusal(ShiftRule.exists) }
+            guard occasion.hotline.operatorNamed(code)?.active == true else {
+                throw Refusal(ShiftRule.unknownOperator, ["operator": code])
+            }
+            if let pattern, occasion.hotline.pattern(pattern) == nil {
+                throw Refusal(ShiftRule.unknownPattern, ["pattern": pattern])
+            }
+            guard start < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
+            guard facts.overlapping == nil else { throw Refusal(ShiftRule.overlaps, ["operator": code]) }
+            return [
+                .planned(
+                    operator: code, pattern: pattern, businessDate: date, start: start, end: end,
+                    substituteFor: substituteFor)
+            ]
+        case .signOnUnplanned(let reason, let end):
+            guard shift == nil else { throw Refusal(ShiftRule.exists) }
+            guard facts.current == nil else { throw Refusal(ShiftRule.alreadyOn) }
+            try CodeCheck.required(reason, .offShiftBecause, ShiftRule.needsReason)
+            guard occasion.now < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
+            return [
+                .signedOnUnplanned(
+                    operator: occasion.actor.code, reason: reason, pattern: facts.placement.pattern,
+                    businessDate: facts.placement.businessDate, end: end)
+            ]
+        default:
+            guard let shift else { throw Refusal(ShiftRule.unknown) }
+            return try shift.decide(command, facts, occasion)
+        }
+    }
+
+    private func decide(
+        _ command: ShiftCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [ShiftEvent] {
+        switch command {
+        case .plan, .signOnUnplanned: throw Refusal(ShiftRule.exists)
+        case .confirm:
+            guard status == .planned else { throw refusal(.notAhead) }
+            return [.confirmed]
+        case .signOn:
+            guard occasion.actor.code == operatorCode else { throw refusal(.notYours) }
+            guard status.isAhead else { throw refusal(status.isOn ? .alreadyOn : .notAhead) }
+            guard facts.current == nil else { throw refusal(.alreadyOn) }
+            guard occasion.now >= plannedStart - Shift.earlySignOn, occasion.now < plannedEnd else {
+                throw refusal(.tooEarly)
+            }
+            return [.signedOn]
+        case .absent(let reason):
+            guard status.isAhead else { throw refusal(.notAhead) }
+            try CodeCheck.required(reason, .absentBecause, ShiftRule.needsReason)
+            return [.markedAbsent(reason: reason)]
+        case .cancel:
+            guard status.isAhead else { throw refusal(.notAhead) }
+            return [.cancelled]
+        case .end:
+            guard status.isOn else { throw refusal(.notOn) }
+            if status == .handingOver { throw refusal(.handoverNotAcknowledged) }
+            guard occasion.actor.code == operatorCode else { throw refusal(.notYours) }
+            if facts.openItems > 0 {
+                throw Refusal(ShiftRule.needsHandover, ["operator": operatorCode, "count": String(facts.openItems)])
+            }
+            return [.ended]
+        case .endBySupervisor(let reason):
+            guard status.isOn else { throw refusal(.notOn) }
+            guard occasion.actor.has(.supervisor) else { throw refusal(.needsSupervisor) }
+            try CodeCheck.required(reason, .shiftEndedBecause, ShiftRule.needsReason)
+            return [.endedBySupervisor(reason: reason)]
+        }
+    }
+
+    private func refusal(_ rule: ShiftRule) -> Refusal {
+        Refusal(rule, ["operator": operatorCode, "date": businessDate.description, "status": status.rawValue])
+    }
+}

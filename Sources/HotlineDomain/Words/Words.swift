@@ -1,0 +1,46 @@
+/// What somebody said or typed about a person: a note, a reason, a place name.
+/// It lives in a record of its own beside the journal, so that it can be
+/// erased without touching an event; events carry only its id.
+public struct Words: Hashable, Sendable {
+    public let id: WordsID
+    public let subject: Subject
+    public let field: WordsField
+    public let text: Private<String>
+
+    public init(id: WordsID, subject: Subject, field: WordsField, text: Private<String>) {
+        self.id = id
+        self.subject = subject
+        self.field = field
+        self.text = text
+    }
+}
+
+/// Words on their way in: made and identified by the client, checked by `decide`.
+public struct Written: Hashable, Sendable {
+    public let id: WordsID
+    public let text: Private<String>
+    public init(id: WordsID, text: Private<String>) {
+        self.id = id
+        self.text = text
+    }
+}
+
+public enum WordsField: String, Sendable, CaseIterable, Codable {
+    case note, region, reason
+    case handoverNote = "handover_note"
+}
+
+/// Which kind of thing an event or a record of words belongs to.
+public enum SubjectKind: String, Sendable, CaseIterable, Codable {
+    case hotline, call, escalation, `case`, referral, shift, handover
+}
+
+/// One thing, by kind and id.
+public struct Subject: Hashable, Sendable {
+    public let kind: SubjectKind
+    public let id: Int64
+    public init(_ kind: SubjectKind, _ id: Int64) {
+        self.kind = kind
+        self.id = id
+    }
+}
