@@ -1,0 +1,44 @@
+/// Something that adds to the count tables. What it adds is read off its
+/// state, so a change of state is a difference of two such lists, and an
+/// amended call moves from one count to another by itself.
+public protocol Counted {
+    var counts: [CountKey] { get }
+}
+
+extension Call: Counted {
+    public var counts: [CountKey] {
+        guard isCounted else { return [] }
+        let date = placement.businessDate
+        let values: [(Dimension, String?)] = [
+            (.all, CountKey.everything), (.class, content.callClass?.rawValue), (.code, content.code),
+            (.line, line), (.country, content.country), (.language, content.language),
+            (.topic, content.topics.first), (.caller, content.caller), (.hour, placement.hour.padded(2)),
+            (.weekday, date.weekday.code), (.operator, operatorCode), (.heard, content.heard),
+            (.shift, placement.pattern), (.outcome, content.outcome),
+        ]
+        let measures: [Measure] = content.callClass == .sos ? [.calls, .sos] : [.calls]
+        return measures.flatMap { measure in
+            values.map { CountKey(measure, date, $0.0, $0.1 ?? CountKey.notRecorded) }
+        }
+    }
+}
+
+extension Escalation: Counted {
+    public var counts: [CountKey] { [CountKey(.escalations, businessDate, .outcome, outcome ?? "open")] }
+}
+
+extension Case: Counted {
+    public var counts: [CountKey] {
+        var keys = [CountKey(.casesOpened, businessDate, .all, CountKey.everything)]
+        if let referredOn { keys.append(CountKey(.referred, referredOn, .all, CountKey.everything)) }
+        return keys
+    }
+}
+
+extension Change where A: Counted {
+    /// What this change adds to each count (1, or -1 for what it takes away).
+    public func addCounts(to sums: inout [CountKey: Int64]) {
+        for key in old?.counts ?? [] { sums[key, default: 0] -= 1 }
+        for key in new.counts { sums[key, default: 0] += 1 }
+    }
+}

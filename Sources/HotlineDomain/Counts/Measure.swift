@@ -1,0 +1,39 @@
+/// What is counted, by business date (DOMAIN.md section 4, "What is counted").
+public enum Measure: String, Sendable, CaseIterable, Codable {
+    /// Final calls of every class except code `test`.
+    case calls
+    /// Those of class sos.
+    case sos
+    /// Escalations by outcome, at the date of the SOS; `open` for those without one yet.
+    case escalations
+    /// By the date opened.
+    case casesOpened = "cases_opened"
+    /// Cases by the date of their first sent referral to a service that counts.
+    case referred
+}
+
+/// By what it is counted. An attribute has one value a call: the main topic,
+/// the caller's own country.
+public enum Dimension: String, Sendable, CaseIterable, Codable {
+    /// Everything, under the one key `all`.
+    case all
+    case `class`, code, line, country, language, topic, caller, hour, weekday, `operator`, heard, shift, outcome
+}
+
+/// One number of the count tables.
+public struct CountKey: Hashable, Sendable {
+    public let measure: Measure
+    public let date: BusinessDate
+    public let dimension: Dimension
+    public let key: String
+    public init(_ measure: Measure, _ date: BusinessDate, _ dimension: Dimension, _ key: String) {
+        self.measure = measure
+        self.date = date
+        self.dimension = dimension
+        self.key = key
+    }
+
+    /// Nothing was entered for the attribute; not the same as the code `unknown`.
+    public static let notRecorded = "not_recorded"
+    public static let everything = "all"
+}

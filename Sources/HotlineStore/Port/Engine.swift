@@ -1,0 +1,79 @@
+/// A database that keeps a store. Two sides: SQLite and, later, PostgreSQL.
+/// All SQL is written once, above this line, in the part the two share;
+/// placeholders are `$1`, `$2` ...
+public protocol Engine: Sendable {
+    /// A snapshot that does not change while `body` runs. Throws `StoreError`
+    /// for what goes wrong in the database, and whatever `body` throws.
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// One transaction, begun for writing. Committed durably when `body`
+    /// returns; rolled back, all of it, when it throws.
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// Words of the data definition language that differ.
+    var dialect: Dialect { get }
+    /// Changes whenever anybody committed, this process or another one. Cheap:
+    /// asked once a second by every console.
+    func changeMark() throws -> Int64
+    /// This process's node number, 1 ... 4095: no two processes that are
+    /// alive at the same time hold the same one.
+    var node: Int64 { get }
+    /// Findings of the engine's own integrity check, none for a sound file.
+    func integrityFindings() throws -> [String]
+    /// A consistent copy of everything into a new file, while others write.
+    func backup(to path: String, progress: (Double) -> Void) throws
+    /// A descriptor that becomes readable when another process committed, for
+    /// the console's poll; nil where the engine has none. `drainBell` empties it.
+    var bell: Int32? { get }
+    func drainBell()
+}
+
+/// One connection inside a transaction.
+public protocol Connection {
+    /// Runs a statement that returns nothing, from the cache of prepared ones.
+    func run(_ sql: String, _ arguments: [SQLValue]) throws
+    /// Rows one by one until there are no more or `body` returns false.
+    func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws
+    /// Several statements without arguments: data definition.
+    func script(_ sql: String) throws
+}
+
+extension Connection {
+    func first<T>(_ sql: String, _ arguments: [SQLValue] = [], _ body: (any SQLRow) throws -> T) throws -> T? {
+        var found: T?
+        try rows(sql, arguments) { row in
+            found = try body(row)
+            return false
+        }
+        return found
+    }
+
+    func all<T>(_ sql: String, _ arguments: [SQLValue] = [], _ body: (any SQLRow) throws -> T) throws -> [T] {
+        var found: [T] = []
+        try rows(sql, arguments) { row in
+            found.append(try body(row))
+            return true
+        }
+        return found
+    }
+
+    func count(_ sql: String, _ arguments: [SQLValue] = []) throws -> Int64 {
+        try first(sql, arguments) { $0.integer(0) } ?? 0
+    }
+}
+
+/// The words in which the two engines' data definition differs.
+public struct Dialect: Sendable {
+    /// `BLOB` or `BYTEA`
+    public let bytes: String
+    /// `INTEGER` or `BIGINT`
+    public let integer: String
+    /// Goes after the closing parenthesis of a table: `STRICT` or nothing.
+    public let tableSuffix: String
+    /// A 64-bit key the engine counts up itself.
+    public let countedKey: String
+    public init(bytes: String, integer: String, tableSuffix: String, countedKey: String) {
+        self.bytes = bytes
+        self.integer = integer
+        self.tableSuffix = tableSuffix
+        self.countedKey = countedKey
+    }
+}

@@ -1,0 +1,51 @@
+/// What can go wrong between a store and its file or server, translated once,
+/// at the border that owns the import. Its sentence for people is in the
+/// catalogue under `store.<name>`. Never contains statement arguments.
+public enum StoreError: Error, Hashable, Sendable {
+    /// There is no file there.
+    case missing(path: String)
+    /// The file is something else.
+    case notAStore(path: String)
+    /// Written by a later release.
+    case newerVersion(found: Int, known: Int)
+    /// The file is damaged; `detail` says what the engine found.
+    case damaged(detail: String)
+    case readOnly(path: String)
+    case diskFull(path: String)
+    /// Somebody else held it longer than the busy time-out.
+    case busy
+    /// There is a store already where one was to be made.
+    case exists(path: String)
+    /// The file or folder cannot be reached or made.
+    case unavailable(path: String, detail: String)
+    /// A statement failed in a way nobody foresaw; `detail` holds no arguments.
+    case failed(detail: String)
+
+    /// The key of its sentence without `store.`.
+    public var name: String {
+        switch self {
+        case .missing: "missing"
+        case .notAStore: "not_a_store"
+        case .newerVersion: "newer_version"
+        case .damaged: "damaged"
+        case .readOnly: "read_only"
+        case .diskFull: "disk_full"
+        case .busy: "busy"
+        case .exists: "exists"
+        case .unavailable: "unavailable"
+        case .failed: "failed"
+        }
+    }
+
+    /// What fills the placeholders of its sentence.
+    public var details: [String: String] {
+        switch self {
+        case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path):
+            ["path": path]
+        case .newerVersion(let found, let known): ["found": String(found), "known": String(known)]
+        case .damaged(let detail), .failed(let detail): ["detail": detail]
+        case .unavailable(let path, let detail): ["path": path, "detail": detail]
+        case .busy: [:]
+        }
+    }
+}
