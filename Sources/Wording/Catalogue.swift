@@ -27,6 +27,8 @@ struct Catalogue: Sendable {
     private static let romanian = Catalogue(reading: .ro)
     private static let russian = Catalogue(reading: .ru)
 
+    init(texts: [String: Text]) { self.texts = texts }
+
     private init(reading language: Language) {
         var texts: [String: Text] = [:]
         for area in Area.allCases {

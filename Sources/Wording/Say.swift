@@ -35,9 +35,9 @@ public struct Say: Hashable, Sendable {
     public func has(_ key: String) -> Bool { find(key) != nil }
 
     /// The text, and the language it is in.
-    private func find(_ key: String) -> (Catalogue.Text, Language)? {
-        if let text = Catalogue.of(language).texts[key] { return (text, language) }
-        return Catalogue.of(.en).texts[key].map { ($0, .en) }
+    func find(_ key: String, in catalogue: (Language) -> Catalogue = Catalogue.of) -> (Catalogue.Text, Language)? {
+        if let text = catalogue(language).texts[key] { return (text, language) }
+        return catalogue(.en).texts[key].map { ($0, .en) }
     }
 }
 
