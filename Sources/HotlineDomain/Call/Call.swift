@@ -24,6 +24,30 @@ public struct Call: Aggregate {
     public internal(set) var calledBackAt: Instant?
     public internal(set) var lastChanged: Stamp
 
+    /// As a read table gives it back.
+    public init(
+        id: CallID, number: String, line: String, status: Status, operatorCode: String, started: Instant,
+        ended: Instant?, placement: Placement, content: CallContent, revision: Int, escalation: EscalationID?,
+        heldSince: Instant?, held: Span, callBackBy: String?, calledBackAt: Instant?, lastChanged: Stamp
+    ) {
+        self.id = id
+        self.number = number
+        self.line = line
+        self.status = status
+        self.operatorCode = operatorCode
+        self.started = started
+        self.ended = ended
+        self.placement = placement
+        self.content = content
+        self.revision = revision
+        self.escalation = escalation
+        self.heldSince = heldSince
+        self.held = held
+        self.callBackBy = callBackBy
+        self.calledBackAt = calledBackAt
+        self.lastChanged = lastChanged
+    }
+
     public enum Status: String, Sendable, Codable, CaseIterable {
         case talking, held
         case wrapUp = "wrap_up"

@@ -18,6 +18,24 @@ public struct Case: Aggregate {
     public internal(set) var notes: [WordsID]
     public internal(set) var lastChanged: Stamp
 
+    /// As a read table gives it back.
+    public init(
+        id: CaseID, number: String, origin: CaseOrigin, openedAt: Instant, businessDate: BusinessDate, status: Status,
+        closing: Closing?, mergedInto: CaseID?, referredOn: BusinessDate?, notes: [WordsID], lastChanged: Stamp
+    ) {
+        self.id = id
+        self.number = number
+        self.origin = origin
+        self.openedAt = openedAt
+        self.businessDate = businessDate
+        self.status = status
+        self.closing = closing
+        self.mergedInto = mergedInto
+        self.referredOn = referredOn
+        self.notes = notes
+        self.lastChanged = lastChanged
+    }
+
     public enum Status: String, Sendable, Codable, CaseIterable {
         case opened, active
         case onHold = "on_hold"
@@ -45,6 +63,11 @@ public struct Case: Aggregate {
         public let reason: String
         public let proposedBy: String
         public let asReferred: Bool
+        public init(reason: String, proposedBy: String, asReferred: Bool) {
+            self.reason = reason
+            self.proposedBy = proposedBy
+            self.asReferred = asReferred
+        }
     }
 }
 

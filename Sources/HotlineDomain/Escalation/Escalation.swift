@@ -23,6 +23,29 @@ public struct Escalation: Aggregate {
     public internal(set) var resolvedAt: Instant?
     public internal(set) var lastChanged: Stamp
 
+    /// As a read table gives it back.
+    public init(
+        id: EscalationID, call: CallID, callNumber: String, raisedBy: String, raisedAt: Instant,
+        businessDate: BusinessDate, status: Status, keptBy: String, assignee: String?, acknowledgedAt: Instant?,
+        outcome: String?, openedCase: CaseID?, reason: WordsID?, resolvedAt: Instant?, lastChanged: Stamp
+    ) {
+        self.id = id
+        self.call = call
+        self.callNumber = callNumber
+        self.raisedBy = raisedBy
+        self.raisedAt = raisedAt
+        self.businessDate = businessDate
+        self.status = status
+        self.keptBy = keptBy
+        self.assignee = assignee
+        self.acknowledgedAt = acknowledgedAt
+        self.outcome = outcome
+        self.openedCase = openedCase
+        self.reason = reason
+        self.resolvedAt = resolvedAt
+        self.lastChanged = lastChanged
+    }
+
     public enum Status: String, Sendable, Codable, CaseIterable {
         case raised, assigned
         case inHand = "in_hand"

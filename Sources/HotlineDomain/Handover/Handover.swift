@@ -12,6 +12,20 @@ public struct Handover: Aggregate {
     public internal(set) var items: [HandoverItem]
     public internal(set) var lastChanged: Stamp
 
+    /// As a read table gives it back.
+    public init(
+        id: HandoverID, shift: ShiftID, from: String, begunAt: Instant, status: Status, items: [HandoverItem],
+        lastChanged: Stamp
+    ) {
+        self.id = id
+        self.shift = shift
+        self.from = from
+        self.begunAt = begunAt
+        self.status = status
+        self.items = items
+        self.lastChanged = lastChanged
+    }
+
     public enum Status: String, Sendable, Codable, CaseIterable {
         case offered, complete
     }

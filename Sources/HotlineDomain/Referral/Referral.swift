@@ -22,6 +22,30 @@ public struct Referral: Aggregate {
     public internal(set) var source: OutcomeSource?
     public internal(set) var lastChanged: Stamp
 
+    /// As a read table gives it back.
+    public init(
+        id: ReferralID, number: String, origin: ReferralOrigin, provider: String, service: String, urgency: Urgency,
+        addedBy: String, keptBy: String, status: Status, consent: Consent?, sentAt: Instant?, chases: Int,
+        rejectedBecause: String?, outcome: String?, source: OutcomeSource?, lastChanged: Stamp
+    ) {
+        self.id = id
+        self.number = number
+        self.origin = origin
+        self.provider = provider
+        self.service = service
+        self.urgency = urgency
+        self.addedBy = addedBy
+        self.keptBy = keptBy
+        self.status = status
+        self.consent = consent
+        self.sentAt = sentAt
+        self.chases = chases
+        self.rejectedBecause = rejectedBecause
+        self.outcome = outcome
+        self.source = source
+        self.lastChanged = lastChanged
+    }
+
     public enum Status: String, Sendable, Codable, CaseIterable {
         case draft, ready, declined, sent, accepted
         case inService = "in_service"

@@ -22,6 +22,30 @@ public struct Shift: Aggregate {
     public internal(set) var endedBySupervisor: Bool
     public internal(set) var lastChanged: Stamp
 
+    /// As a read table gives it back.
+    public init(
+        id: ShiftID, operatorCode: String, pattern: String?, businessDate: BusinessDate, plannedStart: Instant,
+        plannedEnd: Instant, status: Status, signedOnAt: Instant?, endedAt: Instant?, unplannedBecause: String?,
+        substituteFor: ShiftID?, absentBecause: String?, handover: HandoverID?, endedBySupervisor: Bool,
+        lastChanged: Stamp
+    ) {
+        self.id = id
+        self.operatorCode = operatorCode
+        self.pattern = pattern
+        self.businessDate = businessDate
+        self.plannedStart = plannedStart
+        self.plannedEnd = plannedEnd
+        self.status = status
+        self.signedOnAt = signedOnAt
+        self.endedAt = endedAt
+        self.unplannedBecause = unplannedBecause
+        self.substituteFor = substituteFor
+        self.absentBecause = absentBecause
+        self.handover = handover
+        self.endedBySupervisor = endedBySupervisor
+        self.lastChanged = lastChanged
+    }
+
     public enum Status: String, Sendable, Codable, CaseIterable {
         case planned, confirmed, started
         case handingOver = "handing_over"

@@ -72,6 +72,15 @@ public struct IDMaker: Sendable {
 
     public init(node: Int64) { self.node = node }
 
+    /// Goes on after an id this node made before, also when the clock was set back since.
+    public init(node: Int64, after id: Int64) {
+        self.node = node
+        last = ((id >> 22) << 10) | (id & 0x3FF)
+    }
+
+    /// The last id made, 0 for none.
+    public var lastRaw: Int64 { last == 0 ? 0 : ((last >> 10) << 22) | ((node & 0xFFF) << 10) | (last & 0x3FF) }
+
     public mutating func make<Kind>(_ kind: Kind.Type = Kind.self, at now: Instant) -> ID<Kind> {
         var stamp = max(0, now.milliseconds - ID<Kind>.epoch.milliseconds) << 10
         if stamp <= last { stamp = last + 1 }

@@ -1,0 +1,72 @@
+import HotlineDomain
+
+/// Writes what a piece of work changed into the read tables, the counts and
+/// the number counters, in the transaction of its events.
+struct Projection {
+    let connection: any Connection
+    let hotline: Int64
+    let node: Int64
+
+    func write<R>(_ work: Work<R>) throws {
+        try write(work.callChanges, CallTable.self)
+        try write(work.escalationChanges, EscalationTable.self)
+        try write(work.caseChanges, CaseTable.self)
+        try write(work.referralChanges, ReferralTable.self)
+        try write(work.shiftChanges, ShiftTable.self)
+        try write(work.handoverChanges, HandoverTable.self)
+        for words in work.words { try write(words) }
+        for (kind, year, last) in work.numbersGiven { try writeNumber(kind, year, last) }
+    }
+
+    /// What the work adds to each count; the caller may sum several works first.
+    static func counts<R>(of work: Work<R>, into sums: inout [CountKey: Int64]) {
+        for change in work.callChanges { change.addCounts(to: &sums) }
+        for change in work.escalationChanges { change.addCounts(to: &sums) }
+        for change in work.caseChanges { change.addCounts(to: &sums) }
+    }
+
+    func write(_ sums: [CountKey: Int64]) throws {
+        for (key, n) in sums where n != 0 {
+            try connection.run(
+                """
+                INSERT INTO count_cell (hotline, measure, dimension, business_date, key, node, n)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT (hotline, measure, dimension, business_date, key, node)
+                DO UPDATE SET n = count_cell.n + excluded.n
+                """,
+                [
+                    .integer(hotline), .text(key.measure.rawValue), .text(key.dimension.rawValue),
+                    .integer(key.date.days), .text(key.key), .integer(node), .integer(n),
+                ])
+        }
+    }
+
+    private func write<T: ReadTable>(_ changes: [Change<T.A>], _ table: T.Type) throws {
+        for change in changes {
+            try connection.run(T.upsertSQL(), try T.values(change.new, hotline: hotline))
+        }
+    }
+
+    private func write(_ words: Words) throws {
+        try connection.run(
+            """
+            INSERT INTO words (id, hotline, kind, subject, field, content, folded)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
+                .text(words.field.rawValue), .text(words.text.revealed),
+                // Place names are searched; nothing else of what people said is.
+                words.field == .region ? .text(folded(words.text.revealed)) : .null,
+            ])
+    }
+
+    private func writeNumber(_ kind: SubjectKind, _ year: Int, _ last: Int) throws {
+        try connection.run(
+            """
+            INSERT INTO number_given (hotline, kind, year, last) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (hotline, kind, year) DO UPDATE SET last = excluded.last
+            """,
+            [.integer(hotline), .text(kind.rawValue), .integer(Int64(year)), .integer(Int64(last))])
+    }
+}

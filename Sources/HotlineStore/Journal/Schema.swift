@@ -1,0 +1,260 @@
+/// The tables, in the part of SQL that both engines share. Steps are numbered
+/// and never edited once released.
+enum Schema {
+    /// The version this release writes; a store with a higher one is refused.
+    static let version = 1
+
+    static func statements(_ d: Dialect) -> String {
+        [setUp(d), journal(d), calls(d), files(d), shifts(d), counts(d)].joined(separator: "\n")
+    }
+
+    /// The store itself: what it is, its hotlines, the nodes that write to it.
+    private static func setUp(_ d: Dialect) -> String {
+        """
+        CREATE TABLE meta (
+            key TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL
+        )\(d.tableSuffix);
+        CREATE TABLE hotline (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            code TEXT NOT NULL UNIQUE,
+            setup TEXT NOT NULL
+        )\(d.tableSuffix);
+        CREATE TABLE node (
+            node \(d.integer) NOT NULL PRIMARY KEY CHECK (node BETWEEN 1 AND 4095),
+            last_sequence \(d.integer) NOT NULL,
+            last_hash \(d.bytes) NOT NULL,
+            last_id \(d.integer) NOT NULL
+        )\(d.tableSuffix);
+        """
+    }
+
+    /// The record: what happened, in the order it arrived here; and, beside it,
+    /// people's words, which can be erased.
+    private static func journal(_ d: Dialect) -> String {
+        """
+        CREATE TABLE event (
+            position \(d.countedKey),
+            node \(d.integer) NOT NULL REFERENCES node (node),
+            sequence \(d.integer) NOT NULL CHECK (sequence > 0),
+            at \(d.integer) NOT NULL,
+            by_operator TEXT NOT NULL,
+            hotline \(d.integer) NOT NULL,
+            kind TEXT NOT NULL,
+            subject \(d.integer) NOT NULL,
+            body TEXT NOT NULL,
+            hash \(d.bytes) NOT NULL,
+            UNIQUE (node, sequence)
+        )\(d.tableSuffix);
+        CREATE INDEX event_by_subject ON event (subject, position);
+        CREATE TABLE words (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            kind TEXT NOT NULL,
+            subject \(d.integer) NOT NULL,
+            field TEXT NOT NULL,
+            content TEXT,
+            folded TEXT,
+            erased_at \(d.integer),
+            CHECK ((content IS NULL) = (erased_at IS NOT NULL))
+        )\(d.tableSuffix);
+        CREATE INDEX words_by_subject ON words (subject);
+        CREATE INDEX words_of_places ON words (folded) WHERE folded IS NOT NULL;
+        """
+    }
+
+    private static func calls(_ d: Dialect) -> String {
+        """
+        CREATE TABLE call (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            number TEXT NOT NULL,
+            line TEXT NOT NULL,
+            status TEXT NOT NULL
+                CHECK (status IN ('talking', 'held', 'wrap_up', 'draft', 'final', 'discarded')),
+            operator TEXT NOT NULL,
+            started \(d.integer) NOT NULL,
+            ended \(d.integer),
+            business_date \(d.integer) NOT NULL,
+            hour \(d.integer) NOT NULL CHECK (hour BETWEEN 0 AND 23),
+            pattern TEXT,
+            off_shift \(d.integer) NOT NULL CHECK (off_shift IN (0, 1)),
+            class TEXT,
+            code TEXT,
+            caller TEXT,
+            country TEXT,
+            language TEXT,
+            topics TEXT NOT NULL,
+            sex TEXT,
+            age_band TEXT,
+            heard TEXT,
+            outcome TEXT,
+            call_back_at \(d.integer),
+            off_shift_reason TEXT,
+            region \(d.integer),
+            note \(d.integer),
+            revision \(d.integer) NOT NULL,
+            escalation \(d.integer),
+            held_since \(d.integer),
+            held_ms \(d.integer) NOT NULL,
+            call_back_by TEXT,
+            called_back_at \(d.integer),
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK (ended IS NULL OR ended >= started),
+            CHECK (status <> 'final' OR (class IS NOT NULL AND ended IS NOT NULL AND revision > 0)),
+            CHECK (status <> 'final' OR class <> 'sos' OR escalation IS NOT NULL)
+        )\(d.tableSuffix);
+        CREATE INDEX call_by_time ON call (hotline, started, id);
+        CREATE UNIQUE INDEX call_by_number ON call (hotline, number);
+        CREATE INDEX call_unfinished ON call (hotline, operator)
+            WHERE status IN ('talking', 'held', 'wrap_up', 'draft');
+        CREATE INDEX call_back_due ON call (hotline, call_back_at)
+            WHERE call_back_at IS NOT NULL AND called_back_at IS NULL;
+        """
+    }
+
+    private static func files(_ d: Dialect) -> String {
+        """
+        CREATE TABLE escalation (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            call \(d.integer) NOT NULL,
+            call_number TEXT NOT NULL,
+            raised_by TEXT NOT NULL,
+            raised_at \(d.integer) NOT NULL,
+            business_date \(d.integer) NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('raised', 'assigned', 'in_hand', 'resolved')),
+            kept_by TEXT NOT NULL,
+            assignee TEXT,
+            acknowledged_at \(d.integer),
+            outcome TEXT,
+            opened_case \(d.integer),
+            reason \(d.integer),
+            resolved_at \(d.integer),
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK ((status = 'resolved') = (outcome IS NOT NULL))
+        )\(d.tableSuffix);
+        CREATE INDEX escalation_by_time ON escalation (hotline, raised_at, id);
+        CREATE INDEX escalation_open ON escalation (hotline, raised_at) WHERE status <> 'resolved';
+        CREATE INDEX escalation_of_case ON escalation (opened_case) WHERE opened_case IS NOT NULL;
+        CREATE TABLE case_file (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            number TEXT NOT NULL,
+            origin TEXT NOT NULL CHECK (origin IN ('escalation', 'walk_in', 'referred_in')),
+            escalation \(d.integer),
+            opened_at \(d.integer) NOT NULL,
+            business_date \(d.integer) NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('opened', 'active', 'on_hold', 'follow_up',
+                'closure_proposed', 'closed', 'closed_referred', 'duplicate')),
+            closing_reason TEXT,
+            proposed_by TEXT,
+            as_referred \(d.integer),
+            merged_into \(d.integer),
+            referred_on \(d.integer),
+            notes TEXT NOT NULL,
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK ((origin = 'escalation') = (escalation IS NOT NULL))
+        )\(d.tableSuffix);
+        CREATE INDEX case_by_time ON case_file (hotline, opened_at, id);
+        CREATE UNIQUE INDEX case_by_number ON case_file (hotline, number);
+        CREATE TABLE referral (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            number TEXT NOT NULL,
+            origin TEXT NOT NULL CHECK (origin IN ('case', 'escalation', 'call')),
+            origin_id \(d.integer) NOT NULL,
+            provider TEXT NOT NULL,
+            service TEXT NOT NULL,
+            urgency TEXT NOT NULL,
+            added_by TEXT NOT NULL,
+            kept_by TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('draft', 'ready', 'declined', 'sent', 'accepted',
+                'in_service', 'rejected', 'revoked', 'ended')),
+            consent TEXT,
+            consent_because TEXT,
+            sent_at \(d.integer),
+            chases \(d.integer) NOT NULL,
+            rejected_because TEXT,
+            outcome TEXT,
+            source TEXT,
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK ((status IN ('declined', 'rejected', 'revoked', 'ended'))
+                = (outcome IS NOT NULL AND source IS NOT NULL))
+        )\(d.tableSuffix);
+        CREATE UNIQUE INDEX referral_by_number ON referral (hotline, number);
+        CREATE INDEX referral_by_origin ON referral (origin_id);
+        CREATE INDEX referral_open ON referral (hotline, kept_by)
+            WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service');
+        """
+    }
+
+    private static func shifts(_ d: Dialect) -> String {
+        """
+        CREATE TABLE shift (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            operator TEXT NOT NULL,
+            pattern TEXT,
+            business_date \(d.integer) NOT NULL,
+            planned_start \(d.integer) NOT NULL,
+            planned_end \(d.integer) NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('planned', 'confirmed', 'started', 'handing_over', 'ended',
+                'absent', 'cancelled')),
+            signed_on_at \(d.integer),
+            ended_at \(d.integer),
+            unplanned_because TEXT,
+            substitute_for \(d.integer),
+            absent_because TEXT,
+            handover \(d.integer),
+            ended_by_supervisor \(d.integer) NOT NULL CHECK (ended_by_supervisor IN (0, 1)),
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK (planned_start < planned_end)
+        )\(d.tableSuffix);
+        CREATE INDEX shift_by_time ON shift (hotline, planned_start);
+        CREATE INDEX shift_by_operator ON shift (hotline, operator, planned_start);
+        CREATE INDEX shift_on ON shift (hotline, operator) WHERE status IN ('started', 'handing_over');
+        CREATE TABLE handover (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            shift \(d.integer) NOT NULL,
+            from_operator TEXT NOT NULL,
+            begun_at \(d.integer) NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('offered', 'complete')),
+            items TEXT NOT NULL,
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL
+        )\(d.tableSuffix);
+        CREATE INDEX handover_open ON handover (hotline, begun_at) WHERE status = 'offered';
+        """
+    }
+
+    /// Counts by business date, sharded by the node that wrote them; and the
+    /// counters of the numbers people say aloud.
+    private static func counts(_ d: Dialect) -> String {
+        """
+        CREATE TABLE count_cell (
+            hotline \(d.integer) NOT NULL,
+            measure TEXT NOT NULL,
+            dimension TEXT NOT NULL,
+            business_date \(d.integer) NOT NULL,
+            key TEXT NOT NULL,
+            node \(d.integer) NOT NULL,
+            n \(d.integer) NOT NULL,
+            PRIMARY KEY (hotline, measure, dimension, business_date, key, node)
+        )\(d.tableSuffix);
+        CREATE TABLE number_given (
+            hotline \(d.integer) NOT NULL,
+            kind TEXT NOT NULL,
+            year \(d.integer) NOT NULL,
+            last \(d.integer) NOT NULL,
+            PRIMARY KEY (hotline, kind, year)
+        )\(d.tableSuffix);
+        """
+    }
+}

@@ -1,0 +1,130 @@
+import HotlineDomain
+
+/// What rules may look up, answered from the read tables inside the
+/// transaction that will write.
+struct StoreRecords: Records {
+    let connection: any Connection
+    let hotline: Int64
+
+    func call(_ id: CallID) throws -> Call? { try CallTable.find(id, connection) }
+    func escalation(_ id: EscalationID) throws -> Escalation? { try EscalationTable.find(id, connection) }
+    func `case`(_ id: CaseID) throws -> Case? { try CaseTable.find(id, connection) }
+    func referral(_ id: ReferralID) throws -> Referral? { try ReferralTable.find(id, connection) }
+    func shift(_ id: ShiftID) throws -> Shift? { try ShiftTable.find(id, connection) }
+    func handover(_ id: HandoverID) throws -> Handover? { try HandoverTable.find(id, connection) }
+
+    func lastNumber(_ kind: SubjectKind, year: Int) throws -> Int {
+        Int(
+            try connection.count(
+                "SELECT last FROM number_given WHERE hotline = $1 AND kind = $2 AND year = $3",
+                [.integer(hotline), .text(kind.rawValue), .integer(Int64(year))]))
+    }
+
+    func currentShift(of operatorCode: String) throws -> Shift? {
+        try ShiftTable.select(
+            "hotline = $1 AND operator = $2 AND status IN ('started', 'handing_over') ORDER BY signed_on_at LIMIT 1",
+            [.integer(hotline), .text(operatorCode)], connection
+        ).first
+    }
+
+    func shift(of operatorCode: String, at instant: Instant) throws -> Shift? {
+        // A shift is never longer than two days: older ones need not be looked at.
+        try ShiftTable.select(
+            """
+            hotline = $1 AND operator = $2 AND planned_start BETWEEN $3 - 172800000 AND $3 + 172800000
+            AND signed_on_at IS NOT NULL AND signed_on_at <= $3 AND (ended_at IS NULL OR ended_at > $3)
+            ORDER BY signed_on_at DESC LIMIT 1
+            """,
+            [.integer(hotline), .text(operatorCode), .instant(instant)], connection
+        ).first
+    }
+
+    func shift(of operatorCode: String, overlapping hours: Range<Instant>) throws -> ShiftID? {
+        try connection.first(
+            """
+            SELECT id FROM shift
+            WHERE hotline = $1 AND operator = $2 AND planned_start BETWEEN $3 - 172800000 AND $4
+            AND planned_start < $4 AND planned_end > $3 AND status NOT IN ('absent', 'cancelled', 'ended')
+            LIMIT 1
+            """,
+            [.integer(hotline), .text(operatorCode), .instant(hours.lowerBound), .instant(hours.upperBound)]
+        ) { $0.id(0) }
+    }
+
+    func shiftsOn() throws -> [Shift] {
+        try ShiftTable.select(
+            "hotline = $1 AND status IN ('started', 'handing_over') ORDER BY signed_on_at, id", [.integer(hotline)],
+            connection)
+    }
+
+    func shiftsStarting(in hours: Range<Instant>) throws -> [Shift] {
+        try ShiftTable.select(
+            """
+            hotline = $1 AND planned_start >= $2 AND planned_start < $3 AND status IN ('planned', 'confirmed')
+            ORDER BY planned_start, id
+            """,
+            [.integer(hotline), .instant(hours.lowerBound), .instant(hours.upperBound)], connection)
+    }
+
+    func liveCall(of operatorCode: String) throws -> CallID? {
+        try connection.first(
+            """
+            SELECT id FROM call WHERE hotline = $1 AND operator = $2
+            AND status IN ('talking', 'held', 'wrap_up', 'draft') AND status IN ('talking', 'held') LIMIT 1
+            """,
+            [.integer(hotline), .text(operatorCode)]
+        ) { $0.id(0) }
+    }
+
+    func openEscalations(of id: CaseID) throws -> Int {
+        Int(
+            try connection.count(
+                """
+                SELECT count(*) FROM escalation WHERE status <> 'resolved'
+                AND id IN (SELECT escalation FROM case_file WHERE id = $1)
+                """,
+                [.id(id)]))
+    }
+
+    func unendedReferrals(of id: CaseID) throws -> Int {
+        Int(
+            try connection.count(
+                """
+                SELECT count(*) FROM referral
+                WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service')
+                AND (origin_id = $1 OR origin_id IN (SELECT escalation FROM case_file WHERE id = $1)
+                    OR origin_id IN (SELECT id FROM escalation WHERE opened_case = $1))
+                """,
+                [.id(id)]))
+    }
+
+    func openWork(of operatorCode: String) throws -> [HandoverContent] {
+        let whose: [SQLValue] = [.integer(hotline), .text(operatorCode)]
+        let escalations = try connection.all(
+            """
+            SELECT id FROM escalation WHERE hotline = $1 AND status <> 'resolved'
+            AND ((kept_by = $2 AND status IN ('raised', 'assigned')) OR (assignee = $2 AND status = 'in_hand'))
+            ORDER BY raised_at, id
+            """, whose
+        ) { HandoverContent.escalation(id: $0.id(0)) }
+        let drafts = try connection.all(
+            """
+            SELECT id FROM call WHERE hotline = $1 AND operator = $2
+            AND status IN ('talking', 'held', 'wrap_up', 'draft') ORDER BY started, id
+            """, whose
+        ) { HandoverContent.draft(id: $0.id(0)) }
+        let callBacks = try connection.all(
+            """
+            SELECT id FROM call WHERE hotline = $1 AND call_back_at IS NOT NULL AND called_back_at IS NULL
+            AND status = 'final' AND coalesce(call_back_by, operator) = $2 ORDER BY call_back_at, id
+            """, whose
+        ) { HandoverContent.callBack(id: $0.id(0)) }
+        let referrals = try connection.all(
+            """
+            SELECT id FROM referral WHERE hotline = $1 AND kept_by = $2 AND status IN ('draft', 'ready', 'sent')
+            ORDER BY id
+            """, whose
+        ) { HandoverContent.referral(id: $0.id(0)) }
+        return escalations + drafts + callBacks + referrals
+    }
+}

@@ -1,0 +1,44 @@
+import HotlineDomain
+
+enum CaseTable: ReadTable {
+    static let name = "case_file"
+    static let columns = [
+        "id", "hotline", "number", "origin", "escalation", "opened_at", "business_date", "status",
+        "closing_reason", "proposed_by", "as_referred", "merged_into", "referred_on", "notes", "changed_at",
+        "changed_by",
+    ]
+
+    static func values(_ file: Case, hotline: Int64) -> [SQLValue] {
+        var escalation: EscalationID?
+        if case .escalation(let id) = file.origin { escalation = id }
+        return [
+            .id(file.id), .integer(hotline), .text(file.number), .text(file.origin.code), .id(escalation),
+            .instant(file.openedAt), .integer(file.businessDate.days), .text(file.status.rawValue),
+            .text(file.closing?.reason), .text(file.closing?.proposedBy),
+            file.closing.map { .flag($0.asReferred) } ?? .null, .id(file.mergedInto),
+            .integer(file.referredOn?.days),
+            .text(file.notes.map { String($0.raw) }.joined(separator: " ")), .instant(file.lastChanged.at),
+            .text(file.lastChanged.by),
+        ]
+    }
+
+    static func read(_ row: any SQLRow) throws -> Case {
+        let origin: CaseOrigin
+        switch row.text(3) {
+        case "escalation": origin = .escalation(id: row.id(4))
+        case "walk_in": origin = .walkIn
+        case "referred_in": origin = .referredIn
+        default: throw UnreadableRow(table: name, column: "origin")
+        }
+        let closing = row.textOrNil(8).map {
+            Case.Closing(reason: $0, proposedBy: row.text(9), asReferred: row.flag(10))
+        }
+        return Case(
+            id: row.id(0), number: row.text(2), origin: origin, openedAt: row.instant(5),
+            businessDate: BusinessDate(days: row.integer(6)), status: try row.value(7, name, "status"),
+            closing: closing, mergedInto: row.idOrNil(11),
+            referredOn: row.integerOrNil(12).map(BusinessDate.init(days:)),
+            notes: row.text(13).split(separator: " ").compactMap { Int64($0) }.map(WordsID.init(raw:)),
+            lastChanged: row.stamp(14))
+    }
+}

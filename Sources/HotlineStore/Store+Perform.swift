@@ -1,0 +1,77 @@
+import HotlineDomain
+
+extension Store {
+    /// Judges the commands one after the other and writes what follows from
+    /// them in one transaction: all of it, or nothing. Throws `Refusal` for a
+    /// rule, `StoreError` for the file or server.
+    @discardableResult
+    public func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
+        try batch { try $0.perform(commands, by: actor, at: now) }
+    }
+
+    /// Several acts in one transaction, for bulk entry: each is judged with the
+    /// ones before it already written. If one is refused, none is kept.
+    @discardableResult
+    public func batch<T>(_ body: (inout Batch) throws -> T) throws -> T {
+        try engine.write { connection in
+            var batch = try Batch(self, connection)
+            let result = try body(&batch)
+            try batch.close()
+            return result
+        }
+    }
+
+    /// An open transaction that takes acts.
+    public struct Batch {
+        private let store: Store
+        private let connection: any Connection
+        private var hotline: Hotline
+        private var zones: [String: ZoneRules] = [:]
+        private var journal: Journal
+        private let projection: Projection
+        private var counts: [CountKey: Int64] = [:]
+
+        init(_ store: Store, _ connection: any Connection) throws {
+            self.store = store
+            self.connection = connection
+            hotline = try store.setup(connection)
+            journal = try Journal(connection, node: store.engine.node, codec: EventCodec())
+            projection = Projection(connection: connection, hotline: store.hotlineID, node: store.engine.node)
+            try readZones()
+        }
+
+        private mutating func readZones() throws {
+            for line in hotline.lines where zones[line.zone] == nil { zones[line.zone] = try store.zone(line.zone) }
+        }
+
+        @discardableResult
+        public mutating func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
+            let records = StoreRecords(connection: connection, hotline: store.hotlineID)
+            var work = Work(by: actor, at: now, hotline: hotline, zones: zones, records: records)
+            for command in commands { try work.perform(command) }
+            for event in work.events { try journal.append(event, stamp: work.stamp, hotline: store.hotlineID) }
+            try projection.write(work)
+            Projection.counts(of: work, into: &counts)
+            if let changed = work.hotline, changed != hotline {
+                hotline = changed
+                try readZones()
+                try Store.write(changed, id: store.hotlineID, connection)
+            }
+            return work.events
+        }
+
+        func close() throws {
+            try projection.write(counts)
+            try journal.close(lastID: store.lastIDMade())
+        }
+    }
+
+    static func write(_ hotline: Hotline, id: Int64, _ connection: any Connection) throws {
+        try connection.run(
+            """
+            INSERT INTO hotline (id, code, setup) VALUES ($1, $2, $3)
+            ON CONFLICT (id) DO UPDATE SET code = excluded.code, setup = excluded.setup
+            """,
+            [.integer(id), .text(hotline.code), .text(try EventCodec().text(hotline))])
+    }
+}
