@@ -65,6 +65,7 @@ extension Work {
 }
 
 extension Stamp {
-    /// Who acts when the program itself does, with no person signed in: setting up a store.
+    /// Who acts when the program itself does, with no person signed in: setting
+    /// up a store, applying a profile, planning shifts from its roster.
     public static let systemCode = "ringbuoy"
 }

@@ -4,7 +4,7 @@ extension Work {
         var isOn = false
         if case .disableOperator(let code) = command { isOn = try records.currentShift(of: code) != nil }
         // Until there is a hotline there is nobody to act in it.
-        if hotline != nil, stamp.by != Stamp.systemCode { _ = try occasion() }
+        if hotline != nil { _ = try occasion() }
         for event in try Hotline.decide(hotline, command, operatorIsOn: isOn) { try record(.hotline(event)) }
     }
 

@@ -48,7 +48,7 @@ extension Hotline {
 
     /// One to eight ASCII letters or digits: a code, never a name.
     public static func isOperatorCode(_ code: String) -> Bool {
-        (1...8).contains(code.utf8.count)
+        (1...8).contains(code.utf8.count) && code != Stamp.systemCode
             && code.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) }
     }
 

@@ -1,0 +1,170 @@
+import HotlineDomain
+
+/// Escalations, cases, referrals, shifts and handovers, found and listed.
+extension Store {
+    public func escalation(_ id: EscalationID) throws -> Escalation? {
+        try engine.read { try EscalationTable.find(id, $0) }
+    }
+    public func `case`(_ id: CaseID) throws -> Case? { try engine.read { try CaseTable.find(id, $0) } }
+    public func referral(_ id: ReferralID) throws -> Referral? {
+        try engine.read { try ReferralTable.find(id, $0) }
+    }
+    public func shift(_ id: ShiftID) throws -> Shift? { try engine.read { try ShiftTable.find(id, $0) } }
+    public func handover(_ id: HandoverID) throws -> Handover? {
+        try engine.read { try HandoverTable.find(id, $0) }
+    }
+
+    /// By what people say aloud, `09-19`.
+    public func `case`(number: String) throws -> Case? {
+        try engine.read {
+            try CaseTable.select("hotline = $1 AND number = $2", [.integer(hotlineID), .text(number)], $0).first
+        }
+    }
+    public func referral(number: String) throws -> Referral? {
+        try engine.read {
+            try ReferralTable.select("hotline = $1 AND number = $2", [.integer(hotlineID), .text(number)], $0).first
+        }
+    }
+    /// By the number of the call it was raised from.
+    public func escalation(callNumber: String) throws -> Escalation? {
+        try engine.read {
+            try EscalationTable.select(
+                """
+                hotline = $1 AND id IN (SELECT escalation FROM call WHERE hotline = $1 AND number = $2)
+                """,
+                [.integer(hotlineID), .text(callNumber)], $0
+            ).first
+        }
+    }
+
+    /// Newest first, raised before `before`.
+    public func escalations(openOnly: Bool = false, before: Escalation? = nil, limit: Int) throws -> [Escalation] {
+        let open = openOnly ? "AND status <> 'resolved'" : ""
+        return try engine.read {
+            try EscalationTable.select(
+                """
+                hotline = $1 \(open) AND (raised_at, id) < ($2, $3)
+                ORDER BY raised_at DESC, id DESC LIMIT \(limit)
+                """,
+                [
+                    .integer(hotlineID), .integer(before?.raisedAt.milliseconds ?? .max),
+                    .integer(before?.id.raw ?? .max),
+                ], $0)
+        }
+    }
+
+    /// Newest first, opened before `before`.
+    public func cases(openOnly: Bool = false, before: Case? = nil, limit: Int) throws -> [Case] {
+        let open = openOnly ? "AND status NOT IN ('closed', 'closed_referred', 'duplicate')" : ""
+        return try engine.read {
+            try CaseTable.select(
+                """
+                hotline = $1 \(open) AND (opened_at, id) < ($2, $3)
+                ORDER BY opened_at DESC, id DESC LIMIT \(limit)
+                """,
+                [
+                    .integer(hotlineID), .integer(before?.openedAt.milliseconds ?? .max),
+                    .integer(before?.id.raw ?? .max),
+                ], $0)
+        }
+    }
+
+    /// Newest first, added before `before`.
+    public func referrals(openOnly: Bool = false, before: Referral? = nil, limit: Int) throws -> [Referral] {
+        let open = openOnly ? "AND status IN ('draft', 'ready', 'sent', 'accepted', 'in_service')" : ""
+        return try engine.read {
+            try ReferralTable.select(
+                "hotline = $1 \(open) AND id < $2 ORDER BY id DESC LIMIT \(limit)",
+                [.integer(hotlineID), .integer(before?.id.raw ?? .max)], $0)
+        }
+    }
+
+    /// Made from this case, this escalation or this call, oldest first.
+    public func referrals(from origin: Subject) throws -> [Referral] {
+        try engine.read {
+            try ReferralTable.select(
+                "origin = $1 AND origin_id = $2 ORDER BY id", [.text(origin.kind.rawValue), .integer(origin.id)], $0)
+        }
+    }
+
+    /// Shifts whose business date is in this range, in order of start and operator.
+    public func shifts(_ dates: ClosedRange<BusinessDate>) throws -> [Shift] {
+        let rules = try zone(hotline().zone)
+        let from = rules.instant(dates.lowerBound, secondsOfDay: 0) - .days(1)
+        let to = rules.instant(dates.upperBound + 2, secondsOfDay: 0)
+        return try engine.read {
+            try ShiftTable.select(
+                """
+                hotline = $1 AND planned_start BETWEEN $2 AND $3 AND business_date BETWEEN $4 AND $5
+                ORDER BY planned_start, operator, id
+                """,
+                [
+                    .integer(hotlineID), .instant(from), .instant(to), .integer(dates.lowerBound.days),
+                    .integer(dates.upperBound.days),
+                ], $0)
+        }
+    }
+
+    public func currentShift(of operatorCode: String) throws -> Shift? {
+        try engine.read { try StoreRecords(connection: $0, hotline: hotlineID).currentShift(of: operatorCode) }
+    }
+
+    /// The planned or confirmed shift this operator may sign on to at this
+    /// moment, the earliest first.
+    public func shiftToSignOn(_ operatorCode: String, at now: Instant) throws -> Shift? {
+        try engine.read {
+            try ShiftTable.select(
+                """
+                hotline = $1 AND operator = $2 AND status IN ('planned', 'confirmed')
+                AND planned_start BETWEEN $3 - 172800000 AND $3 + \(Shift.earlySignOn.milliseconds)
+                AND planned_end > $3 ORDER BY planned_start, id LIMIT 1
+                """,
+                [.integer(hotlineID), .text(operatorCode), .instant(now)], $0
+            ).first
+        }
+    }
+
+    /// What this operator would have to hand over.
+    public func openWork(of operatorCode: String) throws -> [HandoverContent] {
+        try engine.read { try StoreRecords(connection: $0, hotline: hotlineID).openWork(of: operatorCode) }
+    }
+
+    /// Handovers with items nobody acknowledged yet, oldest first.
+    public func openHandovers() throws -> [Handover] {
+        try engine.read {
+            try HandoverTable.select(
+                "hotline = $1 AND status = 'offered' ORDER BY begun_at, id", [.integer(hotlineID)], $0)
+        }
+    }
+
+    /// People's words by id; nil for erased ones and for none.
+    public func words(_ id: WordsID) throws -> Private<String>? {
+        try engine.read {
+            try $0.first("SELECT content FROM words WHERE id = $1 AND content IS NOT NULL", [.id(id)]) {
+                Private($0.text(0))
+            }
+        }
+    }
+
+    /// Everything that happened to one thing, oldest first.
+    public func history(of subject: Subject) throws -> [(stamp: Stamp, event: Event)] {
+        let codec = EventCodec()
+        return try engine.read {
+            try $0.all(
+                """
+                SELECT at, by_operator, kind, subject, body FROM event
+                WHERE subject = $1 AND hotline = $2 ORDER BY position
+                """,
+                [.integer(subject.kind == .hotline ? hotlineID : subject.id), .integer(hotlineID)]
+            ) { row in
+                guard let kind = SubjectKind(rawValue: row.text(2)) else {
+                    throw UnreadableRow(table: "event", column: "kind")
+                }
+                return (
+                    Stamp(by: row.text(1), at: row.instant(0)),
+                    try codec.event(kind: kind, subject: row.integer(3), text: row.text(4))
+                )
+            }
+        }
+    }
+}

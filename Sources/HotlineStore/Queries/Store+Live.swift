@@ -1,0 +1,77 @@
+import HotlineDomain
+
+/// What is open now: everything a console keeps in memory about the hotline.
+/// Bounded by the work in progress, never by the history.
+public struct Live: Sendable, Hashable {
+    public var at: Instant
+    public var businessDate: BusinessDate
+    /// Not resolved, oldest first.
+    public var escalations: [Escalation]
+    /// On shift now, in the order they signed on.
+    public var shiftsOn: [Shift]
+    /// Planned or confirmed from a day ago to a day ahead, in order of start.
+    public var shiftsAhead: [Shift]
+    /// Calls with the caller on the line, of every operator.
+    public var liveCalls: [Call]
+    /// Final calls with a call-back that was agreed and not made, soonest first.
+    public var callBacks: [Call]
+    /// Sent, without an answer, soonest due first.
+    public var referralsSent: [Referral]
+    public var handovers: [Handover]
+    public var callsToday: Int
+    public var sosToday: Int
+
+    /// Nobody acknowledged in time.
+    public func overdue(_ settings: Settings) -> [Escalation] {
+        escalations.filter { $0.isOverdue(at: at, settings) }
+    }
+    /// Should have been signed on to.
+    public var uncovered: [Shift] { shiftsAhead.filter { $0.isUncovered(at: at) } }
+}
+
+extension Store {
+    /// What is open at this moment, in one snapshot.
+    public func live(at now: Instant) throws -> Live {
+        let hotline = try hotline()
+        let today = hotline.businessDate(of: now, zone: try zone(hotline.zone))
+        return try engine.read { connection in
+            let records = StoreRecords(connection: connection, hotline: hotlineID)
+            let here: [SQLValue] = [.integer(hotlineID)]
+            return Live(
+                at: now, businessDate: today,
+                escalations: try EscalationTable.select(
+                    "hotline = $1 AND status <> 'resolved' ORDER BY raised_at, id LIMIT 500", here, connection),
+                shiftsOn: try records.shiftsOn(),
+                shiftsAhead: try records.shiftsStarting(in: (now - .days(1))..<(now + .days(1))),
+                liveCalls: try CallTable.select(
+                    """
+                    hotline = $1 AND status IN ('talking', 'held', 'wrap_up', 'draft')
+                    AND status IN ('talking', 'held') ORDER BY started, id LIMIT 500
+                    """, here, connection),
+                callBacks: try CallTable.select(
+                    """
+                    hotline = $1 AND call_back_at IS NOT NULL AND called_back_at IS NULL AND status = 'final'
+                    ORDER BY call_back_at, id LIMIT 200
+                    """, here, connection),
+                referralsSent: try ReferralTable.select(
+                    """
+                    hotline = $1 AND status IN ('draft', 'ready', 'sent', 'accepted', 'in_service')
+                    AND status = 'sent' ORDER BY sent_at, id LIMIT 200
+                    """, here, connection),
+                handovers: try HandoverTable.select(
+                    "hotline = $1 AND status = 'offered' ORDER BY begun_at, id", here, connection),
+                callsToday: try count(.calls, on: today, connection),
+                sosToday: try count(.sos, on: today, connection))
+        }
+    }
+
+    private func count(_ measure: Measure, on date: BusinessDate, _ connection: any Connection) throws -> Int {
+        Int(
+            try connection.count(
+                """
+                SELECT coalesce(sum(n), 0) FROM count_cell WHERE hotline = $1 AND measure = $2
+                AND dimension = 'all' AND business_date = $3 AND key = 'all'
+                """,
+                [.integer(hotlineID), .text(measure.rawValue), .integer(date.days)]))
+    }
+}

@@ -1,0 +1,57 @@
+import HotlineDomain
+
+extension Store {
+    /// Plans shifts from the roster through the hotline's planning horizon.
+    /// What is missing is planned; with `replacing` (a new roster came in) what
+    /// is planned and no longer in the roster is cancelled. Shifts somebody
+    /// confirmed, swapped or signed on to stay. Doing it again changes nothing.
+    @discardableResult
+    public func planShifts(
+        by actor: String, at now: Instant, replacing: Bool = false
+    ) throws -> (planned: Int, cancelled: Int) {
+        let hotline = try hotline()
+        let rules = try zone(hotline.zone)
+        let today = rules.date(at: now)
+        let wanted = hotline.plannedShifts(today...(today + hotline.settings.planDays), zone: rules).filter {
+            $0.end > now && hotline.operatorNamed($0.operator)?.active == true
+        }
+        let existing = try shifts((today - 1)...(today + hotline.settings.planDays + 1))
+        let outdated = replacing ? existing.filter { $0.isOutdated(by: wanted, at: now) } : []
+        let kept = existing.filter { shift in !outdated.contains(shift) && (!replacing || shift.status != .cancelled) }
+        let missing = wanted.filter { plan in !kept.contains { $0.isOrBlocks(plan) } }
+        if !outdated.isEmpty || !missing.isEmpty {
+            try batch {
+                try $0.perform(outdated.map { .shift($0.id, .cancel) }, by: actor, at: now)
+                try $0.perform(missing.map { .shift(newID(Shift.self, at: now), $0.command) }, by: actor, at: now)
+            }
+        }
+        return (missing.count, outdated.count)
+    }
+}
+
+extension PlannedShift {
+    fileprivate var command: ShiftCommand {
+        .plan(
+            operator: self.operator, pattern: pattern, businessDate: businessDate, start: start, end: end,
+            substituteFor: nil)
+    }
+}
+
+extension Shift {
+    /// The roster that planned this shift no longer does.
+    fileprivate func isOutdated(by wanted: [PlannedShift], at now: Instant) -> Bool {
+        status == .planned && substituteFor == nil && plannedStart > now
+            && !wanted.contains {
+                $0.operator == operatorCode && $0.pattern == pattern && $0.start == plannedStart
+                    && $0.end == plannedEnd
+            }
+    }
+
+    /// One of an operator, a pattern and a day is enough, whatever became of
+    /// it; and nobody is planned for two at once.
+    fileprivate func isOrBlocks(_ plan: PlannedShift) -> Bool {
+        guard operatorCode == plan.operator else { return false }
+        if pattern == plan.pattern, businessDate == plan.businessDate { return true }
+        return (status.isAhead || status.isOn) && plannedStart < plan.end && plan.start < plannedEnd
+    }
+}
