@@ -28,7 +28,7 @@ struct PortableObject: Equatable {
     init(_ bytes: [UInt8]) {
         var reader = PortableObjectReader()
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            reader.read(String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self))
+            reader.read(line)
         }
         reader.finishEntry()
         header = reader.header
@@ -56,27 +56,29 @@ private struct PortableObjectReader {
     private var nextIsFuzzy = false
     private var line = 0
 
-    mutating func read(_ text: String) {
+    mutating func read(_ text: ArraySlice<UInt8>) {
         line += 1
         let text = text.trimmed
-        if text.isEmpty { return }
-        if text.hasPrefix("#") { return readComment(text) }
-        if text.hasPrefix("\"") { return append(text) }
-        guard let space = text.firstIndex(where: { $0 == " " || $0 == "\t" || $0 == "\"" }) else {
+        switch text.first {
+        case nil: return
+        case .hash: return readComment(text)
+        case .quote: return append(text)
+        default: break
+        }
+        guard let end = text.firstIndex(where: { $0 == .space || $0 == .tab || $0 == .quote }) else {
             return fault(.unknownDirective)
         }
-        readDirective(String(text[..<space]), String(text[space...]).trimmed)
+        readDirective(String(decoding: text[..<end], as: UTF8.self), text[end...].trimmed)
     }
 
     /// `#, fuzzy` marks a text that still waits for its translator: it is as good as absent.
-    private mutating func readComment(_ text: String) {
-        guard text.hasPrefix("#,") else { return }
-        if text.dropFirst(2).split(separator: ",").contains(where: { String($0).trimmed == "fuzzy" }) {
-            nextIsFuzzy = true
-        }
+    private mutating func readComment(_ text: ArraySlice<UInt8>) {
+        guard text.starts(with: "#,".utf8) else { return }
+        let flags = text.dropFirst(2).split(separator: .comma)
+        if flags.contains(where: { $0.trimmed.elementsEqual("fuzzy".utf8) }) { nextIsFuzzy = true }
     }
 
-    private mutating func readDirective(_ directive: String, _ text: String) {
+    private mutating func readDirective(_ directive: String, _ text: ArraySlice<UInt8>) {
         switch directive {
         case "msgid":
             finishEntry()
@@ -109,7 +111,7 @@ private struct PortableObjectReader {
         field = .form(form)
     }
 
-    private mutating func append(_ quoted: String) {
+    private mutating func append(_ quoted: ArraySlice<UInt8>) {
         guard let field, entry != nil else { return fault(.strayString) }
         guard let text = unquoted(quoted) else { return }
         switch field {
@@ -119,31 +121,30 @@ private struct PortableObjectReader {
         }
     }
 
-    private mutating func unquoted(_ text: String) -> String? {
-        guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else {
+    private mutating func unquoted(_ text: ArraySlice<UInt8>) -> String? {
+        guard text.count >= 2, text.first == .quote, text.last == .quote else {
             fault(.unquoted)
             return nil
         }
-        var result = ""
-        var escaping = false
-        for character in text.dropFirst().dropLast() {
-            if escaping {
-                escaping = false
-                guard let meant = escapes[character] else {
-                    fault(.unknownEscape)
-                    continue
-                }
-                result.append(meant)
-            } else if character == "\\" {
-                escaping = true
-            } else if character == "\"" {
-                fault(.unquoted)
-            } else {
-                result.append(character)
+        var result: [UInt8] = []
+        var rest = text.dropFirst().dropLast()
+        while let byte = rest.popFirst() {
+            if byte == .quote { fault(.unquoted) }
+            guard byte == .backslash else {
+                result.append(byte)
+                continue
             }
+            guard let escape = rest.popFirst() else {
+                fault(.unquoted)
+                break
+            }
+            guard let meant = escapes[escape] else {
+                fault(.unknownEscape)
+                continue
+            }
+            result.append(meant)
         }
-        if escaping { fault(.unquoted) }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     mutating func finishEntry() {
@@ -162,7 +163,7 @@ private struct PortableObjectReader {
     private mutating func readHeader(_ entry: PortableObject.Entry) {
         for row in (entry.forms[0] ?? "").split(separator: "\n") {
             guard let colon = row.firstIndex(of: ":") else { continue }
-            header[String(row[..<colon])] = String(row[row.index(after: colon)...]).trimmed
+            header[String(row[..<colon])] = String(row[row.index(after: colon)...].drop { $0 == " " })
         }
     }
 
@@ -171,12 +172,27 @@ private struct PortableObjectReader {
     }
 }
 
-private let escapes: [Character: Character] = ["n": "\n", "t": "\t", "r": "\r", "\\": "\\", "\"": "\""]
+private let escapes: [UInt8: UInt8] = [
+    UInt8(ascii: "n"): UInt8(ascii: "\n"), UInt8(ascii: "t"): .tab, UInt8(ascii: "r"): UInt8(ascii: "\r"),
+    .backslash: .backslash, .quote: .quote,
+]
 
-extension String {
-    fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
+extension UInt8 {
+    fileprivate static let tab = UInt8(ascii: "\t")
+    fileprivate static let space = UInt8(ascii: " ")
+    fileprivate static let quote = UInt8(ascii: "\"")
+    fileprivate static let hash = UInt8(ascii: "#")
+    fileprivate static let comma = UInt8(ascii: ",")
+    fileprivate static let backslash = UInt8(ascii: "\\")
+}
+
+extension ArraySlice<UInt8> {
+    /// Without spaces, tabs and the carriage return of a Windows line at either end.
+    fileprivate var trimmed: ArraySlice<UInt8> {
+        func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab || byte == UInt8(ascii: "\r") }
+        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
+            return []
+        }
+        return self[first...last]
     }
 }

@@ -43,7 +43,8 @@ struct CalendarTests {
             #expect(say.dayAndMonth(month: month, day: day) == written("d MMMM"))
             #expect(say.shortDayAndMonth(month: month, day: day) == written("d MMM"))
             #expect(say.monthTitle(year: 2008, month: month).lowercased() == written("LLLL y").lowercased())
-            #expect(say.shortDate(year: 2008, month: month, day: day) == written(language == .en ? "dd/MM/y" : "dd.MM.y"))
+            #expect(
+                say.shortDate(year: 2008, month: month, day: day) == written(language == .en ? "dd/MM/y" : "dd.MM.y"))
             let weekday = try #require(parts.weekday)
             #expect(say.weekday(weekday == 1 ? 7 : weekday - 1) == written("EEEE"))
         }
@@ -54,7 +55,9 @@ struct CalendarTests {
         let formatter = NumberFormatter()
         formatter.locale = Locale(identifier: language.rawValue)
         formatter.numberStyle = .decimal
-        for number in [0, 7, 99, 100, 999, 1000, 1346, 10_000, 123_456, 1_000_000, 10_000_000, -1, -999, -1346, Int.max] {
+        for number in [
+            0, 7, 99, 100, 999, 1000, 1346, 10_000, 123_456, 1_000_000, 10_000_000, -1, -999, -1346, Int.max,
+        ] {
             #expect(Say(language).integer(number) == formatter.string(from: NSNumber(value: number)))
         }
         #expect(Say(.en).integer(Int.min) == "-9,223,372,036,854,775,808")
@@ -86,7 +89,9 @@ struct CalendarTests {
             says.map { $0.date(year: 2009, month: 9, day: 14) }
                 == ["14 September 2009", "14 septembrie 2009", "14 сентября 2009"])
         #expect(
-            says.map { $0.monthTitle(year: 2009, month: 9) } == ["September 2009", "Septembrie 2009", "Сентябрь 2009"])
+            says.map { $0.monthTitle(year: 2009, month: 9) } == [
+                "September 2009", "Septembrie 2009", "Сентябрь 2009",
+            ])
         #expect(
             says.map { $0.shortDate(year: 2009, month: 9, day: 4) } == ["04/09/2009", "04.09.2009", "04.09.2009"])
     }

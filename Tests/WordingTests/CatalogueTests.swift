@@ -67,7 +67,8 @@ struct CatalogueTests {
             guard let entry = other[key] else { continue }
             #expect(entry.isPlural == english.isPlural, "\(area).\(language).po: \(key)")
             let expected = placeholders(english).union(english.isPlural ? ["n"] : [])
-            #expect(placeholders(entry).union(entry.isPlural ? ["n"] : []) == expected, "\(area).\(language).po: \(key)")
+            #expect(
+                placeholders(entry).union(entry.isPlural ? ["n"] : []) == expected, "\(area).\(language).po: \(key)")
         }
     }
 
@@ -75,7 +76,8 @@ struct CatalogueTests {
         entry.forms.values.reduce(into: []) { $0.formUnion(Template($1).placeholders) }
     }
 
-    @Test("every form of a plural fills in the same, but a form for one may say it in words", arguments: Area.allCases)
+    @Test(
+        "every form of a plural fills in the same, but a form for one may say it in words", arguments: Area.allCases)
     func samePlaceholdersInForms(area: Area) {
         for language in Language.allCases {
             for entry in entries(area, language).values where entry.isPlural {

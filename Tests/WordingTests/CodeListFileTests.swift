@@ -9,7 +9,8 @@ struct CodeListFileTests {
 
     @Test("columns are found by their names")
     func readsColumns() throws {
-        let list = try read(Self.head + "code\tru\tro\ten\tkey\tparent\npome\tС\tS\tP\t-\t-\napple\tЯ\tM\tA\ta\tpome\n")
+        let list = try read(
+            Self.head + "code\tru\tro\ten\tkey\tparent\npome\tС\tS\tP\t-\t-\napple\tЯ\tM\tA\ta\tpome\n")
         #expect(list.id == "fruit")
         #expect(list.version == 3)
         #expect(list.source == "The market")

@@ -49,7 +49,8 @@ struct CodeListTests {
             case .ageBand: "[0-9]+-[0-9]+|48\\+|[a-z_]+"
             case .country: "[A-Z]{2}|unknown|not_asked|refused"
             case .language: "[a-z]{2}|gag|rom|unknown|not_asked|refused"
-            default: list.source.hasPrefix("HTCDS 2.0") ? "[A-Z0-9][A-Za-z]*(_[A-Za-z]+)?" : "[a-z]+[a-z0-9]*(_[a-z0-9]+)*"
+            default:
+                list.source.hasPrefix("HTCDS 2.0") ? "[A-Z0-9][A-Za-z]*(_[A-Za-z]+)?" : "[a-z]+[a-z0-9]*(_[a-z0-9]+)*"
             }
         let pattern = try Regex(form)
         #expect(list.codes.map(\.code).filter { $0.wholeMatch(of: pattern) == nil } == [])
@@ -88,8 +89,12 @@ struct CodeListTests {
         #expect(countries == countries.sorted())
         #expect(Set(["MD", "RU", "UA", "RO", "AE", "PT", "XK"]).isSubset(of: countries))
         #expect(CodeLists.list(.language).codes.filter { $0.code.count == 2 }.count == 183)
-        #expect(CodeLists.list(.country).code("MD")?.labels == ["en": "Moldova", "ro": "Republica Moldova", "ru": "Молдова"])
-        #expect(CodeLists.list(.language).code("ro")?.labels == ["en": "Romanian", "ro": "Română", "ru": "Румынский"])
+        #expect(
+            CodeLists.list(.country).code("MD")?.labels == [
+                "en": "Moldova", "ro": "Republica Moldova", "ru": "Молдова",
+            ])
+        #expect(
+            CodeLists.list(.language).code("ro")?.labels == ["en": "Romanian", "ro": "Română", "ru": "Румынский"])
     }
 
     @Test("the child topics are ten categories with their sub-categories")
@@ -100,7 +105,9 @@ struct CodeListTests {
         #expect(topics.children(of: nil).count == 8 + 10)
     }
 
-    @Test("unknown, not asked and refused are three codes", arguments: [ListID.sex, .ageBand, .caller, .country, .language])
+    @Test(
+        "unknown, not asked and refused are three codes",
+        arguments: [ListID.sex, .ageBand, .caller, .country, .language])
     func threeUnknowns(id: ListID) {
         #expect(CodeLists.list(id).codes.suffix(3).map(\.code) == ["unknown", "not_asked", "refused"])
     }

@@ -6,11 +6,13 @@ struct NearestCodeTests {
     @Test(
         "an unknown code names what was meant",
         arguments: [
-            (ListID.callClass, "SOS!", "sos"), (.callClass, "informaton", "information"), (.callClass, "info", "information"),
+            (ListID.callClass, "SOS!", "sos"), (.callClass, "informaton", "information"),
+            (.callClass, "info", "information"),
             (.callClass, "consiliere", "counselling"), (.callClass, "информация", "information"),
             (.nonCounselling, "slient", "silent"), (.nonCounselling, "wrong number", "wrong_number"),
             (.nonCounselling, "farsa", "prank"), (.country, "Moldavia", "MD"), (.country, "Turcia", "TR"),
-            (.country, "Косова", "XK"), (.country, "md", "MD"), (.language, "romana", "ro"), (.language, "russain", "ru"),
+            (.country, "Косова", "XK"), (.country, "md", "MD"), (.language, "romana", "ro"),
+            (.language, "russain", "ru"),
             (.escalationOutcome, "case", "case_opened"),
         ])
     func suggests(id: ListID, typed: String, code: String) {

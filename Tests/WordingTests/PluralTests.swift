@@ -12,7 +12,8 @@ struct PluralTests {
     @Test(
         "Romanian counts with 'de' from twenty on, but not in 101 to 119",
         arguments: [
-            (0, 1), (1, 0), (2, 1), (10, 1), (19, 1), (20, 2), (21, 2), (99, 2), (100, 2), (101, 1), (119, 1), (120, 2),
+            (0, 1), (1, 0), (2, 1), (10, 1), (19, 1), (20, 2), (21, 2), (99, 2), (100, 2), (101, 1), (119, 1),
+            (120, 2),
             (200, 2), (201, 1), (1000, 2), (1001, 1), (1346, 2), (-1, 0), (-20, 2),
         ])
     func romanian(count: Int, form: Int) { #expect(Language.ro.pluralForm(count) == form) }
@@ -35,7 +36,8 @@ struct PluralTests {
         #expect([0, 1, 2, 20, 101, 1346].map { Say(language)("count.calls", n: $0) } == expected[language])
     }
 
-    @Test("the Plural-Forms line of every PO file says what the code does", arguments: Area.allCases, Language.allCases)
+    @Test(
+        "the Plural-Forms line of every PO file says what the code does", arguments: Area.allCases, Language.allCases)
     func headersAgree(area: Area, language: Language) throws {
         let header = try #require(PortableObject(area.bytes(language)).header["Plural-Forms"])
         let fields = header.split(separator: ";").map { $0.drop { $0 == " " } }

@@ -11,7 +11,8 @@ struct SayTests {
             ("{a}{b}", ["a": "{b}", "b": "x"], "{b}x"),
             ("{a} and {missing}", ["a": "1"], "1 and {missing}"),
             ("{ a } {} {A} {", ["a": "1", "A": "2"], "{ a } {} {A} {"),
-            ("{{a}}", ["a": "1"], "{1}"), ("{a", ["a": "1"], "{a"), ("", [:], ""), ("Кишинёв {a}", ["a": "ș"], "Кишинёв ș"),
+            ("{{a}}", ["a": "1"], "{1}"), ("{a", ["a": "1"], "{a"), ("", [:], ""),
+            ("Кишинёв {a}", ["a": "ș"], "Кишинёв ș"),
         ])
     func fills(text: String, arguments: [String: String], expected: String) {
         #expect(Template(text).filled(arguments) == expected)

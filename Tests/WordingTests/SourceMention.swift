@@ -14,7 +14,9 @@ import Foundation
 struct SourceMention: Equatable {
     static let callees = ["say", "Phrase", "Text"]
     static let rows = ["KeyRow", "row"]
-    static let labels = ["says", "label", "title", "heading", "help", "why", "prompt", "hint", "message", "empty", "key"]
+    static let labels = [
+        "says", "label", "title", "heading", "help", "why", "prompt", "hint", "message", "empty", "key",
+    ]
 
     var key: String
     var line: Int
