@@ -1,0 +1,36 @@
+import CNcurses
+import Glibc
+import TerminalUI
+
+/// Which letters and signs can be sent to this terminal.
+enum TerminalCharset {
+    /// Makes the C library send UTF-8 and says which signs to use. Called once,
+    /// before curses starts.
+    ///
+    /// A host without locales says nothing about the terminal: nearly all are
+    /// UTF-8, so only a terminal that is known not to be gets plain signs.
+    static func choose(term: String) -> GlyphSet {
+        let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(value).first
+        setlocale(LC_CTYPE, "")
+        if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+        guard isUTF8, !hasPlainSigns(term: term) else { return .ascii }
+        guard let codeset = named?.split(separator: "@")[0].split(separator: ".").dropFirst().first else { return .utf8 }
+        return codeset.lowercased().filter { $0 != "-" } == "utf8" ? .utf8 : .ascii
+    }
+
+    /// Terminals whose fonts have letters and lines at best.
+    private static func hasPlainSigns(term: String) -> Bool {
+        term == "linux" || term.hasPrefix("linux-") || term.hasPrefix("vt") || term == "ansi" || term == "cons25"
+    }
+
+    private static var isUTF8: Bool {
+        guard let codeset = nl_langinfo(nl_item(CODESET)) else { return false }
+        return String(cString: codeset) == "UTF-8"
+    }
+
+    static func value(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+}
