@@ -44,7 +44,10 @@ let package = Package(
             swiftSettings: ours),
         .target(
             name: "StoreSQLite",
-            dependencies: ["HotlineStore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "HotlineStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: ours),
 
         // What people use.

@@ -1,0 +1,116 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+import HotlineStore
+
+extension SQLiteEngine {
+    /// What to do about a file that is not there.
+    public enum Creation: Sendable {
+        /// Refuse: `missing`.
+        case never
+        /// Make it; refuse one that is there: `exists`.
+        case new
+        /// Make it unless it is there: for several first starts at once.
+        case ifMissing
+    }
+
+    /// Opens the store in `path`. A store just made holds nothing yet: no table.
+    /// A file that is something else is refused and nothing is put beside it.
+    public static func open(path: String, create: Creation = .never) throws -> SQLiteEngine {
+        var files = StoreFiles(path)
+        if create != .never {
+            try makeFolder(files)
+            files = StoreFiles(path)
+        }
+        switch (try FileMark(files), create) {
+        case (nil, .never): throw StoreError.missing(path: path)
+        case (.some, .new): throw StoreError.exists(path: path)
+        case (.some(let mark), _): try mark.refuseOthers(files)
+        case (nil, _): break
+        }
+        let locks = try LockFile(files)
+        guard locks.take(.opening, within: busySeconds), locks.take(.presence, shared: true, within: busySeconds)
+        else { throw StoreError.busy }
+        defer { locks.leave(.opening) }
+        if try FileMark(files) == nil {
+            guard create != .never else { throw StoreError.missing(path: path) }
+            try makeFile(files)
+        } else if create == .new {
+            throw StoreError.exists(path: path)
+        }
+        guard let node = locks.takeNode() else { throw StoreError.busy }
+        return SQLiteEngine(writer: try openPool(files), files: files, locks: locks, node: node)
+    }
+
+    /// A store that is gone with the engine: for tests.
+    public static func inMemory() throws -> SQLiteEngine {
+        let writer: DatabaseQueue
+        do {
+            writer = try DatabaseQueue(configuration: configuration())
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: "")
+        }
+        return SQLiteEngine(writer: writer, files: nil, locks: nil, node: 1)
+    }
+
+    private static func openPool(_ files: StoreFiles) throws -> DatabasePool {
+        do {
+            guard access(files.database, W_OK) == 0, access(files.folder, W_OK) == 0 else {
+                throw StoreError(systemError: errno, path: files.named)
+            }
+            let pool = try DatabasePool(path: files.database, configuration: configuration())
+            // GRDB sets NORMAL after the connection was prepared: a power cut would
+            // then lose calls that were acknowledged. So on the open pool, and asked back.
+            let level = try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                return try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            }
+            guard level == 2 else { throw StoreError.failed(detail: "SQLite refuses to write durably") }
+            return pool
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: files.named)
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // Erased words leave no traces in free pages; temporary tables never
+            // reach a disk; a damaged page is noticed when it is read.
+            try database.execute(
+                sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON")
+        }
+        return configuration
+    }
+
+    private static func makeFolder(_ files: StoreFiles) throws(StoreError) {
+        var made = ""
+        for part in files.folder.split(separator: "/", omittingEmptySubsequences: false) {
+            made += part + "/"
+            guard mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR else { continue }
+            var about = stat()
+            let code = errno
+            guard stat(made, &about) == 0 else { throw StoreError(systemError: code, path: files.named) }
+        }
+    }
+
+    /// Whole or not at all: made under another name, then given its own.
+    private static func makeFile(_ files: StoreFiles) throws {
+        let fresh = files.database + ".new"
+        unlink(fresh)
+        let descriptor = Glibc.open(fresh, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError(systemError: errno, path: files.named) }
+        Glibc.close(descriptor)
+        do {
+            let queue = try DatabaseQueue(path: fresh)
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
+            try queue.close()
+        } catch let error as DatabaseError {
+            unlink(fresh)
+            throw StoreError(error, path: files.named)
+        }
+        guard rename(fresh, files.database) == 0 else { throw StoreError(systemError: errno, path: files.named) }
+    }
+}
