@@ -52,15 +52,13 @@ extension Work {
     func nextNumber(_ kind: SubjectKind, _ date: BusinessDate, digits: Int) throws -> String {
         let year = date.year
         let last = try numbers[kind]?[year] ?? records.lastNumber(kind, year: year)
-        return "\((year % 100).padded(2))-\((last + 1).padded(digits))"
+        return SpokenNumber.text(year: year, counter: last + 1, digits: digits)
     }
 
     /// Marks a number as given.
     mutating func take(_ kind: SubjectKind, _ number: String) {
-        let parts = number.split(separator: "-")
-        guard parts.count == 2, let year = Int(parts[0]), let last = Int(parts[1]) else { return }
-        // Two digits name a year of this century; business dates begin with 2000.
-        numbers[kind, default: [:]][2000 + year] = last
+        guard let (year, counter) = SpokenNumber.parts(number) else { return }
+        numbers[kind, default: [:]][year] = counter
     }
 }
 

@@ -43,7 +43,7 @@ struct Projection {
 
     private func write<T: ReadTable>(_ changes: [Change<T.A>], _ table: T.Type) throws {
         for change in changes {
-            try connection.run(T.upsertSQL(), try T.values(change.new, hotline: hotline))
+            try connection.run(T.upsertSQL, try T.values(change.new, hotline: hotline))
         }
     }
 
@@ -61,7 +61,7 @@ struct Projection {
             ])
     }
 
-    private func writeNumber(_ kind: SubjectKind, _ year: Int, _ last: Int) throws {
+    func writeNumber(_ kind: SubjectKind, _ year: Int, _ last: Int) throws {
         try connection.run(
             """
             INSERT INTO number_given (hotline, kind, year, last) VALUES ($1, $2, $3, $4)

@@ -7,6 +7,8 @@ protocol ReadTable {
     static var name: String { get }
     /// In the order of `values` and `read`; `id` first, `hotline` second.
     static var columns: [String] { get }
+    /// Inserts a row or brings it up to date; written out once.
+    static var upsertSQL: String { get }
     static func values(_ a: A, hotline: Int64) throws -> [SQLValue]
     static func read(_ row: any SQLRow) throws -> A
 }
@@ -14,7 +16,7 @@ protocol ReadTable {
 extension ReadTable {
     static var columnList: String { columns.joined(separator: ", ") }
 
-    static func upsertSQL() -> String {
+    static func makeUpsertSQL() -> String {
         let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
         let updates = columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         return "INSERT INTO \(name) (\(columnList)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"

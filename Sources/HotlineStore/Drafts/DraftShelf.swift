@@ -1,0 +1,105 @@
+import Dispatch
+import FoundationEssentials
+import Glibc
+import HotlineDomain
+
+/// The folder beside a store where consoles keep their drafts, one file each.
+/// A file whose console died is unlocked, and offered at the next sign-in.
+public struct DraftShelf: Sendable {
+    public let folder: String
+
+    /// Makes the folder, private to this user, when it is not there.
+    public init(storePath: String) throws {
+        folder = storePath + ".drafts"
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError.ofSystem(errno, folder) }
+    }
+
+    /// A draft file for a console that just signed this operator in. Files with
+    /// something left in them are not taken.
+    public func open(for operatorCode: String) throws -> DraftSlot {
+        for number in 1...999 {
+            let path = "\(folder)/\(operatorCode)-\(number).draft"
+            guard let file = try DraftFile.openLocked(path) else { continue }
+            if file.read() == nil { return DraftSlot(file) }
+            file.release()
+        }
+        throw StoreError.unavailable(path: folder, detail: "999 drafts")
+    }
+
+    /// Drafts of this operator whose console is gone, oldest first. Each holds
+    /// its file until it is taken over, discarded or released.
+    public func leftOver(of operatorCode: String) throws -> [LeftOverDraft] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        var found: [LeftOverDraft] = []
+        for name in names where name.hasPrefix("\(operatorCode)-") && name.hasSuffix(".draft") {
+            guard let file = try DraftFile.openLocked("\(folder)/\(name)") else { continue }
+            if let payload = file.read(), let draft = try? JSONDecoder().decode(Draft.self, from: Data(payload)) {
+                found.append(LeftOverDraft(draft: draft, file: file))
+            } else {
+                file.release()
+            }
+        }
+        return found.sorted { $0.draft.startedAt < $1.draft.startedAt }
+    }
+
+    /// How many drafts anybody left here, whoever they belong to.
+    public func count() -> Int {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { name in
+            guard name.hasSuffix(".draft"), let file = try? DraftFile.openLocked("\(folder)/\(name)") else {
+                return false
+            }
+            defer { file.release() }
+            return file.read() != nil
+        }.count
+    }
+}
+
+/// A draft whose console is gone.
+public struct LeftOverDraft {
+    public let draft: Draft
+    let file: DraftFile
+
+    /// Goes on writing into it.
+    public func takeOver() -> DraftSlot { DraftSlot(file) }
+    /// Nothing of it stays on disk.
+    public func discard() throws {
+        var file = file
+        try file.erase()
+        file.remove()
+    }
+    /// Leaves it for later.
+    public func release() { file.release() }
+}
+
+/// The draft file of one living console. Not shared between threads: the
+/// console's loop owns it.
+public final class DraftSlot {
+    private var file: DraftFile
+    private let encoder = JSONEncoder()
+    /// Brings writes to the disk behind the screen's back; one at a time.
+    private let queue = DispatchQueue(label: "draft")
+    private var isOpen = true
+
+    init(_ file: DraftFile) { self.file = file }
+
+    /// Called for each keystroke, before the screen shows it.
+    public func write(_ draft: Draft) throws {
+        try file.write(Array(try encoder.encode(draft)))
+        let file = file
+        queue.async { file.sync() }
+    }
+
+    /// The draft was saved or thrown away: nothing of it stays in the file.
+    public func clear() throws { try file.erase() }
+
+    /// The console ends in order. An empty file goes; a draft stays for later.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        queue.sync {}
+        if file.read() == nil { file.remove() } else { file.release() }
+    }
+
+    deinit { close() }
+}

@@ -1,0 +1,84 @@
+import HotlineDomain
+
+/// Something `verify` found wrong. Its sentence is in the catalogue under
+/// `verify.<name>`.
+public enum Finding: Hashable, Sendable {
+    /// The engine's own check of its file.
+    case engine(detail: String)
+    /// A node's chain misses events: this was expected next.
+    case gap(node: Int64, sequence: Int64)
+    /// An event does not hash to what stands beside it.
+    case chainBroken(node: Int64, sequence: Int64)
+    /// The chain ends elsewhere than the node's head says: its tail is cut off.
+    case headDiffers(node: Int64)
+    /// An event this release cannot read.
+    case unreadableEvent(node: Int64, sequence: Int64)
+    /// A read table's row is not what the events say.
+    case rowDiffers(table: String, id: Int64)
+    case rowMissing(table: String, id: Int64)
+    case rowWithoutEvent(table: String, count: Int64)
+    /// A count is not what the events say.
+    case countDiffers(measure: String, dimension: String, date: BusinessDate, key: String, stored: Int64, true: Int64)
+    /// An event names words, and there is neither the record nor its tombstone.
+    case wordsMissing(count: Int64)
+
+    /// Whether the chain is to blame, rather than what is read off it.
+    public var isOfChain: Bool {
+        switch self {
+        case .gap, .chainBroken, .headDiffers, .unreadableEvent: true
+        default: false
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .engine: "engine"
+        case .gap: "gap"
+        case .chainBroken: "chain_broken"
+        case .headDiffers: "head_differs"
+        case .unreadableEvent: "unreadable_event"
+        case .rowDiffers: "row_differs"
+        case .rowMissing: "row_missing"
+        case .rowWithoutEvent: "row_without_event"
+        case .countDiffers: "count_differs"
+        case .wordsMissing: "words_missing"
+        }
+    }
+
+    public var details: [String: String] {
+        switch self {
+        case .engine(let detail): ["detail": detail]
+        case .gap(let node, let sequence), .chainBroken(let node, let sequence),
+            .unreadableEvent(let node, let sequence):
+            ["node": String(node), "sequence": String(sequence)]
+        case .headDiffers(let node): ["node": String(node)]
+        case .rowDiffers(let table, let id), .rowMissing(let table, let id):
+            ["table": table, "id": ID<Call>(raw: id).description]
+        case .rowWithoutEvent(let table, let count): ["table": table, "count": String(count)]
+        case .countDiffers(let measure, let dimension, let date, let key, let stored, let real):
+            [
+                "measure": measure, "dimension": dimension, "date": date.description, "key": key,
+                "stored": String(stored), "true": String(real),
+            ]
+        case .wordsMissing(let count): ["count": String(count)]
+        }
+    }
+}
+
+/// What `verify` says of a store.
+public struct Verification: Sendable, Hashable {
+    public let events: Int64
+    /// The first hundred; `more` says how many others there are.
+    public let findings: [Finding]
+    public let more: Int
+    public var chainIsSound: Bool { !findings.contains { $0.isOfChain } }
+    public var tablesAreSound: Bool {
+        !findings.contains {
+            switch $0 {
+            case .engine: false
+            default: !$0.isOfChain
+            }
+        }
+    }
+    public var isSound: Bool { findings.isEmpty }
+}
