@@ -1,0 +1,65 @@
+import HotlineDomain
+import HotlineStore
+import StoreSQLite
+
+/// A small invented hotline that the store's tests work on: one line in a zone
+/// two hours ahead of UTC, day and night shifts, four people.
+enum Sample {
+    static let hotline = Hotline(
+        code: "sample", name: "Sample line",
+        lines: [
+            Line(
+                code: "md", name: "Moldova", dialled: "0 800 00 000", countries: ["MD"], languages: ["ro", "ru"],
+                zone: "Test/Zone", hours: OpeningHours(from: LocalTime("00:00")!, to: LocalTime("24:00")!),
+                since: BusinessDate("2008-10-01")!)
+        ],
+        operators: [
+            Operator(code: "01", roles: [.operator]), Operator(code: "02", roles: [.operator]),
+            Operator(code: "51", roles: [.specialist]), Operator(code: "91", roles: [.supervisor]),
+        ],
+        patterns: [
+            Pattern(code: "day", from: LocalTime("08:00")!, to: LocalTime("20:00")!, staff: 1),
+            Pattern(code: "night", from: LocalTime("20:00")!, to: LocalTime("08:00")!, staff: 1),
+        ],
+        roster: [
+            RosterEntry(pattern: "day", operators: ["01"], first: BusinessDate("2008-10-01")!),
+            RosterEntry(pattern: "night", operators: ["02"], first: BusinessDate("2008-10-01")!),
+        ],
+        providers: [Provider(code: "capc", name: "CAPC", services: ["safe_accommodation", "social_reintegration"])])
+
+    static let zone = ZoneRules(name: "Test/Zone", firstOffsetSeconds: 7200, changes: [])
+
+    static func store() throws -> Store {
+        try Store.create(try SQLiteEngine.inMemory(), hotline: hotline, at: at("2009-09-01", "00:00")) { _ in zone }
+    }
+
+    /// A moment on the line's own clock.
+    static func at(_ date: String, _ time: String) -> Instant {
+        zone.instant(BusinessDate(date)!, LocalTime(time)!)
+    }
+}
+
+extension Store {
+    /// Enters a call that is over, as one act.
+    @discardableResult
+    func log(
+        _ callClass: CallClass, at started: Instant, by code: String = "01", outcome: String? = "information_given",
+        nonCounselling: String? = nil, country: String? = nil, topic: String? = nil, region: String? = nil,
+        note: String? = nil
+    ) throws -> CallID {
+        let ended = started + .minutes(5)
+        let id = newID(Call.self, at: ended)
+        let content = CallContent(
+            callClass: callClass, code: nonCounselling, country: country, topics: topic.map { [$0] } ?? [],
+            outcome: nonCounselling == nil ? outcome : nil)
+        let entry = CallEntry(
+            content, region: region.map { written($0, at: ended) }, note: note.map { written($0, at: ended) })
+        var commands: [Command] = [.call(id, .enter(line: "md", started: started, ended: ended, entry))]
+        if callClass == .sos {
+            commands.append(.escalation(newID(Escalation.self, at: ended), .raise(call: id)))
+        }
+        commands.append(.call(id, .finalise))
+        try perform(commands, by: code, at: ended)
+        return id
+    }
+}

@@ -1,0 +1,77 @@
+import HotlineDomain
+import HotlineStore
+import Testing
+
+@Suite("Verify")
+struct StoreVerifyTests {
+    private func filled() throws -> Store {
+        let store = try Sample.store()
+        for hour in 8..<20 {
+            let started = Sample.at("2009-09-14", "\(hour.padded(2)):00")
+            try store.log(hour % 4 == 0 ? .sos : .information, at: started, note: "note \(hour)")
+        }
+        try store.planShifts(by: "91", at: Sample.at("2009-09-14", "20:00"))
+        return store
+    }
+
+    @Test("a sound store has nothing to find")
+    func sound() throws {
+        let verification = try filled().verify()
+        #expect(verification.isSound)
+        #expect(verification.events > 60)
+    }
+
+    /// What somebody with the file in his hands might change, and what is found.
+    static let tampering: [(String, String)] = [
+        ("UPDATE event SET body = replace(body, 'information', 'counselling') WHERE position = 3", "chain_broken"),
+        ("UPDATE event SET at = at + 1 WHERE position = 5", "chain_broken"),
+        ("UPDATE event SET by_operator = '02' WHERE position = 4", "chain_broken"),
+        ("UPDATE event SET hash = zeroblob(32) WHERE position = 6", "chain_broken"),
+        ("DELETE FROM event WHERE position = 7", "gap"),
+        ("DELETE FROM event WHERE position = (SELECT max(position) FROM event)", "head_differs"),
+        ("UPDATE call SET class = 'counselling' WHERE number = '09-0002'", "row_differs"),
+        ("UPDATE call SET started = started - 1 WHERE number = '09-0002'", "row_differs"),
+        ("DELETE FROM call WHERE number = '09-0003'", "row_missing"),
+        ("UPDATE escalation SET assignee = '91'", "row_differs"),
+        ("DELETE FROM shift WHERE business_date % 2 = 0", "row_missing"),
+        ("UPDATE count_cell SET n = n + 1 WHERE dimension = 'hour' AND key = '09'", "count_differs"),
+        ("DELETE FROM count_cell WHERE dimension = 'weekday'", "count_differs"),
+        ("UPDATE hotline SET setup = replace(setup, 'Sample', 'Simple')", "row_differs"),
+        ("DELETE FROM words WHERE field = 'note'", "words_missing"),
+    ]
+
+    @Test("tampering is found and named", arguments: tampering)
+    func tampered(sql: String, finding: String) throws {
+        let store = try filled()
+        try store.engine.write { try $0.run(sql, []) }
+        let verification = try store.verify()
+        #expect(verification.findings.contains { $0.name == finding }, "\(verification.findings)")
+    }
+
+    @Test("a rebuild from the journal gives back the same tables")
+    func rebuild() throws {
+        let store = try filled()
+        let before = try store.calls(limit: 100).calls
+        try store.engine.write { connection in
+            try connection.run("UPDATE call SET country = 'XX'", [])
+            try connection.run("DELETE FROM count_cell", [])
+            try connection.run("DELETE FROM escalation", [])
+        }
+        #expect(try !store.verify().isSound)
+        try store.rebuild()
+        #expect(try store.verify().isSound)
+        #expect(try store.calls(limit: 100).calls == before)
+        // The next call does not take a number again.
+        let next = try store.log(.information, at: Sample.at("2009-09-15", "09:00"))
+        #expect(try store.call(next)?.number == "09-0013")
+    }
+
+    @Test("words that were erased leave a tombstone and no finding")
+    func erased() throws {
+        let store = try filled()
+        try store.engine.write {
+            try $0.run("UPDATE words SET content = NULL, folded = NULL, erased_at = 1 WHERE field = 'note'", [])
+        }
+        #expect(try store.verify().isSound)
+    }
+}
