@@ -92,7 +92,7 @@ struct StoreListTests {
     func csv() throws {
         let store = try filled()
         var bytes: [UInt8] = []
-        try store.csv(Period("2009-09")!) { bytes.append(contentsOf: $0) }
+        try store.csv(Period("2009-08/2009-09")!) { bytes.append(contentsOf: $0) }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
         #expect(lines.count == 301)
         #expect(lines[0] == Store.csvColumns.joined(separator: ",")[...])

@@ -23,7 +23,7 @@ struct StoreVerifyTests {
 
     /// What somebody with the file in his hands might change, and what is found.
     static let tampering: [(String, String)] = [
-        ("UPDATE event SET body = replace(body, 'information', 'counselling') WHERE position = 3", "chain_broken"),
+        ("UPDATE event SET body = replace(body, 'sos', 'counselling') WHERE position = 2", "chain_broken"),
         ("UPDATE event SET at = at + 1 WHERE position = 5", "chain_broken"),
         ("UPDATE event SET by_operator = '02' WHERE position = 4", "chain_broken"),
         ("UPDATE event SET hash = zeroblob(32) WHERE position = 6", "chain_broken"),
