@@ -43,7 +43,8 @@ struct IDTests {
         }
     }
 
-    @Test("a maker never makes the same id twice nor goes backwards, whatever its clock does", arguments: Seeded.seeds)
+    @Test(
+        "a maker never makes the same id twice nor goes backwards, whatever its clock does", arguments: Seeded.seeds)
     func neverTwiceNeverBack(seed: UInt64) {
         var random = Seeded(seed)
         var maker = IDMaker(node: 7)

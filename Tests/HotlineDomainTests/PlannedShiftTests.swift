@@ -66,7 +66,8 @@ struct PlannedShiftTests {
             dayAndNight,
             [
                 RosterEntry(pattern: "night", operators: ["03"], first: date("2009-09-14")),
-                RosterEntry(pattern: "day", operators: ["02", "01"], first: date("2009-09-14"), days: [.monday, .wednesday]),
+                RosterEntry(
+                    pattern: "day", operators: ["02", "01"], first: date("2009-09-14"), days: [.monday, .wednesday]),
                 RosterEntry(
                     pattern: "day", operators: ["01", "04"], first: date("2009-09-16"), last: date("2009-09-16")),
                 RosterEntry(pattern: "lost", operators: ["05"], first: date("2009-09-14")),

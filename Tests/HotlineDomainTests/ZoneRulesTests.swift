@@ -31,7 +31,9 @@ struct ZoneRulesTests {
 
     @Test(
         "a time that clocks show twice is the first of the two",
-        arguments: [("01:59", 1_256_425_140), ("02:00", 1_256_425_200), ("02:59", 1_256_428_740), ("03:00", 1_256_432_400)])
+        arguments: [
+            ("01:59", 1_256_425_140), ("02:00", 1_256_425_200), ("02:59", 1_256_428_740), ("03:00", 1_256_432_400),
+        ])
     func doubledHour(text: String, seconds: Int64) throws {
         let time = try #require(LocalTime(text))
         #expect(Self.chisinau.instant(Self.autumn, time) == Instant(seconds: seconds))
