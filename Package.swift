@@ -70,7 +70,8 @@ let package = Package(
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalCurses"], swiftSettings: ours),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "HotlineDomain"], swiftSettings: ours),
         .testTarget(
-            name: "HotlineProfilesTests", dependencies: ["HotlineProfiles", "HotlineDomain"], swiftSettings: ours),
+            name: "HotlineProfilesTests", dependencies: ["HotlineProfiles", "HotlineDomain", "Wording"],
+            swiftSettings: ours),
         .testTarget(
             name: "HotlineStoreTests", dependencies: ["StoreSQLite", "HotlineStore", "HotlineDomain"],
             swiftSettings: ours),

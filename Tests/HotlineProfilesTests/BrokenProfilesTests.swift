@@ -1,0 +1,28 @@
+import HotlineProfiles
+import Testing
+
+@Suite("Broken profiles")
+struct BrokenProfilesTests {
+    @Test("the sample is clean")
+    func clean() { #expect(HotlineProfile.check(text: Sample.text, file: "sample.toml") == []) }
+
+    @Test("what cannot be read is named with its line", arguments: ProfileBreak.form)
+    func form(_ broken: ProfileBreak) { expect(broken) }
+
+    @Test("what is not known is named with its line", arguments: ProfileBreak.codes)
+    func codes(_ broken: ProfileBreak) { expect(broken) }
+
+    @Test("what is wrong with a plan is named with its line", arguments: ProfileBreak.plan)
+    func plan(_ broken: ProfileBreak) { expect(broken) }
+
+    private func expect(_ broken: ProfileBreak) {
+        let problems = HotlineProfile.check(text: broken.text, file: "sample.toml")
+        #expect(problems.map(\.short).sorted() == broken.problems.sorted())
+        let blocks = problems.contains(where: \.rule.blocks)
+        let read = Result { try HotlineProfile.read(text: broken.text, file: "sample.toml") }
+        switch read {
+        case .success(let profile): #expect(!blocks && profile.remarks == problems)
+        case .failure(let error): #expect(blocks && (error as? BrokenProfile)?.problems == problems)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import HotlineProfiles
+import Testing
+
+/// One change to the sample, and the problems it makes: each a rule and a text of the line it names.
+struct ProfileBreak: CustomTestStringConvertible, Sendable {
+    let old: String
+    let new: String
+    let expected: [(rule: ProfileRule, at: String)]
+
+    init(_ old: String, _ new: String, _ expected: (ProfileRule, String)...) {
+        self.old = old
+        self.new = new
+        self.expected = expected.map { (rule: $0.0, at: $0.1) }
+    }
+
+    var testDescription: String { "\(old) -> \(new)" }
+    var text: String { Sample.with(old, new) }
+    var problems: [String] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return expected.map { rule, at in
+            "\(rule.rawValue) \((lines.firstIndex { $0.contains(at) } ?? -1) + 1)"
+        }
+    }
+}
+
+extension ProfileBreak {
+    static let form: [ProfileBreak] = [
+        ProfileBreak("code = \"md\"", "code = \"md", (.syntax, "code = \"md")),
+        ProfileBreak("[[pattern]]", "[pattern", (.syntax, "[pattern")),
+        ProfileBreak("[settings]", "[=settings]", (.namelessHeader, "[=")),
+        ProfileBreak("[\"MD\"]", "[\"MD\", }", (.strayBrace, "countries")),
+        ProfileBreak("[\"MD\"]", "[\"MD\", # and\n{}, }", (.strayBrace, "{}, }")),
+        ProfileBreak("[settings]", "[ș]", (.namelessHeader, "[ș]")),
+        ProfileBreak("staff = 2", "staff = 2\nstaff = 3", (.syntax, "staff = 3")),
+        ProfileBreak("name = \"Moldova\"", "name = \"Mol\u{202E}dova\"", (.forbiddenCharacter, "name = \"Mol")),
+        ProfileBreak("name = \"Moldova\"", "name = \"Mol\u{7}dova\"", (.forbiddenCharacter, "dova\"")),
+        ProfileBreak("countries =", "contries =", (.missingKey, "[[line]]"), (.unknownKey, "contries")),
+        ProfileBreak("since = 2026-01-01\n", "", (.missingKey, "[[line]]")),
+        ProfileBreak("[settings]", "[setings]", (.unknownKey, "[setings]")),
+        ProfileBreak("name = \"Sample\"\n", "", (.missingKey, "code = \"sample\"")),
+        ProfileBreak("staff = 2", "staff = \"2\"", (.wrongType, "staff = \"2\"")),
+        ProfileBreak("code = \"01\"", "code = 1", (.wrongType, "code = 1")),
+        ProfileBreak("[\"ro\", \"ru\"]", "\"ro\"", (.wrongType, "languages")),
+        ProfileBreak("[\"ro\", \"ru\"]", "[\"ro\",\n  7]", (.wrongType, "  7]")),
+        ProfileBreak("[[provider]]", "[provider]", (.wrongType, "[provider]")),
+        ProfileBreak("[\"MD\"]", "[]", (.empty, "countries")),
+        ProfileBreak("name = \"A shelter\"", "name = \" \"", (.empty, "name = \" \"")),
+        ProfileBreak("code = \"shelter\"", "code = \"The shelter\"", (.badCode, "The shelter")),
+        ProfileBreak(
+            "code = \"02\"", "code = \"01\" # again", (.rosterUnknownOperator, "# by day"),
+            (.duplicateCode, "# again")),
+        ProfileBreak("[\"ro\", \"ru\"]", "[\"ro\", \"ro\"]", (.listedTwice, "languages")),
+        ProfileBreak("staff = 2", "staff = 0", (.outOfRange, "staff = 0")),
+        ProfileBreak("on_call =", "plan_days = 1000\non_call =", (.outOfRange, "plan_days")),
+        ProfileBreak("08:00-20:00", "8:00-20:00", (.badHours, "8:00-20:00")),
+        ProfileBreak("08:00-20:00", "24:00-20:00", (.badHours, "24:00-20:00")),
+        ProfileBreak("hours = \"00:00-24:00\"", "hours = \"always\"", (.badHours, "always")),
+    ]
+
+    static let codes: [ProfileBreak] = [
+        ProfileBreak("[\"MD\"]", "[\"MD\",\n  \"Russia\"]", (.lineUnknownCountry, "Russia")),
+        ProfileBreak("\"ru\"]", "\"rus\"]", (.lineUnknownLanguage, "languages")),
+        ProfileBreak("Europe/Chisinau", "Europe/Kishinew", (.lineUnknownZone, "zone")),
+        ProfileBreak("2026-01-01", "2026-02-30", (.lineBadDate, "since")),
+        ProfileBreak("[\"supervisor\"]", "[\"superviser\"]", (.operatorUnknownRole, "superviser")),
+        ProfileBreak("[\"supervisor\"]", "[\"admin\"]", (.noSupervisor, "[[operator]]")),
+        ProfileBreak(
+            "[\"specialist\"]", "[\"specialist\"]\nactive = false", (.noSpecialist, "[[operator]]"),
+            (.rosterInactiveOperator, "on_call")),
+        ProfileBreak(
+            "pattern = \"day\"", "pattern = \"dey\"", (.rosterUnknownPattern, "dey"), (.rosterGap, "[[pattern]]")),
+        ProfileBreak("[\"03\"]", "[\"08\"]", (.rosterUnknownOperator, "# by night")),
+        ProfileBreak("[\"03\"]", "[\n  \"03\",\n  \"3\",\n]", (.rosterUnknownOperator, "  \"3\",")),
+        ProfileBreak("code = \"03\"", "code = \"03\"\nactive = false", (.rosterInactiveOperator, "# by night")),
+        ProfileBreak("safe_accommodation", "accommodation", (.providerUnknownService, "services")),
+        ProfileBreak(
+            "on_call =", "counts_as_referred = [\"reintegration\"]\non_call =",
+            (.settingsUnknownService, "reintegration")),
+        ProfileBreak("[\"51\", \"91\"]", "[\"51\", \"19\"]", (.settingsUnknownOperator, "on_call")),
+    ]
+
+    static let plan: [ProfileBreak] = [
+        ProfileBreak("first = 2026-11-01", "first = 2026-02-30", (.rosterBadDate, "2026-02-30")),
+        ProfileBreak("first = 2026-11-01", "first = \"2026-02-30\"", (.rosterBadDate, "2026-02-30")),
+        ProfileBreak("first = 2026-11-01", "first = 2026-11-1", (.rosterBadDate, "2026-11-1")),
+        ProfileBreak("first = 2026-11-01", "first = 2026-11-01T08:00:00", (.rosterBadDate, "T08:00")),
+        ProfileBreak("first = 2026-11-01", "first = true", (.rosterBadDate, "first = true")),
+        ProfileBreak(
+            "first = 2026-11-01", "first = 2026-11-01\nlast = 2026-10-01", (.rosterEndsBeforeStart, "2026-10-01")),
+        ProfileBreak(
+            "first = 2026-11-01", "first = 2026-11-01\ndays = [\"mon\", \"Tuesday\"]", (.rosterBadDay, "Tuesday")),
+        ProfileBreak("hours = \"08:00-20:00\"", "hours = \"08:00-19:00\"", (.rosterGapWithoutPattern, "00:00-24:00")),
+        ProfileBreak("# by day\nfirst = 2026-11-01", "# by day\nfirst = 2026-11-03", (.rosterGap, "[[roster]]")),
+        ProfileBreak("[\"03\"] # by night", "[\"51\"] # by night", (.rosterGap, "[[roster]] # 2")),
+        ProfileBreak("[\"01\", \"02\"]", "[\"01\"]", (.rosterUnderstaffed, "# by day")),
+        ProfileBreak(
+            "[\"01\", \"02\"]", "[\"01\", \"01\"]", (.rosterUnderstaffed, "# by day"), (.listedTwice, "# by day")),
+        ProfileBreak("20:00-08:00", "19:30-08:00\"\nstaff = 1\n[[pattern]]\ncode = \"late\"\nhours = \"19:00-21:00"),
+        ProfileBreak(
+            "[[provider]]",
+            "[[roster]]\npattern = \"night\"\noperators = [\"02\", \"03\"] # again\nfirst = 2026-12-01\nlast = 2026-12-24\n[[provider]]",
+            (.rosterOverlap, "# again")),
+        ProfileBreak("20:00-08:00", "19:30-08:00"),
+        ProfileBreak("[\"03\"] # by night", "[\"03\", \"01\"] # by night\n# no overlap: they meet"),
+    ]
+}
