@@ -1,0 +1,59 @@
+import HotlineDomain
+
+// Each part of a hotline by the keys of its file, so that a change is told in
+// the words in which it was made.
+
+extension Hotline {
+    var fields: [HotlineProfile.Field] {
+        [("code", code), ("name", name), ("project_year_starts", String(projectYearStartMonth))]
+    }
+}
+
+extension Line {
+    var fields: [HotlineProfile.Field] {
+        [
+            ("name", name), ("dialled", dialled), ("countries", countries.joined(separator: ", ")),
+            ("languages", languages.joined(separator: ", ")), ("zone", zone), ("hours", "\(hours.from)-\(hours.to)"),
+            ("since", "\(since)"),
+        ]
+    }
+}
+
+extension Operator {
+    var fields: [HotlineProfile.Field] {
+        [("roles", roles.map(\.rawValue).joined(separator: ", ")), ("active", String(active))]
+    }
+}
+
+extension Pattern {
+    var fields: [HotlineProfile.Field] { [("hours", "\(from)-\(to)"), ("staff", String(staff))] }
+}
+
+extension RosterEntry {
+    var fields: [HotlineProfile.Field] {
+        [("operators", operators.joined(separator: ", ")), ("last", last.map { "\($0)" } ?? "")]
+    }
+
+    var weekdays: String { days.map(\.code).joined(separator: ", ") }
+}
+
+extension Provider {
+    var fields: [HotlineProfile.Field] {
+        [
+            ("name", name), ("services", services.joined(separator: ", ")),
+            ("aliases", aliases.joined(separator: ", ")),
+        ]
+    }
+}
+
+extension Settings {
+    var fields: [HotlineProfile.Field] {
+        [
+            ("answer_target_seconds", String(answerTargetSeconds)),
+            ("short_abandon_seconds", String(shortAbandonSeconds)), ("wrap_up_seconds", String(wrapUpSeconds)),
+            ("acknowledge_seconds", String(acknowledgeSeconds)),
+            ("counts_as_referred", countsAsReferred.joined(separator: ", ")),
+            ("on_call", onCall.joined(separator: ", ")), ("plan_days", String(planDays)),
+        ]
+    }
+}
