@@ -76,6 +76,8 @@ let package = Package(
         .testTarget(
             name: "HotlineStoreTests", dependencies: ["StoreSQLite", "HotlineStore", "HotlineDomain"],
             swiftSettings: ours),
+        .testTarget(
+            name: "HotlineReportsTests", dependencies: ["HotlineReports", "HotlineDomain"], swiftSettings: ours),
     ],
     swiftLanguageModes: [.v6]
 )
