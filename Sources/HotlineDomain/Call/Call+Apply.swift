@@ -64,7 +64,8 @@ extension Call {
     }
 
     private mutating func endHold(_ at: Instant) {
-        if let since = heldSince { held = held + (at - since) }
+        // Two desks' clocks may differ by a moment: a hold never lasted less than nothing.
+        if let since = heldSince { held = held + max(at - since, Span(milliseconds: 0)) }
         heldSince = nil
     }
 }

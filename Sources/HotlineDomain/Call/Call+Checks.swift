@@ -2,32 +2,34 @@ extension Call {
     /// What a final call must have: its class; for a non-counselling call the
     /// code and nothing else; for every other an outcome; for an SOS its escalation.
     func checkComplete(_ content: CallContent) throws(Refusal) {
-        guard let callClass = content.callClass else { throw Refusal(CallRule.needsClass) }
-        if escalation != nil, callClass != .sos { throw Refusal(CallRule.escalatedIsSOS, ["number": number]) }
+        guard let callClass = content.callClass else { throw refusal(.needsClass) }
+        if escalation != nil, callClass != .sos { throw refusal(.escalatedIsSOS) }
         switch callClass {
         case .nonCounselling:
             if content.code == nil { throw Refusal(CallRule.needsCode) }
         case .sos:
-            if escalation == nil { throw Refusal(CallRule.sosNeedsEscalation, ["number": number]) }
-            if content.outcome == nil { throw Refusal(CallRule.needsOutcome) }
+            if escalation == nil { throw refusal(.sosNeedsEscalation) }
+            if content.outcome == nil { throw refusal(.needsOutcome) }
         case .information, .counselling, .followUp, .professional:
-            if content.outcome == nil { throw Refusal(CallRule.needsOutcome) }
+            if content.outcome == nil { throw refusal(.needsOutcome) }
         }
     }
 
-    static func checkTimes(line code: String, from: Instant, to: Instant, _ occasion: Occasion) throws(Refusal) {
-        guard let line = occasion.hotline.line(code) else {
-            throw Refusal(
-                CallRule.unknownLine,
-                ["line": code, "known": occasion.hotline.lines.map(\.code).joined(separator: ", ")])
-        }
+    static func checkExists(_ line: String, _ hotline: Hotline) throws(Refusal) {
+        guard hotline.line(line) == nil else { return }
+        throw Refusal(CallRule.unknownLine, ["line": line, "known": hotline.knownLines])
+    }
+
+    /// A call of a line that a profile has since taken away may still be ended and amended.
+    static func checkTimes(
+        line code: String, from: Instant, to: Instant, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) {
         if to < from { throw Refusal(CallRule.endsBeforeItStarts) }
         // A minute's grace: two desks' clocks are never quite the same.
         if to > occasion.now + .minutes(1) { throw Refusal(CallRule.inTheFuture) }
-        if to - from > durationMax { throw Refusal(CallRule.tooLong, ["hours": "24"]) }
-        // The line's first day anywhere on earth begins 14 hours before UTC's.
-        if from < Instant(seconds: line.since.days * 86_400) - .hours(14) {
-            throw Refusal(CallRule.beforeLineExisted, ["line": code, "since": line.since.description])
+        if to - from > durationMax { throw Refusal(CallRule.tooLong, ["hours": String(durationMax.minutes / 60)]) }
+        if let since = occasion.hotline.line(code)?.since, facts.localDate < since {
+            throw Refusal(CallRule.beforeLineExisted, ["line": code, "since": since.description])
         }
     }
 }

@@ -5,12 +5,15 @@ extension Call {
         public var number: String
         /// Where the times of the command fall.
         public var placement: Placement
-        /// The operator already has a caller on the line.
+        /// The date on the line's clock when the call starts.
+        public var localDate: BusinessDate
+        /// Who would answer, or be transferred to, already has a caller on the line.
         public var operatorHasLiveCall: Bool
 
-        public init(number: String, placement: Placement, operatorHasLiveCall: Bool) {
+        public init(number: String, placement: Placement, localDate: BusinessDate, operatorHasLiveCall: Bool) {
             self.number = number
             self.placement = placement
+            self.localDate = localDate
             self.operatorHasLiveCall = operatorHasLiveCall
         }
     }
@@ -27,7 +30,7 @@ extension Call {
             return try begin(command, facts, occasion)
         default:
             guard let call else { throw Refusal(CallRule.unknown) }
-            if call.status == .discarded { throw Refusal(CallRule.discarded, ["number": call.number]) }
+            if call.status == .discarded { throw call.refusal(.discarded) }
             return try call.decide(command, facts, occasion)
         }
     }
@@ -37,8 +40,11 @@ extension Call {
     ) throws(Refusal) -> [CallEvent] {
         switch command {
         case .start(let line, let at, let country, let language):
-            try checkTimes(line: line, from: at, to: at, occasion)
-            if facts.operatorHasLiveCall { throw Refusal(CallRule.operatorBusy) }
+            try checkExists(line, occasion.hotline)
+            try checkTimes(line: line, from: at, to: at, facts, occasion)
+            if facts.operatorHasLiveCall {
+                throw Refusal(CallRule.operatorBusy, ["operator": occasion.actor.code])
+            }
             try CodeCheck.code(country, .country)
             try CodeCheck.code(language, .language)
             return [
@@ -47,7 +53,8 @@ extension Call {
                     language: language)
             ]
         case .enter(let line, let started, let ended, let entry):
-            try checkTimes(line: line, from: started, to: ended, occasion)
+            try checkExists(line, occasion.hotline)
+            try checkTimes(line: line, from: started, to: ended, facts, occasion)
             try entry.check()
             return [
                 .entered(
@@ -64,68 +71,85 @@ extension Call {
         switch command {
         case .start, .enter: throw Refusal(CallRule.exists)
         case .hold:
-            guard status == .talking else { throw Refusal(CallRule.notTalking) }
+            guard status == .talking else { throw refusal(.notTalking) }
             return [.held(at: occasion.now)]
         case .resume:
-            guard status == .held else { throw Refusal(CallRule.notHeld) }
+            guard status == .held else { throw refusal(.notHeld) }
             return [.resumed(at: occasion.now)]
-        case .transfer(let to):
-            guard status == .talking else { throw Refusal(CallRule.notTalking) }
-            guard occasion.hotline.operatorNamed(to)?.active == true else {
-                throw Refusal(CallRule.unknownOperator, ["operator": to])
-            }
-            return [.transferred(to: to)]
+        case .transfer(let to): return try transferring(to: to, facts, occasion)
         case .end(let at):
-            guard status.isLive else { throw Refusal(CallRule.notInProgress) }
-            try Call.checkTimes(line: line, from: started, to: at, occasion)
+            guard status.isLive else { throw refusal(.notInProgress) }
+            try Call.checkTimes(line: line, from: heldSince ?? started, to: at, facts, occasion)
             return [.ended(at: at)]
         case .save(let entry):
-            guard status != .final else { throw Refusal(CallRule.alreadyFinal, ["number": number]) }
+            guard status != .final else { throw refusal(.alreadyFinal) }
             try entry.check()
             return [.saved(content: entry.content)]
-        case .closeAs(let code, let at): return try closing(as: code, at: at, occasion)
+        case .closeAs(let code, let at): return try closing(as: code, at: at, facts, occasion)
         case .finalise: return try finalising()
-        case .amend(let revision, let reason, let started, let ended, let entry):
-            guard status == .final else { throw Refusal(CallRule.notFinal, ["number": number]) }
-            guard revision == self.revision else { throw Refusal(CallRule.changedMeanwhile, ["number": number]) }
-            try CodeCheck.required(reason, .amendedBecause, CallRule.needsReason)
-            try Call.checkTimes(line: line, from: started, to: ended, occasion)
-            try entry.check()
-            try checkComplete(entry.content)
-            return [
-                .amended(
-                    revision: revision + 1, reason: reason, started: started, ended: ended,
-                    placement: facts.placement, content: entry.content)
-            ]
+        case .amend: return try amending(command, facts, occasion)
         case .discard(let reason):
-            guard status == .draft || status == .wrapUp else {
-                throw Refusal(status == .final ? CallRule.alreadyFinal : CallRule.stillTalking, ["number": number])
-            }
-            if escalation != nil { throw Refusal(CallRule.escalatedIsSOS, ["number": number]) }
+            guard status != .final else { throw refusal(.alreadyFinal) }
+            guard !status.isLive else { throw refusal(.stillTalking) }
+            if escalation != nil { throw refusal(.escalatedIsSOS) }
             try CodeCheck.required(reason, .discardedBecause, CallRule.needsReason)
             return [.discarded(reason: reason)]
         case .callBackDone:
-            guard content.callBackAt != nil, calledBackAt == nil else { throw Refusal(CallRule.noCallBack) }
+            guard content.callBackAt != nil, calledBackAt == nil else { throw refusal(.noCallBack) }
             return [.calledBack(at: occasion.now)]
         }
     }
 
-    private func closing(as code: String, at: Instant, _ occasion: Occasion) throws(Refusal) -> [CallEvent] {
-        guard status != .final else { throw Refusal(CallRule.alreadyFinal, ["number": number]) }
-        if escalation != nil { throw Refusal(CallRule.escalatedIsSOS, ["number": number]) }
+    private func transferring(to: String, _ facts: Facts, _ occasion: Occasion) throws(Refusal) -> [CallEvent] {
+        guard status == .talking else { throw refusal(.notTalking) }
+        guard occasion.hotline.operatorNamed(to)?.active == true else {
+            throw Refusal(
+                CallRule.unknownOperator, ["operator": to, "known": occasion.hotline.knownOperators])
+        }
+        guard to != operatorCode else {
+            throw Refusal(CallRule.alreadyTheirs, ["number": number, "operator": to])
+        }
+        if facts.operatorHasLiveCall { throw Refusal(CallRule.operatorBusy, ["operator": to]) }
+        return [.transferred(to: to)]
+    }
+
+    private func closing(
+        as code: String, at: Instant, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [CallEvent] {
+        guard status != .final else { throw refusal(.alreadyFinal) }
+        if escalation != nil { throw refusal(.escalatedIsSOS) }
         try CodeCheck.required(code, .nonCounselling, CallRule.needsCode)
         let end = ended ?? at
-        try Call.checkTimes(line: line, from: started, to: end, occasion)
+        try Call.checkTimes(line: line, from: heldSince ?? started, to: end, facts, occasion)
         return [.closedAs(code: code, ended: end)]
     }
 
     private func finalising() throws(Refusal) -> [CallEvent] {
         switch status {
-        case .final: throw Refusal(CallRule.alreadyFinal, ["number": number])
-        case .talking, .held: throw Refusal(CallRule.stillTalking, ["number": number])
+        case .final: throw refusal(.alreadyFinal)
+        case .talking, .held: throw refusal(.stillTalking)
         case .wrapUp, .draft, .discarded:
             try checkComplete(content)
             return [.finalised(revision: 1)]
         }
     }
+
+    private func amending(
+        _ command: CallCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [CallEvent] {
+        guard case .amend(let revision, let reason, let started, let ended, let entry) = command else { return [] }
+        guard status == .final else { throw refusal(.notFinal) }
+        guard revision == self.revision else { throw refusal(.changedMeanwhile) }
+        try CodeCheck.required(reason, .amendedBecause, CallRule.needsReason)
+        try Call.checkTimes(line: line, from: started, to: ended, facts, occasion)
+        try entry.check()
+        try checkComplete(entry.content)
+        return [
+            .amended(
+                revision: revision + 1, reason: reason, started: started, ended: ended, placement: facts.placement,
+                content: entry.content)
+        ]
+    }
+
+    func refusal(_ rule: CallRule) -> Refusal { Refusal(rule, ["number": number, "status": status.rawValue]) }
 }

@@ -24,6 +24,7 @@ public enum CallRule: String, RuleName {
     case changedMeanwhile = "call.changed_meanwhile"
     case needsReason = "call.needs_reason"
     case unknownOperator = "call.unknown_operator"
+    case alreadyTheirs = "call.already_theirs"
     case noCallBack = "call.no_call_back"
     case operatorBusy = "call.operator_busy"
 }

@@ -100,7 +100,10 @@ extension Case {
 
     private func checkNothingOpen(_ facts: Facts, _ override: Written?) throws(Refusal) {
         try override?.check()
-        if override != nil { return }
+        if let override {
+            if override.isBlank { throw Refusal(CaseRule.needsReason) }
+            return
+        }
         if facts.openEscalations > 0 { throw refusal(.openEscalation) }
         if facts.unendedReferrals > 0 {
             throw Refusal(CaseRule.unendedReferral, ["number": number, "count": String(facts.unendedReferrals)])

@@ -7,7 +7,6 @@ public enum CaseRule: String, RuleName {
     case alreadyTriaged = "case.already_triaged"
     case notActive = "case.not_active"
     case notOnHold = "case.not_on_hold"
-    case notOpen = "case.not_open"
     case notClosed = "case.not_closed"
     case nothingProposed = "case.nothing_proposed"
     case approvedBySomeoneElse = "case.approved_by_someone_else"

@@ -9,7 +9,14 @@ public struct Refusal: Error, Hashable, Sendable {
 
     public init(_ rule: some RuleName, _ details: [String: String] = [:]) {
         self.rule = rule.rawValue
-        self.details = details
+        self.details = details.mapValues(Refusal.printable)
+    }
+
+    /// A detail may be what somebody typed for a code: it must neither fill a
+    /// screen nor steer a terminal.
+    private static func printable(_ text: String) -> String {
+        let head = text.unicodeScalars.prefix(400).filter { $0.isText && $0.value >= 0x20 }
+        return String(String.UnicodeScalarView(head))
     }
 }
 

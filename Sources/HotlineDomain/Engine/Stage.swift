@@ -18,6 +18,15 @@ struct Stage<A: Aggregate> {
         current[id] = A.applying(event, to: current[id], id: id, stamp: stamp)
     }
 
+    /// As this work has changed it, where it has read it at all.
+    subscript(id: A.ID) -> A? { current[id] }
+
+    /// As it was before this work; nil where it is new or was not read.
+    func before(_ id: A.ID) -> A? { original[id] }
+
+    /// As this work has left it, whether it was read before or not.
+    func latest(_ read: A) -> A { current[read.id] ?? read }
+
     /// Before and after, for everything an event happened to, in order of first touch.
     var changes: [Change<A>] {
         touched.compactMap { id in current[id].map { Change(old: original[id], new: $0) } }

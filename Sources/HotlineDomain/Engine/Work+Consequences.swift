@@ -41,14 +41,7 @@ extension Work {
             let item = handover.items.first(where: { $0.number == number })
         else { return }
         switch item.content {
-        case .escalation(let id):
-            guard let escalation = try escalations.load(id, records.escalation), escalation.isOpen else { return }
-            if escalation.status == .inHand, escalation.assignee == handover.from {
-                try record(.escalation(id, .reassigned(to: stamp.by)))
-                try record(.escalation(id, .acknowledged))
-            } else {
-                try record(.escalation(id, .kept(by: stamp.by)))
-            }
+        case .escalation(let id): try takeOver(id, from: handover.from)
         case .draft(let id):
             guard let call = try calls.load(id, records.call), call.status.isUnfinished else { return }
             try record(.call(id, .transferred(to: stamp.by)))
@@ -59,6 +52,19 @@ extension Work {
             guard let referral = try referrals.load(id, records.referral), !referral.status.hasEnded else { return }
             try record(.referral(id, .kept(by: stamp.by)))
         case .note: break
+        }
+    }
+
+    /// Only what is still the outgoing operator's: a specialist may have taken it in hand meanwhile.
+    private mutating func takeOver(_ id: EscalationID, from outgoing: String) throws {
+        guard let escalation = try escalations.load(id, records.escalation), escalation.isOpen else { return }
+        if escalation.status == .inHand {
+            guard escalation.assignee == outgoing else { return }
+            try record(.escalation(id, .reassigned(to: stamp.by)))
+            try record(.escalation(id, .acknowledged))
+        } else {
+            if escalation.assignee == outgoing { try record(.escalation(id, .assigned(to: stamp.by))) }
+            if escalation.keptBy == outgoing { try record(.escalation(id, .kept(by: stamp.by))) }
         }
     }
 

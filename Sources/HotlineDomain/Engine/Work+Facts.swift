@@ -3,7 +3,7 @@ extension Work {
     /// A specialist on duty, else the supervisor on duty, else the first of the
     /// on-call list who is still active; never the operator who raises it.
     func responder(_ occasion: Occasion) throws -> String? {
-        let onDuty = try records.shiftsOn().compactMap { occasion.hotline.operatorNamed($0.operatorCode) }
+        let onDuty = try shiftsOn().compactMap { occasion.hotline.operatorNamed($0.operatorCode) }
             .filter { $0.code != stamp.by && $0.active }
         let onCall = occasion.hotline.settings.onCall.first {
             $0 != stamp.by && occasion.hotline.operatorNamed($0)?.active == true
@@ -21,7 +21,7 @@ extension Work {
     func placement(line: String?, at instant: Instant, by code: String, _ occasion: Occasion) throws -> Placement {
         let hotline = occasion.hotline
         let clock = zone(line.flatMap { hotline.line($0)?.zone } ?? hotline.zone).wallClock(at: instant)
-        if let shift = try records.shift(of: code, at: instant) {
+        if let shift = try shift(of: code, at: instant) {
             return Placement(
                 businessDate: shift.businessDate, hour: clock.hour, pattern: shift.pattern, offShift: false)
         }
@@ -40,8 +40,22 @@ extension Work {
             // Unless its start moved, a call stays where it was counted.
             try call.flatMap { $0.started == started ? $0.placement : nil }
                 ?? placement(line: call?.line, at: started, by: call?.operatorCode ?? stamp.by, occasion)
-        default: call?.placement ?? Placement(businessDate: businessDate(occasion), hour: 0, pattern: nil, offShift: true)
+        default:
+            call?.placement
+                ?? Placement(businessDate: businessDate(occasion), hour: 0, pattern: nil, offShift: true)
         }
+    }
+
+    /// The date on the line's clock when the call starts.
+    func localDate(of command: CallCommand, _ call: Call?, _ occasion: Occasion) -> BusinessDate {
+        let (line, start): (String?, Instant) =
+            switch command {
+            case .start(let line, let at, _, _): (line, at)
+            case .enter(let line, let started, _, _): (line, started)
+            case .amend(_, _, let started, _, _): (call?.line, started)
+            default: (call?.line, call?.started ?? occasion.now)
+            }
+        return zone(line.flatMap { occasion.hotline.line($0)?.zone } ?? occasion.hotline.zone).date(at: start)
     }
 
     func callNumber(_ command: CallCommand, _ occasion: Occasion) throws -> String {

@@ -2,7 +2,7 @@
 extension Work {
     mutating func perform(_ command: HotlineCommand) throws {
         var isOn = false
-        if case .disableOperator(let code) = command { isOn = try records.currentShift(of: code) != nil }
+        if case .disableOperator(let code) = command { isOn = try currentShift(of: code) != nil }
         // Until there is a hotline there is nobody to act in it.
         if hotline != nil { _ = try occasion() }
         for event in try Hotline.decide(hotline, command, operatorIsOn: isOn) { try record(.hotline(event)) }
@@ -11,10 +11,16 @@ extension Work {
     mutating func perform(_ command: CallCommand, on id: CallID) throws {
         let occasion = try occasion()
         let call = try calls.load(id, records.call)
+        let answers: String? =
+            switch command {
+            case .start: stamp.by
+            case .transfer(let to): to
+            default: nil
+            }
         let facts = Call.Facts(
             number: try call?.number ?? callNumber(command, occasion),
-            placement: try placement(of: command, call, occasion),
-            operatorHasLiveCall: try records.liveCall(of: stamp.by) != nil)
+            placement: try placement(of: command, call, occasion), localDate: localDate(of: command, call, occasion),
+            operatorHasLiveCall: try answers.flatMap(liveCall) != nil)
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
         }
@@ -24,12 +30,12 @@ extension Work {
     mutating func perform(_ command: EscalationCommand, on id: EscalationID) throws {
         let occasion = try occasion()
         let escalation = try escalations.load(id, records.escalation)
-        var facts = Escalation.Facts(call: nil, responder: nil, caseExists: false)
+        var facts = Escalation.Facts(call: nil, responder: nil, openedCase: nil)
         if case .raise(let call) = command {
             facts.call = try calls.load(call, records.call)
             facts.responder = try responder(occasion)
         }
-        if case .resolve(_, _, let opened?) = command { facts.caseExists = try cases.load(opened, records.case) != nil }
+        if case .resolve(_, _, let opened?) = command { facts.openedCase = try cases.load(opened, records.case) }
         for event in try Escalation.decide(escalation, command, facts, occasion) {
             try record(.escalation(id, event))
         }
@@ -46,8 +52,8 @@ extension Work {
         case .open(.escalation(let escalation)):
             facts.escalation = try escalations.load(escalation, records.escalation)
         case .proposeClosing, .approve:
-            facts.openEscalations = try records.openEscalations(of: id)
-            facts.unendedReferrals = try records.unendedReferrals(of: id)
+            facts.openEscalations = try openEscalations(of: id)
+            facts.unendedReferrals = try unendedReferrals(of: id)
         case .merge(let into): facts.mergeTarget = try cases.load(into, records.case)
         default: break
         }
@@ -69,7 +75,9 @@ extension Work {
                 facts.caseIsClosed = found.map { !$0.status.isOpen } ?? false
             case .escalation(let escalation):
                 facts.originExists = try escalations.load(escalation, records.escalation) != nil
-            case .call(let call): facts.originExists = try calls.load(call, records.call) != nil
+            case .call(let call):
+                let found = try calls.load(call, records.call)
+                facts.originExists = found.map { $0.status != .discarded } ?? false
             }
         }
         for event in try Referral.decide(referral, command, facts, occasion) { try record(.referral(id, event)) }
@@ -84,9 +92,9 @@ extension Work {
             placement: try placement(line: nil, at: occasion.now, by: stamp.by, occasion))
         switch command {
         case .plan(let code, _, _, let start, let end, _):
-            if start < end { facts.overlapping = try records.shift(of: code, overlapping: start..<end) }
-        case .signOn, .signOnUnplanned: facts.current = try records.currentShift(of: stamp.by)?.id
-        case .end: facts.openItems = try records.openWork(of: shift?.operatorCode ?? stamp.by).count
+            if start < end { facts.overlapping = try self.shift(of: code, overlapping: start..<end) }
+        case .signOn, .signOnUnplanned: facts.current = try currentShift(of: stamp.by)?.id
+        case .end: facts.openItems = try openWork(of: shift?.operatorCode ?? stamp.by).count
         case .confirm, .absent, .cancel, .endBySupervisor: break
         }
         for event in try Shift.decide(shift, command, facts, occasion) { try record(.shift(id, event)) }
@@ -95,20 +103,20 @@ extension Work {
     mutating func perform(_ command: HandoverCommand, on id: HandoverID) throws {
         let occasion = try occasion()
         let handover = try handovers.load(id, records.handover)
-        var facts = Handover.Facts(shift: nil, openWork: [], actorIsOn: false, somebodyFollows: false)
+        var facts = Handover.Facts(shift: nil, openWork: [], actorShift: nil, somebodyFollows: false)
         let outgoing: String
         if case .offer(let shift, _) = command {
             facts.shift = try shifts.load(shift, records.shift)
             outgoing = facts.shift?.operatorCode ?? stamp.by
-            facts.openWork = try records.openWork(of: outgoing)
+            facts.openWork = try openWork(of: outgoing)
         } else {
             outgoing = handover?.from ?? ""
         }
-        facts.actorIsOn = try occasion.actor.has(.supervisor) || records.currentShift(of: stamp.by) != nil
+        facts.actorShift = try currentShift(of: stamp.by)?.id
         let soon = stamp.at..<(stamp.at + .hours(2))
         facts.somebodyFollows =
-            try records.shiftsOn().contains { $0.operatorCode != outgoing && $0.status == .started }
-            || records.shiftsStarting(in: soon).contains { $0.operatorCode != outgoing }
+            try shiftsOn().contains { $0.operatorCode != outgoing && $0.status == .started }
+            || shiftsStarting(in: soon).contains { $0.operatorCode != outgoing }
         for event in try Handover.decide(handover, command, facts, occasion) { try record(.handover(id, event)) }
     }
 }

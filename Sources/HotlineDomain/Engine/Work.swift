@@ -61,8 +61,8 @@ public struct Work<R: Records> {
             return Occasion(now: stamp.at, actor: Operator(code: stamp.by, roles: [.admin]), hotline: hotline)
         }
         guard let hotline, let actor = hotline.operatorNamed(stamp.by) else {
-            let known = hotline?.operators.map(\.code).sorted().joined(separator: ", ") ?? ""
-            throw Refusal(HotlineRule.unknownActor, ["operator": stamp.by, "known": known])
+            throw Refusal(
+                HotlineRule.unknownActor, ["operator": stamp.by, "known": hotline?.knownOperators ?? "-"])
         }
         guard actor.active else { throw Refusal(HotlineRule.disabledActor, ["operator": stamp.by]) }
         return Occasion(now: stamp.at, actor: actor, hotline: hotline)

@@ -5,8 +5,8 @@ extension Escalation {
         if case .raised(let call, let callNumber, let businessDate) = event {
             return Escalation(
                 id: id, call: call, callNumber: callNumber, raisedBy: stamp.by, raisedAt: stamp.at,
-                businessDate: businessDate, status: .raised, keptBy: stamp.by, assignee: nil, acknowledgedAt: nil, outcome: nil,
-                openedCase: nil, reason: nil, resolvedAt: nil, lastChanged: stamp)
+                businessDate: businessDate, status: .raised, keptBy: stamp.by, assignee: nil, acknowledgedAt: nil,
+                outcome: nil, openedCase: nil, reason: nil, resolvedAt: nil, lastChanged: stamp)
         }
         guard var escalation else { return nil }
         escalation.apply(event, stamp)
@@ -35,8 +35,8 @@ extension Escalation {
             resolvedAt = stamp.at
             status = .resolved
         case .reopened:
+            // It stays with its case, which is not closed over it.
             outcome = nil
-            openedCase = nil
             resolvedAt = nil
             status = .inHand
         }

@@ -6,13 +6,13 @@ extension Escalation {
         /// Who is told first: a specialist on duty, else the supervisor on duty,
         /// else the first of the on-call list.
         public var responder: String?
-        /// The case named in the command exists.
-        public var caseExists: Bool
+        /// The case named in the command, when there is such a case.
+        public var openedCase: Case?
 
-        public init(call: Call?, responder: String?, caseExists: Bool) {
+        public init(call: Call?, responder: String?, openedCase: Case?) {
             self.call = call
             self.responder = responder
-            self.caseExists = caseExists
+            self.openedCase = openedCase
         }
     }
 
@@ -62,12 +62,7 @@ extension Escalation {
             guard status == .inHand else { throw notInHand }
             try CodeCheck.required(outcome, .escalationOutcome, EscalationRule.needsOutcome)
             try reason?.check()
-            let wantsCase = Escalation.outcomesWithCase.contains(outcome)
-            if wantsCase, openedCase == nil { throw Refusal(EscalationRule.outcomeNeedsCase, ["outcome": outcome]) }
-            if !wantsCase, openedCase != nil {
-                throw Refusal(EscalationRule.outcomeOpensNoCase, ["outcome": outcome])
-            }
-            if wantsCase, !facts.caseExists { throw Refusal(EscalationRule.caseUnknown) }
+            try check(outcome, names: openedCase, facts)
             return [.resolved(outcome: outcome, reason: reason?.id, openedCase: openedCase)]
         case .reopen(let reason, let words):
             guard status == .resolved else { throw Refusal(EscalationRule.notResolved, ["number": callNumber]) }
@@ -89,9 +84,23 @@ extension Escalation {
             : Refusal(EscalationRule.notInHand, ["number": callNumber])
     }
 
+    /// The case is named where the outcome is a case, and only there; an SOS
+    /// that opened a case opened its own, or the 19 cases of 126 SOS would not add up.
+    private func check(_ outcome: String, names opened: CaseID?, _ facts: Facts) throws(Refusal) {
+        guard Escalation.outcomesWithCase.contains(outcome) else {
+            if opened != nil { throw Refusal(EscalationRule.outcomeOpensNoCase, ["outcome": outcome]) }
+            return
+        }
+        if opened == nil { throw Refusal(EscalationRule.outcomeNeedsCase, ["outcome": outcome]) }
+        guard let file = facts.openedCase else { throw Refusal(EscalationRule.caseUnknown) }
+        if outcome == "case_opened", file.origin != .escalation(id: id) {
+            throw Refusal(EscalationRule.caseOpenedElsewhere, ["number": callNumber, "case": file.number])
+        }
+    }
+
     private func checkCanTake(_ code: String, _ hotline: Hotline) throws(Refusal) {
-        guard let person = hotline.operatorNamed(code), person.active,
-            person.has(.specialist) || person.has(.supervisor) || hotline.settings.onCall.contains(code)
-        else { throw Refusal(EscalationRule.cannotTake, ["operator": code]) }
+        guard let person = hotline.operatorNamed(code), hotline.canTakeSOS(person) else {
+            throw Refusal(EscalationRule.cannotTake, ["operator": code, "known": hotline.knownResponders])
+        }
     }
 }

@@ -14,5 +14,6 @@ public enum EscalationRule: String, RuleName {
     case outcomeNeedsCase = "escalation.outcome_needs_case"
     case outcomeOpensNoCase = "escalation.outcome_opens_no_case"
     case caseUnknown = "escalation.case_unknown"
+    case caseOpenedElsewhere = "escalation.case_opened_elsewhere"
     case needsReason = "escalation.needs_reason"
 }

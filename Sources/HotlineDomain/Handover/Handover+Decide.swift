@@ -5,15 +5,15 @@ extension Handover {
         public var shift: Shift?
         /// What the outgoing operator has open.
         public var openWork: [HandoverContent]
-        /// Whoever acts is on shift now, or a supervisor.
-        public var actorIsOn: Bool
+        /// The shift that whoever acts is on now.
+        public var actorShift: ShiftID?
         /// Somebody is on shift beside the outgoing operator, or planned to be within two hours.
         public var somebodyFollows: Bool
 
-        public init(shift: Shift?, openWork: [HandoverContent], actorIsOn: Bool, somebodyFollows: Bool) {
+        public init(shift: Shift?, openWork: [HandoverContent], actorShift: ShiftID?, somebodyFollows: Bool) {
             self.shift = shift
             self.openWork = openWork
-            self.actorIsOn = actorIsOn
+            self.actorShift = actorShift
             self.somebodyFollows = somebodyFollows
         }
     }
@@ -50,23 +50,37 @@ extension Handover {
         case .offer: throw Refusal(HandoverRule.exists)
         case .acknowledge(let number):
             let item = try self.item(number)
-            guard item.state != .acknowledged else {
-                throw Refusal(HandoverRule.alreadyAcknowledged, ["item": String(number), "operator": item.by ?? ""])
-            }
-            guard occasion.actor.code != from else { throw Refusal(HandoverRule.notByTheOutgoing) }
-            guard facts.actorIsOn else { throw Refusal(HandoverRule.notOnShift, ["operator": occasion.actor.code]) }
+            guard item.state != .acknowledged else { throw alreadyAcknowledged(item) }
+            try checkCanAcknowledge(item, facts, occasion)
             let last = !items.contains { $0.number != number && $0.state != .acknowledged }
             return last ? [.acknowledged(item: number), .completed] : [.acknowledged(item: number)]
         case .park(let number):
             let item = try self.item(number)
-            guard item.state == .open else {
-                throw Refusal(HandoverRule.alreadyAcknowledged, ["item": String(number), "operator": item.by ?? ""])
+            guard item.state != .acknowledged else { throw alreadyAcknowledged(item) }
+            guard item.state != .parked else {
+                throw Refusal(HandoverRule.alreadyParked, ["item": String(number)])
             }
             if facts.somebodyFollows, !occasion.actor.has(.supervisor) {
                 throw Refusal(HandoverRule.somebodyFollows)
             }
             return [.parked(item: number)]
         }
+    }
+
+    /// Not by whoever leaves; but what was parked at night is acknowledged by the
+    /// next planned shift, and on a small line that is the same person's.
+    private func checkCanAcknowledge(_ item: HandoverItem, _ facts: Facts, _ occasion: Occasion) throws(Refusal) {
+        let isOnAnother = facts.actorShift.map { $0 != shift } ?? false
+        guard occasion.actor.code != from || (item.state == .parked && isOnAnother) else {
+            throw Refusal(HandoverRule.notByTheOutgoing, ["operator": from])
+        }
+        guard isOnAnother || occasion.actor.has(.supervisor) else {
+            throw Refusal(HandoverRule.notOnShift, ["operator": occasion.actor.code])
+        }
+    }
+
+    private func alreadyAcknowledged(_ item: HandoverItem) -> Refusal {
+        Refusal(HandoverRule.alreadyAcknowledged, ["item": String(item.number), "operator": item.by ?? "-"])
     }
 
     private func item(_ number: Int) throws(Refusal) -> HandoverItem {

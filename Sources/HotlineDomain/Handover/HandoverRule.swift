@@ -7,6 +7,7 @@ public enum HandoverRule: String, RuleName {
     case nothingToHandOver = "handover.nothing_to_hand_over"
     case unknownItem = "handover.unknown_item"
     case alreadyAcknowledged = "handover.already_acknowledged"
+    case alreadyParked = "handover.already_parked"
     case notByTheOutgoing = "handover.not_by_the_outgoing"
     case notOnShift = "handover.not_on_shift"
     case somebodyFollows = "handover.somebody_follows"

@@ -5,8 +5,8 @@ extension Referral {
         if case .added(let number, let origin, let provider, let service, let urgency) = event {
             return Referral(
                 id: id, number: number, origin: origin, provider: provider, service: service, urgency: urgency,
-                addedBy: stamp.by, keptBy: stamp.by, status: .draft, consent: nil, sentAt: nil, chases: 0, rejectedBecause: nil,
-                outcome: nil, source: nil, lastChanged: stamp)
+                addedBy: stamp.by, keptBy: stamp.by, status: .draft, consent: nil, sentAt: nil, chases: 0,
+                rejectedBecause: nil, outcome: nil, source: nil, lastChanged: stamp)
         }
         guard var referral else { return nil }
         referral.apply(event, stamp)

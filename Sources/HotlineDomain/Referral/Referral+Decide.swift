@@ -25,8 +25,9 @@ extension Referral {
             guard facts.originExists else { throw Refusal(ReferralRule.originUnknown) }
             if facts.caseIsClosed { throw Refusal(ReferralRule.caseClosed) }
             guard occasion.hotline.provider(provider) != nil else {
-                let known = occasion.hotline.providers.map(\.code).sorted().joined(separator: ", ")
-                throw Refusal(ReferralRule.unknownProvider, ["provider": provider, "known": known])
+                throw Refusal(
+                    ReferralRule.unknownProvider,
+                    ["provider": provider, "known": occasion.hotline.knownProviders])
             }
             try CodeCheck.required(service, .service, ReferralRule.needsService)
             return [
@@ -34,7 +35,7 @@ extension Referral {
             ]
         }
         guard let referral else { throw Refusal(ReferralRule.unknown) }
-        if referral.status.hasEnded { throw Refusal(ReferralRule.hasEnded, ["number": referral.number]) }
+        if referral.status.hasEnded { throw referral.refusal(.hasEnded) }
         return try referral.decide(command)
     }
 

@@ -39,9 +39,7 @@ extension Hotline {
 
     private static func known(_ hotline: Hotline?, _ code: String) throws(Refusal) -> Operator {
         guard let person = hotline?.operatorNamed(code) else {
-            throw Refusal(
-                HotlineRule.unknownActor,
-                ["operator": code, "known": hotline?.operators.map(\.code).sorted().joined(separator: ", ") ?? ""])
+            throw Refusal(HotlineRule.unknownActor, ["operator": code, "known": hotline?.knownOperators ?? "-"])
         }
         return person
     }

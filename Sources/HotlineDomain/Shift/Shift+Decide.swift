@@ -28,10 +28,12 @@ extension Shift {
         case .plan(let code, let pattern, let date, let start, let end, let substituteFor):
             guard shift == nil else { throw Refusal(ShiftRule.exists) }
             guard occasion.hotline.operatorNamed(code)?.active == true else {
-                throw Refusal(ShiftRule.unknownOperator, ["operator": code])
+                throw Refusal(
+                    ShiftRule.unknownOperator, ["operator": code, "known": occasion.hotline.knownOperators])
             }
             if let pattern, occasion.hotline.pattern(pattern) == nil {
-                throw Refusal(ShiftRule.unknownPattern, ["pattern": pattern])
+                throw Refusal(
+                    ShiftRule.unknownPattern, ["pattern": pattern, "known": occasion.hotline.knownPatterns])
             }
             guard start < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
             guard facts.overlapping == nil else { throw Refusal(ShiftRule.overlaps, ["operator": code]) }
@@ -42,7 +44,9 @@ extension Shift {
             ]
         case .signOnUnplanned(let reason, let end):
             guard shift == nil else { throw Refusal(ShiftRule.exists) }
-            guard facts.current == nil else { throw Refusal(ShiftRule.alreadyOn) }
+            guard facts.current == nil else {
+                throw Refusal(ShiftRule.alreadyOn, ["operator": occasion.actor.code])
+            }
             try CodeCheck.required(reason, .offShiftBecause, ShiftRule.needsReason)
             guard occasion.now < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
             return [
@@ -68,9 +72,8 @@ extension Shift {
             guard occasion.actor.code == operatorCode else { throw refusal(.notYours) }
             guard status.isAhead else { throw refusal(status.isOn ? .alreadyOn : .notAhead) }
             guard facts.current == nil else { throw refusal(.alreadyOn) }
-            guard occasion.now >= plannedStart - Shift.earlySignOn, occasion.now < plannedEnd else {
-                throw refusal(.tooEarly)
-            }
+            guard occasion.now >= plannedStart - Shift.earlySignOn else { throw refusal(.tooEarly) }
+            guard occasion.now < plannedEnd else { throw refusal(.tooLate) }
             return [.signedOn]
         case .absent(let reason):
             guard status.isAhead else { throw refusal(.notAhead) }

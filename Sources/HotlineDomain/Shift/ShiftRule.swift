@@ -11,6 +11,7 @@ public enum ShiftRule: String, RuleName {
     case alreadyOn = "shift.already_on"
     case notOn = "shift.not_on"
     case tooEarly = "shift.too_early"
+    case tooLate = "shift.too_late"
     case needsReason = "shift.needs_reason"
     case needsHandover = "shift.needs_handover"
     case handoverNotAcknowledged = "shift.handover_not_acknowledged"

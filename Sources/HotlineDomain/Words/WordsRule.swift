@@ -1,3 +1,4 @@
+/// The rules that can stand in the way of keeping words.
 public enum WordsRule: String, RuleName {
     case tooLong = "words.too_long"
     case controlCharacter = "words.control_character"
@@ -19,14 +20,37 @@ extension Written {
             throw Refusal(WordsRule.tooLong, ["max": String(lengthMax)])
         }
         for scalar in text.revealed.unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A: continue
-            case 0x00...0x1F, 0x7F...0x9F:
-                throw Refusal(WordsRule.controlCharacter, ["code": String(scalar.value, radix: 16)])
-            case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
-                throw Refusal(WordsRule.directionMark, ["code": String(scalar.value, radix: 16)])
-            default: continue
-            }
+            if scalar.isText { continue }
+            let rule = scalar.turnsDirection ? WordsRule.directionMark : .controlCharacter
+            throw Refusal(rule, ["code": scalar.hexadecimal])
+        }
+    }
+
+    /// No reason at all, when a reason is asked for.
+    var isBlank: Bool { text.revealed.allSatisfy(\.isWhitespace) }
+}
+
+extension Unicode.Scalar {
+    /// Neither damages a record nor a screen; newline and tab are text.
+    var isText: Bool {
+        switch value {
+        case 0x09, 0x0A: true
+        case 0x00...0x1F, 0x7F...0x9F: false
+        default: !turnsDirection
+        }
+    }
+
+    /// As Unicode writes it, `001B`.
+    fileprivate var hexadecimal: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    }
+
+    /// Turns the writing direction of what follows, or marks one.
+    var turnsDirection: Bool {
+        switch value {
+        case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
         }
     }
 }

@@ -1,0 +1,91 @@
+/// What the records answer, as this work has changed it so far: a command is
+/// judged against what the commands before it did.
+extension Work {
+    func currentShift(of code: String) throws -> Shift? {
+        try latest(records.currentShift(of: code), shifts) { $0.isOn(code) }
+    }
+
+    func shift(of code: String, at instant: Instant) throws -> Shift? {
+        try latest(records.shift(of: code, at: instant), shifts) { $0.wasOn(code, at: instant) }
+    }
+
+    func shift(of code: String, overlapping hours: Range<Instant>) throws -> ShiftID? {
+        let read = try records.shift(of: code, overlapping: hours).flatMap { try shifts[$0] ?? records.shift($0) }
+        return latest(read, shifts) { $0.takes(hours, of: code) }?.id
+    }
+
+    func shiftsOn() throws -> [Shift] { try latest(records.shiftsOn(), shifts) { $0.status.isOn } }
+
+    func shiftsStarting(in hours: Range<Instant>) throws -> [Shift] {
+        try latest(records.shiftsStarting(in: hours), shifts) { $0.startsAhead(in: hours) }
+    }
+
+    func liveCall(of code: String) throws -> CallID? {
+        let read = try records.liveCall(of: code).flatMap { try calls[$0] ?? records.call($0) }
+        return latest(read, calls) { $0.operatorCode == code && $0.status.isLive }?.id
+    }
+
+    func openEscalations(of id: CaseID) throws -> Int {
+        guard let file = cases[id] else { return 0 }
+        var count = try records.openEscalations(of: id)
+        for change in escalations.changes {
+            if change.new.isOpen(of: file) { count += 1 }
+            if change.old?.isOpen(of: file) ?? false { count -= 1 }
+        }
+        // The records do not know yet what a case that is new was opened from.
+        if cases.before(id) == nil, case .escalation(let origin) = file.origin,
+            escalations.before(origin)?.isOpen ?? false
+        {
+            count += 1
+        }
+        return count
+    }
+
+    func unendedReferrals(of id: CaseID) throws -> Int {
+        var count = try records.unendedReferrals(of: id)
+        for change in referrals.changes where belongs(change.new, to: id) {
+            if !change.new.status.hasEnded { count += 1 }
+            if let old = change.old, !old.status.hasEnded { count -= 1 }
+        }
+        return count
+    }
+
+    private func belongs(_ referral: Referral, to id: CaseID) -> Bool {
+        switch referral.origin {
+        case .case(let file): file == id
+        case .escalation(let origin):
+            escalations[origin]?.openedCase == id || cases[id]?.origin == .escalation(id: origin)
+        case .call: false
+        }
+    }
+
+    func openWork(of code: String) throws -> [HandoverContent] {
+        let read = try records.openWork(of: code)
+        let changed =
+            escalations.changes.filter { $0.new.isOpen(with: code) }.map { HandoverContent.escalation(id: $0.new.id) }
+            + calls.changes.filter { $0.new.isDraft(of: code) }.map { .draft(id: $0.new.id) }
+            + calls.changes.filter { $0.new.isCallBack(of: code) }.map { .callBack(id: $0.new.id) }
+            + referrals.changes.filter { $0.new.isDue(with: code) }.map { .referral(id: $0.new.id) }
+        return read.filter { isStillOpen($0, with: code) } + changed.filter { !read.contains($0) }
+    }
+
+    private func isStillOpen(_ content: HandoverContent, with code: String) -> Bool {
+        switch content {
+        case .escalation(let id): escalations[id]?.isOpen(with: code) ?? true
+        case .draft(let id): calls[id]?.isDraft(of: code) ?? true
+        case .callBack(let id): calls[id]?.isCallBack(of: code) ?? true
+        case .referral(let id): referrals[id]?.isDue(with: code) ?? true
+        case .note: true
+        }
+    }
+
+    /// Those the records found that still are so, then those that this work made so.
+    private func latest<A>(_ read: [A], _ stage: Stage<A>, _ isSo: (A) -> Bool) -> [A] {
+        read.map(stage.latest).filter(isSo)
+            + stage.changes.map(\.new).filter { new in isSo(new) && !read.contains { $0.id == new.id } }
+    }
+
+    private func latest<A>(_ read: A?, _ stage: Stage<A>, _ isSo: (A) -> Bool) -> A? {
+        latest(read.map { [$0] } ?? [], stage, isSo).first
+    }
+}
