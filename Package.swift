@@ -67,7 +67,7 @@ let package = Package(
             swiftSettings: ours),
 
         .testTarget(name: "HouseRulesTests", swiftSettings: ours),
-        .testTarget(name: "HotlineDomainTests", dependencies: ["HotlineDomain"], swiftSettings: ours),
+        .testTarget(name: "HotlineDomainTests", dependencies: ["HotlineDomain", "Wording"], swiftSettings: ours),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalCurses"], swiftSettings: ours),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "HotlineDomain"], swiftSettings: ours),
         .testTarget(

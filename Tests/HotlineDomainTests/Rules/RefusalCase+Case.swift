@@ -1,0 +1,101 @@
+@testable import HotlineDomain
+
+extension RefusalCase {
+    static let cases: [RefusalCase] = [
+        RefusalCase("case.unknown", by: "05") { desk in .case(desk.id(), .triage) },
+        RefusalCase("case.exists", by: "05") { desk in .case(try desk.openCase(), .open(.walkIn)) },
+        RefusalCase("case.needs_escalation", by: "05") { desk in
+            .case(desk.id(), .open(.escalation(id: desk.id())))
+        },
+        RefusalCase("case.escalation_not_in_hand", by: "05") { desk in
+            .case(desk.id(), .open(.escalation(id: try desk.escalation(in: .assigned))))
+        },
+        RefusalCase("case.already_triaged", by: "05") { desk in .case(try desk.file(in: .active), .triage) },
+        RefusalCase("case.not_active", by: "05") { desk in .case(try desk.file(in: .opened), .followUp) },
+        RefusalCase("case.not_on_hold", by: "05") { desk in .case(try desk.file(in: .active), .resume) },
+        RefusalCase("case.not_closed", by: "05") { desk in
+            .case(try desk.file(in: .active), .reopen(reason: "other", words: nil))
+        },
+        RefusalCase("case.nothing_proposed", by: "09") { desk in
+            .case(try desk.file(in: .active), .approve(override: nil))
+        },
+        RefusalCase("case.approved_by_someone_else", by: "05") { desk in
+            .case(try desk.file(in: .closureProposed), .approve(override: nil))
+        },
+        RefusalCase("case.open_escalation", by: "05") { desk in
+            let file = try desk.openCase(.escalation(id: desk.escalation(in: .inHand)))
+            try desk.does(.case(file, .triage), by: "05")
+            return .case(file, .proposeClosing(reason: "other", asReferred: false, override: nil))
+        },
+        RefusalCase("case.unended_referral", by: "05") { desk in
+            let file = try desk.file(in: .active)
+            _ = try desk.sentReferral(.case(id: file))
+            return .case(file, .proposeClosing(reason: "other", asReferred: true, override: nil))
+        },
+        RefusalCase("case.needs_reason", by: "05") { desk in
+            .case(try desk.file(in: .active), .proposeClosing(reason: "", asReferred: false, override: nil))
+        },
+        RefusalCase("case.needs_reason", by: "05") { desk in
+            let (file, blank) = (try desk.file(in: .active), desk.written(" \n"))
+            return .case(file, .proposeClosing(reason: "other", asReferred: false, override: blank))
+        },
+        RefusalCase("case.merged_into_itself", by: "05") { desk in
+            let file = try desk.openCase()
+            return .case(file, .merge(into: file))
+        },
+        RefusalCase("case.merge_target_unknown", by: "05") { desk in .case(try desk.openCase(), .merge(into: desk.id())) },
+        RefusalCase("case.merge_target_unknown", by: "05") { desk in
+            .case(try desk.openCase(), .merge(into: try desk.file(in: .duplicate)))
+        },
+        RefusalCase("case.is_duplicate", by: "05") { desk in .case(try desk.file(in: .duplicate), .triage) },
+    ]
+
+    static let referrals: [RefusalCase] = [
+        RefusalCase("referral.unknown") { desk in .referral(desk.id(), .send) },
+        RefusalCase("referral.exists") { desk in
+            .referral(try desk.referral(in: .draft), added(.case(id: try desk.openCase())))
+        },
+        RefusalCase("referral.origin_unknown") { desk in .referral(desk.id(), added(.call(id: desk.id()))) },
+        RefusalCase("referral.origin_unknown") { desk in
+            .referral(desk.id(), added(.call(id: try desk.call(in: .discarded))))
+        },
+        RefusalCase("referral.case_closed") { desk in
+            .referral(desk.id(), added(.case(id: try desk.file(in: .closed))))
+        },
+        RefusalCase("referral.unknown_provider") { desk in
+            .referral(desk.id(), added(.case(id: try desk.openCase()), provider: "embassy"))
+        },
+        RefusalCase("referral.needs_service") { desk in
+            .referral(desk.id(), added(.case(id: try desk.openCase()), service: ""))
+        },
+        RefusalCase("referral.needs_consent") { desk in .referral(try desk.referral(in: .draft), .send) },
+        RefusalCase("referral.not_draft") { desk in .referral(try desk.referral(in: .ready), .consent(.refused)) },
+        RefusalCase("referral.not_sent") { desk in .referral(try desk.referral(in: .ready), .accept) },
+        RefusalCase("referral.not_accepted") { desk in
+            .referral(try desk.referral(in: .sent), .end(outcome: "provided", source: .provider))
+        },
+        RefusalCase("referral.has_ended") { desk in .referral(try desk.referral(in: .ended), .chase) },
+        RefusalCase("referral.already_sent") { desk in
+            .referral(try desk.referral(in: .sent), .drop(outcome: "not_applicable"))
+        },
+        RefusalCase("referral.needs_reason") { desk in
+            .referral(try desk.referral(in: .sent), .reject(reason: "", outcome: "service_unavailable"))
+        },
+        RefusalCase("referral.needs_outcome") { desk in
+            .referral(try desk.referral(in: .accepted), .end(outcome: "", source: .client))
+        },
+        RefusalCase("referral.outcome_does_not_fit") { desk in
+            .referral(try desk.referral(in: .sent), .reject(reason: "full", outcome: "provided"))
+        },
+        RefusalCase("referral.needs_chase") { desk in
+            let referral = try desk.sentReferral(.case(id: desk.openCase()))
+            return .referral(referral, .giveUp(outcome: "no_response", source: .none))
+        },
+    ]
+
+    private static func added(
+        _ origin: ReferralOrigin, provider: String = "centre", service: String = "legal"
+    ) -> ReferralCommand {
+        .add(origin, provider: provider, service: service, urgency: .threeDays)
+    }
+}

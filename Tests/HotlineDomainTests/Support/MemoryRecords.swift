@@ -1,0 +1,84 @@
+@testable import HotlineDomain
+
+/// Records kept in memory: what a store's read tables and count tables answer, for tests.
+struct MemoryRecords: Records {
+    private(set) var calls: [CallID: Call] = [:]
+    private(set) var escalations: [EscalationID: Escalation] = [:]
+    private(set) var cases: [CaseID: Case] = [:]
+    private(set) var referrals: [ReferralID: Referral] = [:]
+    private(set) var shifts: [ShiftID: Shift] = [:]
+    private(set) var handovers: [HandoverID: Handover] = [:]
+    private(set) var words: [WordsID: Words] = [:]
+    private(set) var counts: [CountKey: Int64] = [:]
+    private var numbers: [SubjectKind: [Int: Int]] = [:]
+
+    /// Everything a piece of work has changed, as one transaction would write it.
+    mutating func write(_ work: Work<MemoryRecords>) {
+        for change in work.callChanges { calls[change.new.id] = change.new; change.addCounts(to: &counts) }
+        for change in work.escalationChanges { escalations[change.new.id] = change.new; change.addCounts(to: &counts) }
+        for change in work.caseChanges { cases[change.new.id] = change.new; change.addCounts(to: &counts) }
+        for change in work.referralChanges { referrals[change.new.id] = change.new }
+        for change in work.shiftChanges { shifts[change.new.id] = change.new }
+        for change in work.handoverChanges { handovers[change.new.id] = change.new }
+        for word in work.words { words[word.id] = word }
+        for given in work.numbersGiven { numbers[given.kind, default: [:]][given.year] = given.last }
+    }
+
+    func call(_ id: CallID) -> Call? { calls[id] }
+    func escalation(_ id: EscalationID) -> Escalation? { escalations[id] }
+    func `case`(_ id: CaseID) -> Case? { cases[id] }
+    func referral(_ id: ReferralID) -> Referral? { referrals[id] }
+    func shift(_ id: ShiftID) -> Shift? { shifts[id] }
+    func handover(_ id: HandoverID) -> Handover? { handovers[id] }
+
+    func lastNumber(_ kind: SubjectKind, year: Int) -> Int { numbers[kind]?[year] ?? 0 }
+
+    func currentShift(of operatorCode: String) -> Shift? { found(shifts) { $0.isOn(operatorCode) }.first }
+
+    func shift(of operatorCode: String, at instant: Instant) -> Shift? {
+        found(shifts) { $0.wasOn(operatorCode, at: instant) }.last
+    }
+
+    func shift(of operatorCode: String, overlapping hours: Range<Instant>) -> ShiftID? {
+        found(shifts) { $0.takes(hours, of: operatorCode) }.first?.id
+    }
+
+    func shiftsOn() -> [Shift] {
+        found(shifts) { $0.status.isOn }.sorted { ($0.signedOnAt!, $0.id) < ($1.signedOnAt!, $1.id) }
+    }
+
+    func shiftsStarting(in hours: Range<Instant>) -> [Shift] { found(shifts) { $0.startsAhead(in: hours) } }
+
+    func liveCall(of operatorCode: String) -> CallID? {
+        found(calls) { $0.operatorCode == operatorCode && $0.status.isLive }.first?.id
+    }
+
+    func openEscalations(of id: CaseID) -> Int {
+        guard let file = cases[id] else { return 0 }
+        return found(escalations) { $0.isOpen(of: file) }.count
+    }
+
+    func unendedReferrals(of id: CaseID) -> Int {
+        found(referrals) { referral in
+            guard !referral.status.hasEnded else { return false }
+            switch referral.origin {
+            case .case(let file): return file == id
+            case .escalation(let origin):
+                return escalations[origin]?.openedCase == id || cases[id]?.origin == .escalation(id: origin)
+            case .call: return false
+            }
+        }.count
+    }
+
+    func openWork(of operatorCode: String) -> [HandoverContent] {
+        found(escalations) { $0.isOpen(with: operatorCode) }.map { .escalation(id: $0.id) }
+            + found(calls) { $0.isDraft(of: operatorCode) }.map { .draft(id: $0.id) }
+            + found(calls) { $0.isCallBack(of: operatorCode) }.map { .callBack(id: $0.id) }
+            + found(referrals) { $0.isDue(with: operatorCode) }.map { .referral(id: $0.id) }
+    }
+
+    /// In the order they were made.
+    private func found<A: Aggregate>(_ all: [A.ID: A], _ isWanted: (A) -> Bool) -> [A] {
+        all.values.filter(isWanted).sorted { $0.id < $1.id }
+    }
+}
