@@ -151,5 +151,5 @@ extension Call {
         ]
     }
 
-    func refusal(_ rule: CallRule) -> Refusal { Refusal(rule, ["number": number, "status": status.rawValue]) }
+    func refusal(_ rule: CallRule) -> Refusal { Refusal(rule, ["number": number]) }
 }
