@@ -14,8 +14,10 @@ public final class Store: Sendable {
     struct State {
         var ids: IDMaker
         var zones: [String: ZoneRules] = [:]
-        /// The set-up as of the last look, with the change mark it was read at.
-        var setup: (mark: Int64, hotline: Hotline)?
+        /// The set-up as last read, with the text it was read from.
+        var setup: (text: String, hotline: Hotline)?
+        /// The change mark at which the set-up was last looked at.
+        var mark: Int64?
     }
 
     init(
@@ -48,9 +50,9 @@ public final class Store: Sendable {
     /// The hotline's set-up as it stands in the store now.
     public func hotline() throws -> Hotline {
         let mark = try engine.changeMark()
-        if let known = state.withLock({ $0.setup }), known.mark == mark { return known.hotline }
+        if let known = state.withLock({ $0.mark == mark ? $0.setup?.hotline : nil }) { return known }
         let hotline = try engine.read { try setup($0) }
-        state.withLock { $0.setup = (mark, hotline) }
+        state.withLock { $0.mark = mark }
         return hotline
     }
 
@@ -59,7 +61,11 @@ public final class Store: Sendable {
             $0.text(0)
         }
         guard let text else { throw StoreError.damaged(detail: "hotline \(hotlineID) has no set-up") }
-        return try EventCodec().value(Hotline.self, text)
+        // Comparing some kilobytes costs far less than decoding them for every call.
+        if let known = state.withLock({ $0.setup }), known.text == text { return known.hotline }
+        let hotline = try EventCodec().value(Hotline.self, text)
+        state.withLock { $0.setup = (text, hotline) }
+        return hotline
     }
 
     func lastIDMade() -> Int64 { state.withLock { $0.ids.lastRaw } }
