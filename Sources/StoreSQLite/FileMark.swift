@@ -2,13 +2,12 @@ import GRDBSQLite
 import Glibc
 import HotlineStore
 
-/// What a file says it is, found out without changing anything: no lock, no
-/// file beside it.
+/// What a file says it is in its first hundred bytes, found out without changing
+/// anything: no lock, no journal, no file beside it.
 enum FileMark: Equatable {
     case store
     case otherDatabase
     case noDatabase
-    case damaged(String)
 
     /// nil where there is no file.
     init?(_ files: StoreFiles) throws(StoreError) {
@@ -24,7 +23,13 @@ enum FileMark: Equatable {
         guard access(files.database, R_OK) == 0 else {
             throw .unavailable(path: files.named, detail: String(cString: strerror(errno)))
         }
-        self = FileMark.read(files.database)
+        let header = FileMark.header(files.database)
+        let mark = withUnsafeBytes(of: SQLiteEngine.applicationID.bigEndian) { Array($0) }
+        if !header.starts(with: Array("SQLite format 3\0".utf8)) {
+            self = .noDatabase
+        } else {
+            self = Array(header[68..<72]) == mark ? .store : .otherDatabase
+        }
     }
 
     func refuseOthers(_ files: StoreFiles) throws(StoreError) {
@@ -34,42 +39,23 @@ enum FileMark: Equatable {
         case .noDatabase:
             // With our lock beside it, it was a store once.
             guard access(files.lock, F_OK) == 0 else { throw .notAStore(path: files.named) }
-            throw .damaged(detail: "file is not a database")
-        case .damaged(let detail): throw .damaged(detail: detail)
+            throw .damaged(detail: "the file does not begin as a database does")
         }
     }
 
-    /// Through SQLite, as a file nobody changes: were it opened and closed
-    /// directly, the locks of another engine in this process would go.
-    private static func read(_ path: String) -> FileMark {
+    /// By way of SQLite's own handle: were the file opened and closed directly,
+    /// the locks another engine of this process has on it would go. And past its
+    /// pages: while a journal is beside it they may be of different ages.
+    private static func header(_ path: String) -> [UInt8] {
         var connection: OpaquePointer?
         defer { sqlite3_close(connection) }
-        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
-        guard sqlite3_open_v2("file:" + escaped(path) + "?immutable=1", &connection, flags, nil) == SQLITE_OK else {
-            return .damaged(message(connection))
-        }
-        var statement: OpaquePointer?
-        defer { sqlite3_finalize(statement) }
-        sqlite3_prepare_v2(connection, "PRAGMA application_id", -1, &statement, nil)
-        switch sqlite3_step(statement) & 0xFF {
-        case SQLITE_ROW:
-            return sqlite3_column_int(statement, 0) == SQLiteEngine.applicationID ? .store : .otherDatabase
-        case SQLITE_NOTADB: return .noDatabase
-        default: return .damaged(message(connection))
-        }
-    }
-
-    private static func message(_ connection: OpaquePointer?) -> String { String(cString: sqlite3_errmsg(connection)) }
-
-    /// A path inside a URI: `?`, `#` and `%` mean something there.
-    private static func escaped(_ path: String) -> String {
-        path.reduce(into: "") { text, character in
-            switch character {
-            case "%": text += "%25"
-            case "?": text += "%3f"
-            case "#": text += "%23"
-            default: text.append(character)
-            }
-        }
+        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else { return [] }
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        var header = [UInt8](repeating: 0, count: 100)
+        guard let read = file?.pointee.pMethods?.pointee.xRead,
+            read(file, &header, Int32(header.count), 0) == SQLITE_OK
+        else { return [] }
+        return header
     }
 }

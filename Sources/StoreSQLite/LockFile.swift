@@ -43,7 +43,10 @@ final class LockFile: Sendable {
         guard descriptor >= 0 else { throw StoreError(systemError: errno, path: files.named) }
     }
 
-    deinit { close(descriptor) }
+    deinit { Glibc.close(descriptor) }
+
+    /// Gives up everything that is held.
+    func close() { _ = apply(LockFile.set, Int32(F_UNLCK), offset: 0, length: 0) }
 
     /// False where somebody else holds it.
     func take(_ place: Place, shared: Bool = false) -> Bool {
@@ -71,11 +74,16 @@ final class LockFile: Sendable {
     }
 
     private func apply(_ command: Int32, _ kind: Int32, _ place: Place) -> Bool {
+        apply(command, kind, offset: place.offset, length: 1)
+    }
+
+    /// A length of 0 reaches to the end.
+    private func apply(_ command: Int32, _ kind: Int32, offset: off_t, length: off_t) -> Bool {
         var range = flock()
         range.l_type = Int16(kind)
         range.l_whence = Int16(SEEK_SET)
-        range.l_start = place.offset
-        range.l_len = 1
+        range.l_start = offset
+        range.l_len = length
         return fcntl(descriptor, command, &range) == 0
     }
 

@@ -7,7 +7,8 @@ import HotlineStore
 struct SQLiteConnection: Connection {
     let database: Database
     let placeholders: Placeholders
-    let path: String
+    /// nil in memory
+    let files: StoreFiles?
 
     func run(_ sql: String, _ arguments: [SQLValue]) throws {
         try translated {
@@ -57,7 +58,7 @@ struct SQLiteConnection: Connection {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path, systemError: sqlite3_system_errno(database.sqliteConnection))
+            throw StoreError(error, files)
         }
     }
 }

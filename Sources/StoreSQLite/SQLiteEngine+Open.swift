@@ -16,7 +16,9 @@ extension SQLiteEngine {
 
     /// Opens the store in `path`. A store just made holds nothing yet: no table.
     /// A file that is something else is refused and nothing is put beside it.
-    public static func open(path: String, create: Creation = .never) throws -> SQLiteEngine {
+    public static func open(
+        path: String, create: Creation = .never, busySeconds: Double = SQLiteEngine.busySeconds
+    ) throws -> SQLiteEngine {
         var files = StoreFiles(path)
         if create != .never {
             try makeFolder(files)
@@ -39,26 +41,38 @@ extension SQLiteEngine {
             throw StoreError.exists(path: path)
         }
         guard let node = locks.takeNode() else { throw StoreError.busy }
-        return SQLiteEngine(writer: try openPool(files), files: files, locks: locks, node: node)
+        let (pool, isShort) = try openWithReserve(files, busySeconds)
+        return SQLiteEngine(
+            pool: pool, files: files, locks: locks, node: node, busySeconds: busySeconds, isShort: isShort)
     }
 
     /// A store that is gone with the engine: for tests.
     public static func inMemory() throws -> SQLiteEngine {
-        let writer: DatabaseQueue
         do {
-            writer = try DatabaseQueue(configuration: configuration())
+            return SQLiteEngine(memory: try DatabaseQueue(configuration: configuration(busySeconds)))
         } catch let error as DatabaseError {
-            throw StoreError(error, path: "")
+            throw StoreError(error, nil)
         }
-        return SQLiteEngine(writer: writer, files: nil, locks: nil, node: 1)
     }
 
-    private static func openPool(_ files: StoreFiles) throws -> DatabasePool {
+    /// On a full disk the reserve makes room for the journal's files.
+    private static func openWithReserve(_ files: StoreFiles, _ busySeconds: Double) throws -> (DatabasePool, isShort: Bool) {
+        let reserve = Reserve(files: files)
+        do {
+            let pool = try openPool(files, busySeconds)
+            return (pool, isShort: !reserve.make())
+        } catch StoreError.diskFull(let path) {
+            guard reserve.release() else { throw StoreError.diskFull(path: path) }
+            return (try openPool(files, busySeconds), isShort: true)
+        }
+    }
+
+    private static func openPool(_ files: StoreFiles, _ busySeconds: Double) throws -> DatabasePool {
         do {
             guard access(files.database, W_OK) == 0, access(files.folder, W_OK) == 0 else {
                 throw StoreError(systemError: errno, path: files.named)
             }
-            let pool = try DatabasePool(path: files.database, configuration: configuration())
+            let pool = try DatabasePool(path: files.database, configuration: configuration(busySeconds))
             // GRDB sets NORMAL after the connection was prepared: a power cut would
             // then lose calls that were acknowledged. So on the open pool, and asked back.
             let level = try pool.writeWithoutTransaction { database in
@@ -68,11 +82,11 @@ extension SQLiteEngine {
             guard level == 2 else { throw StoreError.failed(detail: "SQLite refuses to write durably") }
             return pool
         } catch let error as DatabaseError {
-            throw StoreError(error, path: files.named)
+            throw StoreError(error, files)
         }
     }
 
-    private static func configuration() -> Configuration {
+    private static func configuration(_ busySeconds: Double) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busySeconds)
         configuration.maximumReaderCount = 4
@@ -85,32 +99,28 @@ extension SQLiteEngine {
         return configuration
     }
 
-    private static func makeFolder(_ files: StoreFiles) throws(StoreError) {
+    /// With every folder above it, for their owner only.
+    static func makeFolder(_ files: StoreFiles) throws(StoreError) {
         var made = ""
         for part in files.folder.split(separator: "/", omittingEmptySubsequences: false) {
             made += part + "/"
-            guard mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR else { continue }
-            var about = stat()
-            let code = errno
-            guard stat(made, &about) == 0 else { throw StoreError(systemError: code, path: files.named) }
+            guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
+            let refused = errno
+            guard access(made, F_OK) == 0 else { throw StoreError(systemError: refused, path: files.named) }
         }
     }
 
-    /// Whole or not at all: made under another name, then given its own.
     private static func makeFile(_ files: StoreFiles) throws {
-        let fresh = files.database + ".new"
-        unlink(fresh)
-        let descriptor = Glibc.open(fresh, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(systemError: errno, path: files.named) }
-        Glibc.close(descriptor)
-        do {
-            let queue = try DatabaseQueue(path: fresh)
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
-            try queue.close()
-        } catch let error as DatabaseError {
-            unlink(fresh)
-            throw StoreError(error, path: files.named)
+        try WholeFile(files, suffix: ".new").make { path in
+            do {
+                let queue = try DatabaseQueue(path: path)
+                try queue.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA application_id = \(applicationID)")
+                }
+                try queue.close()
+            } catch let error as DatabaseError {
+                throw StoreError(error, files)
+            }
         }
-        guard rename(fresh, files.database) == 0 else { throw StoreError(systemError: errno, path: files.named) }
     }
 }

@@ -9,24 +9,44 @@ public final class SQLiteEngine: Engine {
     /// `RBOY` in the file's header: how a store is told from any other database.
     static let applicationID: Int32 = 0x5242_4F59
     /// How long somebody else may hold the store before we give up.
-    static let busySeconds = 5.0
+    public static let busySeconds = 5.0
 
     public let node: Int64
     /// As it was named; empty in memory.
     public var path: String { files?.named ?? "" }
-    /// nil in memory
-    let files: StoreFiles?
-    /// nil in memory
-    let locks: LockFile?
     let writer: any DatabaseWriter
-    private let placeholders = Placeholders()
+    private let files: StoreFiles?
+    private let locks: LockFile?
+    private let bells: Bell?
+    private let reserve: Reserve?
+    private let isShort: Atomic<Bool>
+    private let busySeconds: Double
     private let watch: CommitWatch
+    private let placeholders = Placeholders()
 
-    init(writer: any DatabaseWriter, files: StoreFiles?, locks: LockFile?, node: Int64) {
-        self.writer = writer
+    /// In memory: nothing beside it, nobody else.
+    init(memory: DatabaseQueue) {
+        writer = memory
+        node = 1
+        files = nil
+        locks = nil
+        bells = nil
+        reserve = nil
+        isShort = Atomic(false)
+        busySeconds = SQLiteEngine.busySeconds
+        watch = CommitWatch(nil)
+    }
+
+    /// In a file. `isShort`: the reserve had to be given up to open it.
+    init(pool: DatabasePool, files: StoreFiles, locks: LockFile, node: Int64, busySeconds: Double, isShort: Bool) {
+        writer = pool
+        self.node = node
         self.files = files
         self.locks = locks
-        self.node = node
+        bells = Bell(files, locks, node: node)
+        reserve = Reserve(files: files)
+        self.isShort = Atomic(isShort)
+        self.busySeconds = busySeconds
         watch = CommitWatch(files)
     }
 
@@ -34,8 +54,13 @@ public final class SQLiteEngine: Engine {
 
     /// Lets go of the file. Nothing may be asked of the engine afterwards.
     public func close() {
+        bells?.close()
         watch.close()
+        // Readers first: only a connection that may write brings the journal home
+        // when it is the last to close, and GRDB would close the writer first.
+        (writer as? DatabasePool)?.releaseMemory()
         try? writer.close()
+        locks?.close()
     }
 
     public var dialect: Dialect {
@@ -50,17 +75,23 @@ public final class SQLiteEngine: Engine {
     }
 
     public func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        let value = try translated {
+        let (value, isChanged) = try translated {
             // The queue of this process first, then the one of all of them.
             try writer.writeWithoutTransaction { database in
                 if let locks {
-                    guard locks.take(.turnstile, within: SQLiteEngine.busySeconds) else { throw StoreError.busy }
+                    guard locks.take(.turnstile, within: busySeconds) else { throw StoreError.busy }
                 }
                 defer { locks?.leave(.turnstile) }
-                return try transaction(database, body)
+                let before = sqlite3_total_changes64(database.sqliteConnection)
+                let value = try transaction(database, body)
+                return (value, sqlite3_total_changes64(database.sqliteConnection) != before)
             }
         }
-        watch.committed()
+        if isChanged {
+            watch.committed()
+            bells?.ring()
+        }
+        if isShort.load(ordering: .relaxed), reserve?.make() == true { isShort.store(false, ordering: .relaxed) }
         return value
     }
 
@@ -72,44 +103,44 @@ public final class SQLiteEngine: Engine {
                 return .commit
             }
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path, systemError: sqlite3_system_errno(database.sqliteConnection))
+            throw relieved(database, StoreError(error, files))
+        } catch let error as StoreError {
+            throw relieved(database, error)
         }
         guard let value else { throw StoreError.failed(detail: "a transaction ended without a value") }
         return value
     }
 
+    /// After a full disk: brings the journal home, whose file then serves again,
+    /// with the reserve for what that takes. What failed is not tried again (it
+    /// may not be run twice), but the next act has a chance, and so has a draft.
+    private func relieved(_ database: Database, _ error: StoreError) -> StoreError {
+        guard case .diskFull = error, let reserve else { return error }
+        _ = reserve.release()
+        // Readers are not waited for.
+        sqlite3_busy_timeout(database.sqliteConnection, 0)
+        _ = try? database.checkpoint(.truncate)
+        sqlite3_busy_timeout(database.sqliteConnection, Int32(busySeconds * 1000))
+        isShort.store(!reserve.make(), ordering: .relaxed)
+        return error
+    }
+
+    /// Another file's connection may notice more than commits (a journal begun
+    /// anew). Ask for the mark first, then read: what comes between is not missed.
     public func changeMark() throws -> Int64 { try translated { try watch.mark() } }
 
-    public func integrityFindings() throws -> [String] {
-        let findings = try read { connection in
-            var found: [String] = []
-            for check in ["PRAGMA integrity_check", "PRAGMA foreign_key_check"] {
-                try connection.rows(check, []) { row in
-                    found.append(row.text(0))
-                    return true
-                }
-            }
-            return found
-        }
-        return findings.filter { $0 != "ok" }
-    }
-
-    public func backup(to path: String, progress: (Double) -> Void) throws {
-        throw StoreError.failed(detail: "backup comes with the next change")
-    }
-
-    public var bell: Int32? { nil }
-    public func drainBell() {}
+    public var bell: Int32? { bells?.listen() }
+    public func drainBell() { bells?.drain() }
 
     private func connection(_ database: Database) -> SQLiteConnection {
-        SQLiteConnection(database: database, placeholders: placeholders, path: path)
+        SQLiteConnection(database: database, placeholders: placeholders, files: files)
     }
 
     func translated<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
+            throw StoreError(error, files)
         }
     }
 }

@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case diskFull(path: String)
     /// Somebody else held it longer than the busy time-out.
     case busy
+    /// Other programs have the store open and would have to close it first.
+    case inUse(path: String)
     /// There is a store already where one was to be made.
     case exists(path: String)
     /// The file or folder cannot be reached or made.
@@ -31,6 +33,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .readOnly: "read_only"
         case .diskFull: "disk_full"
         case .busy: "busy"
+        case .inUse: "in_use"
         case .exists: "exists"
         case .unavailable: "unavailable"
         case .failed: "failed"
@@ -40,7 +43,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// What fills the placeholders of its sentence.
     public var details: [String: String] {
         switch self {
-        case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path):
+        case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path),
+            .inUse(let path):
             ["path": path]
         case .newerVersion(let found, let known): ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]

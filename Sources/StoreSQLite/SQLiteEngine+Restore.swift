@@ -1,0 +1,88 @@
+import GRDB
+import Glibc
+import HotlineStore
+
+extension SQLiteEngine {
+    /// Puts the store in `source` in the place of the one in `target`, whole or
+    /// not at all, and keeps the old one beside it. Nobody may have `target` open
+    /// meanwhile: `inUse`. Returns where the old one is, nil where there was none.
+    @discardableResult
+    public static func restore(
+        from source: String, to target: String, progress: (Double) -> Void = { _ in }
+    ) throws -> String? {
+        let old = StoreFiles(source)
+        guard let mark = try FileMark(old) else { throw StoreError.missing(path: source) }
+        try mark.refuseOthers(old)
+        try makeFolder(StoreFiles(target))
+        let new = StoreFiles(target)
+        guard old.database != new.database else { throw StoreError.exists(path: target) }
+        try refuseToOverwrite(new)
+        let locks = try LockFile(new)
+        guard locks.take(.opening, within: busySeconds) else { throw StoreError.busy }
+        guard locks.take(.presence) else { throw StoreError.inUse(path: target) }
+        var kept: String?
+        try WholeFile(new, suffix: ".restoring").make(putAside: { kept = try putAside(new) }) { making in
+            try copySound(old, to: making, for: new, progress)
+        }
+        return kept
+    }
+
+    /// A store may be replaced, a damaged one too; anything else is not ours.
+    private static func refuseToOverwrite(_ files: StoreFiles) throws {
+        do {
+            try FileMark(files)?.refuseOthers(files)
+        } catch StoreError.damaged {
+            return
+        }
+    }
+
+    private static func copySound(
+        _ source: StoreFiles, to path: String, for target: StoreFiles, _ progress: (Double) -> Void
+    ) throws {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(busySeconds)
+            let queue = try DatabaseQueue(path: source.database, configuration: configuration)
+            try queue.read { database in
+                let findings = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
+                guard findings == ["ok"] else {
+                    throw StoreError.damaged(detail: findings.joined(separator: "; "))
+                }
+                try copy(database, to: path, for: target, progress)
+            }
+            try queue.close()
+        } catch let error as DatabaseError {
+            throw StoreError(error, source)
+        }
+    }
+
+    /// Gives the old file a second name beside it; its own is then overwritten in
+    /// one step. What its journal still holds must be settled first, or it would
+    /// be played into the new file.
+    private static func putAside(_ files: StoreFiles) throws -> String? {
+        guard access(files.database, F_OK) == 0 else { return nil }
+        let kept = unusedName(files.database + ".before-restore-")
+        let settled = (try? settle(files)) != nil
+        guard link(files.database, kept) == 0 || rename(files.database, kept) == 0 else {
+            throw StoreError(systemError: errno, path: files.named)
+        }
+        // Too damaged to be settled: its journal stays with it.
+        if !settled { rename(files.writeAheadLog, kept + "-wal") }
+        unlink(files.writeAheadLog)
+        unlink(files.sharedMemory)
+        return kept
+    }
+
+    private static func settle(_ files: StoreFiles) throws {
+        let queue = try DatabaseQueue(path: files.database)
+        try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try queue.close()
+    }
+
+    private static func unusedName(_ start: String) -> String {
+        var number = 1
+        while access(start + String(number), F_OK) == 0 { number += 1 }
+        return start + String(number)
+    }
+}
