@@ -33,10 +33,12 @@ final class Bell: Sendable {
     func ring() {
         guard let folder = opendir(files.bells) else { return }
         defer { closedir(folder) }
-        guard let sender = sockets.withLock({ sockets in
-            if sockets.sender == nil { sockets.sender = Bell.socket() }
-            return sockets.sender
-        }) else { return }
+        guard
+            let sender = sockets.withLock({ sockets in
+                if sockets.sender == nil { sockets.sender = Bell.socket() }
+                return sockets.sender
+            })
+        else { return }
         while let entry = readdir(folder) {
             guard let listener = Bell.node(of: entry), listener != node else { continue }
             let sent = Bell.withAddress(dirfd(folder), listener) { address, length in

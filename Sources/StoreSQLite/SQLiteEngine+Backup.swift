@@ -18,7 +18,8 @@ extension SQLiteEngine {
 
     /// Copies a database as one file that needs no other beside it, so that it
     /// can be read from a disk that cannot be written.
-    static func copy(_ source: Database, to path: String, for files: StoreFiles, _ progress: (Double) -> Void) throws {
+    static func copy(_ source: Database, to path: String, for files: StoreFiles, _ progress: (Double) -> Void) throws
+    {
         do {
             let queue = try DatabaseQueue(path: path)
             try queue.writeWithoutTransaction { target in

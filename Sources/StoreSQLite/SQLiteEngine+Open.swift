@@ -56,7 +56,9 @@ extension SQLiteEngine {
     }
 
     /// On a full disk the reserve makes room for the journal's files.
-    private static func openWithReserve(_ files: StoreFiles, _ busySeconds: Double) throws -> (DatabasePool, isShort: Bool) {
+    private static func openWithReserve(_ files: StoreFiles, _ busySeconds: Double) throws -> (
+        DatabasePool, isShort: Bool
+    ) {
         let reserve = Reserve(files: files)
         do {
             let pool = try openPool(files, busySeconds)

@@ -208,7 +208,9 @@ struct EngineBackupTests {
             let engine = try Self.store(path, notes: 300)
             try engine.backup(to: copy) { _ in }
             engine.close()
-            for page in 3..<40 { try FileBytes.overwrite(copy, at: page * 4096, with: Array(repeating: 0xAA, count: 64)) }
+            for page in 3..<40 {
+                try FileBytes.overwrite(copy, at: page * 4096, with: Array(repeating: 0xAA, count: 64))
+            }
             let before = try folder.names()
             let error = #expect(throws: StoreError.self) { try SQLiteEngine.restore(from: copy, to: path) }
             #expect(error?.name == "damaged")

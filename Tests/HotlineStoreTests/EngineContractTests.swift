@@ -24,7 +24,9 @@ struct EngineContractTests {
     @Test("placeholders are bound by their number, not by who comes first", arguments: Kind.allCases)
     func placeholders(_ kind: Kind) throws {
         try Self.with(kind) { engine in
-            try engine.write { try $0.run("INSERT INTO note (body, id) VALUES ($2, $1)", [.integer(7), .text("seven")]) }
+            try engine.write {
+                try $0.run("INSERT INTO note (body, id) VALUES ($2, $1)", [.integer(7), .text("seven")])
+            }
             let found = try engine.read {
                 try $0.first("SELECT id, body FROM note WHERE body = $2 AND id = $1", [.integer(7), .text("seven")]) {
                     "\($0.integer(0)) \($0.text(1))"

@@ -34,7 +34,8 @@ struct EngineDamageTests {
             engine.close()
             let found = try SQLiteEngine.inspect(path: path)
             #expect(found.findings == [])
-            #expect(found.tables.map { "\($0.name) \($0.rows) \($0.isWhole)" } == ["note 400 true", "place 400 true"])
+            #expect(
+                found.tables.map { "\($0.name) \($0.rows) \($0.isWhole)" } == ["note 400 true", "place 400 true"])
         }
     }
 

@@ -16,7 +16,10 @@ struct EngineFileTests {
                 #expect(try folder.mode("a/b/hotline.db" + suffix) == 0o600, "\(suffix)")
             }
             engine.close()
-            #expect(try folder.names("a/b").sorted() == ["hotline.db", "hotline.db.bell", "hotline.db.lock", "hotline.db.reserve"])
+            #expect(
+                try folder.names("a/b").sorted() == [
+                    "hotline.db", "hotline.db.bell", "hotline.db.lock", "hotline.db.reserve",
+                ])
         }
     }
 
@@ -70,7 +73,9 @@ struct EngineFileTests {
             let path = folder.path("notes")
             try other.make(path)
             for create in [SQLiteEngine.Creation.never, .ifMissing] {
-                #expect(throws: StoreError.notAStore(path: path)) { try SQLiteEngine.open(path: path, create: create) }
+                #expect(throws: StoreError.notAStore(path: path)) {
+                    try SQLiteEngine.open(path: path, create: create)
+                }
             }
             #expect(throws: StoreError.exists(path: path)) { try SQLiteEngine.open(path: path, create: .new) }
             #expect(try folder.names() == ["notes"])
