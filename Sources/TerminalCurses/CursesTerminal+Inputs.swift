@@ -16,7 +16,7 @@ extension CursesTerminal {
             } else if let deadline, now >= deadline, !pollAll(timeout: 0) {
                 return []
             } else {
-                _ = pollAll(timeout: milliseconds(from: now, to: [deadline, escapeEnd]))
+                _ = pollAll(timeout: Self.milliseconds(from: now, to: [deadline, escapeEnd]))
             }
         }
         defer { pending = [] }
@@ -25,7 +25,7 @@ extension CursesTerminal {
 
     /// Up to the first of these moments, rounded up: rounded down, the last
     /// millisecond would be spent asking again and again. -1 is for ever.
-    private func milliseconds(from now: ContinuousClock.Instant, to moments: [ContinuousClock.Instant?]) -> Int32 {
+    static func milliseconds(from now: ContinuousClock.Instant, to moments: [ContinuousClock.Instant?]) -> Int32 {
         guard let first = moments.compactMap({ $0 }).min() else { return -1 }
         let (seconds, attoseconds) = (first - now).components
         guard seconds < 1_000_000 else { return 1_000_000_000 }

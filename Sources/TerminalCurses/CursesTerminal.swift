@@ -121,8 +121,8 @@ extension CursesTerminal {
     /// another way, signs that nobody disputes take its room.
     private func append(_ cell: Cell, room: Int) {
         guard !cell.isTrailingHalf else { return }
-        let width = Int(cell.width)
-        let isAgreed = cell.scalar.value < 0x300 || wcwidth(wchar_t(bitPattern: cell.scalar.value)) == cell.width
+        let width = cell.width
+        let isAgreed = cell.scalar.value < 0x300 || TerminalCharset.systemWidth(of: cell.scalar) == cell.width
         if width <= room, isAgreed {
             buffer.append(cchar_t(cell, look: palette[cell.role]))
         } else {

@@ -11,11 +11,24 @@ enum TerminalCharset {
     /// UTF-8, so only a terminal that is known not to be gets plain signs.
     static func choose(term: String) -> GlyphSet {
         let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(value).first
+        guard useUTF8(), !hasPlainSigns(term: term) else { return .ascii }
+        guard let codeset = named?.split(separator: "@")[0].split(separator: ".").dropFirst().first else {
+            return .utf8
+        }
+        return codeset.lowercased().filter { $0 != "-" } == "utf8" ? .utf8 : .ascii
+    }
+
+    /// The person's own locale if it is UTF-8, else the one that every Debian has.
+    @discardableResult
+    static func useUTF8() -> Bool {
         setlocale(LC_CTYPE, "")
         if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
-        guard isUTF8, !hasPlainSigns(term: term) else { return .ascii }
-        guard let codeset = named?.split(separator: "@")[0].split(separator: ".").dropFirst().first else { return .utf8 }
-        return codeset.lowercased().filter { $0 != "-" } == "utf8" ? .utf8 : .ascii
+        return isUTF8
+    }
+
+    /// How many cells the C library, and so curses, counts for a scalar; -1 where it knows none.
+    static func systemWidth(of scalar: Unicode.Scalar) -> Int {
+        Int(wcwidth(wchar_t(bitPattern: scalar.value)))
     }
 
     /// Terminals whose fonts have letters and lines at best.

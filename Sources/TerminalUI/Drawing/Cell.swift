@@ -1,38 +1,68 @@
 /// One place of the screen: a scalar that takes room, up to four marks on it,
 /// and what it is there for.
+///
+/// Packed into 16 bytes, because a screen is compared with the one before it
+/// at every key: 21 bits for each scalar, 8 for the role, 2 for the width.
 public struct Cell: Hashable, Sendable {
     /// As many marks as a terminal library keeps in one place.
     public static let marksMax = 4
     public static let empty = Cell(" ")
 
-    public let scalar: Unicode.Scalar
-    /// 1, 2, or 0 for the second half of a wide cell.
-    public let width: UInt8
-    public var role: Role
-    private var marks: SIMD4<UInt32> = .zero
+    private static let scalarBits: UInt64 = 21
+    private static let scalarMask: UInt64 = (1 << 21) - 1
+    private static let roleShift: UInt64 = 42
+    private static let widthShift: UInt64 = 50
+
+    /// The scalar and the first two marks, from the lowest bits up.
+    private var front: UInt64
+    /// The last two marks, the role, the width.
+    private var back: UInt64
 
     public init(_ scalar: Unicode.Scalar, width: UInt8 = 1, role: Role = .text) {
-        self.scalar = scalar
-        self.width = width
-        self.role = role
+        front = UInt64(scalar.value)
+        back = UInt64(role.rawValue) << Cell.roleShift | UInt64(width) << Cell.widthShift
     }
 
     /// The second half of a wide cell.
     static func trailingHalf(role: Role) -> Cell { Cell(" ", width: 0, role: role) }
 
+    public var scalar: Unicode.Scalar { Unicode.Scalar(UInt32(front & Cell.scalarMask)) ?? " " }
+
+    /// 1, 2, or 0 for the second half of a wide cell.
+    public var width: Int { Int(back >> Cell.widthShift & 3) }
+
     public var isTrailingHalf: Bool { width == 0 }
+
+    public var role: Role {
+        get { Role(rawValue: UInt8(truncatingIfNeeded: back >> Cell.roleShift)) ?? .text }
+        set { back = back & ~(0xFF << Cell.roleShift) | UInt64(newValue.rawValue) << Cell.roleShift }
+    }
 
     /// The scalar's own value and those of its marks, in order.
     public func forEachScalar(_ body: (UInt32) -> Void) {
-        body(scalar.value)
-        for index in 0..<Cell.marksMax where marks[index] != 0 { body(marks[index]) }
+        body(UInt32(front & Cell.scalarMask))
+        for index in 0..<Cell.marksMax {
+            let value = mark(index)
+            guard value != 0 else { return }
+            body(value)
+        }
     }
 
-    mutating func add(mark: Unicode.Scalar) {
-        for index in 0..<Cell.marksMax where marks[index] == 0 {
-            marks[index] = mark.value
-            return
+    /// One mark more; the fifth is not shown.
+    mutating func add(mark scalar: Unicode.Scalar) {
+        guard let index = (0..<Cell.marksMax).first(where: { mark($0) == 0 }) else { return }
+        let value = UInt64(scalar.value)
+        if index < 2 {
+            front |= value << (Cell.scalarBits * UInt64(index + 1))
+        } else {
+            back |= value << (Cell.scalarBits * UInt64(index - 2))
         }
+    }
+
+    private func mark(_ index: Int) -> UInt32 {
+        let bits =
+            index < 2 ? front >> (Cell.scalarBits * UInt64(index + 1)) : back >> (Cell.scalarBits * UInt64(index - 2))
+        return UInt32(bits & Cell.scalarMask)
     }
 
     /// What a reader sees here; empty for the second half of a wide cell.

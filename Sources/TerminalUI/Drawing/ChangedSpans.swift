@@ -40,7 +40,9 @@ private func appendSpans(
         // A new second half is sent with its first; so is the place of an old one.
         while start > first, new[start].isTrailingHalf || old[start].isTrailingHalf { start -= 1 }
         var end = index + 1
-        while end < new.endIndex, old[end] != new[end] || new[end].isTrailingHalf || old[end].isTrailingHalf { end += 1 }
+        while end < new.endIndex, old[end] != new[end] || new[end].isTrailingHalf || old[end].isTrailingHalf {
+            end += 1
+        }
         let columns = start - first..<end - first
         if let last = spans.last, last.y == y, last.columns.upperBound >= columns.lowerBound {
             spans[spans.count - 1] = ChangedSpan(y: y, columns: last.columns.lowerBound..<columns.upperBound)

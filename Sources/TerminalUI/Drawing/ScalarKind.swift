@@ -19,7 +19,7 @@ enum ScalarKind: Equatable {
         let value = scalar.value
         if value < 0x300 {
             self = Self.latin(value)
-        } else if (0x400...0x482).contains(value) || (0x2500...0x25FF).contains(value) {
+        } else if (0x400...0x482).contains(value) || (0x2500...0x25CF).contains(value) {
             self = .narrow
         } else {
             self = Self.beyondLatin(scalar)
@@ -88,8 +88,23 @@ public func cellWidth(of scalar: Unicode.Scalar) -> Int {
 
 /// How many cells the screen needs for a text, all of it on one line.
 public func cellWidth(of text: String) -> Int {
+    cellWidth(of: text.unicodeScalars)
+}
+
+func cellWidth(of scalars: some Sequence<Unicode.Scalar>) -> Int {
     var width = 0
-    for scalar in text.unicodeScalars { width += ScalarKind(scalar).width }
+    var previous: Unicode.Scalar?
+    for scalar in scalars {
+        let kind = ScalarKind(scalar)
+        switch kind {
+        case .dropped: continue
+        // A mark with nothing to stand on stands on a space.
+        case .mark: width += previous == nil ? 1 : 0
+        case .blank: width += scalar == "\n" && previous == "\r" ? 0 : 1
+        case .narrow, .wide, .unknown: width += kind.width
+        }
+        previous = scalar
+    }
     return width
 }
 

@@ -37,7 +37,7 @@ extension Surface {
         var column = start
         for cell in line {
             set(cell, x: column, y: y)
-            column += Int(cell.width)
+            column += cell.width
         }
         return used
     }
@@ -56,9 +56,9 @@ extension Surface {
     private mutating func putCutOff(_ text: String, x: Int, y: Int, role: Role, room: Int) -> Int {
         var used = 0
         for cell in CellReader(text, role: role, glyphs: glyphs) {
-            guard used + Int(cell.width) <= room else { break }
+            guard used + cell.width <= room else { break }
             set(cell, x: x + used, y: y)
-            used += Int(cell.width)
+            used += cell.width
         }
         return used
     }
@@ -68,14 +68,14 @@ extension Surface {
         var line: [Cell] = []
         var used = 0
         for cell in CellReader(text, role: role, glyphs: glyphs) {
-            if used + Int(cell.width) > room {
+            if used + cell.width > room {
                 guard cut == .ellipsis else { break }
-                while used > room - 1, let last = line.popLast() { used -= Int(last.width) }
+                while used > room - 1, let last = line.popLast() { used -= last.width }
                 line.append(Cell(glyphs.shown(Glyph.ellipsis.scalar), role: role))
                 return (line, used + 1)
             }
             line.append(cell)
-            used += Int(cell.width)
+            used += cell.width
         }
         return (line, used)
     }
@@ -100,7 +100,9 @@ extension Surface {
     /// A frame around a part with a title in its upper edge; what is inside is
     /// emptied and given back, ready to be drawn on.
     @discardableResult
-    public mutating func frame(_ rect: Rect, title: String = "", role: Role = .rule, titleRole: Role = .heading) -> Rect {
+    public mutating func frame(_ rect: Rect, title: String = "", role: Role = .rule, titleRole: Role = .heading)
+        -> Rect
+    {
         fill(rect, role: .text)
         guard rect.width >= 2, rect.height >= 2 else { return rect }
         horizontalLine(y: rect.y, x: rect.x, length: rect.width, role: role)

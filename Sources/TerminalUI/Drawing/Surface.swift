@@ -58,8 +58,10 @@ public struct Surface: Sendable {
     public mutating func fill(_ rect: Rect? = nil, _ scalar: Unicode.Scalar = " ", role: Role = .text) {
         let rect = rect ?? bounds
         let cell = Cell(glyphs.shown(scalar), role: role)
-        for y in rect.y..<rect.bottom {
-            for x in rect.x..<rect.right { set(cell, x: x, y: y) }
+        let visible = clip.intersection(
+            Rect(x: area.x + rect.x, y: area.y + rect.y, width: rect.width, height: rect.height))
+        for y in visible.y..<visible.bottom {
+            for x in visible.x..<visible.right { set(cell, x: x - area.x, y: y - area.y) }
         }
     }
 

@@ -15,7 +15,8 @@ func wrappedLines(_ letters: [Letter], width: Int) -> [Range<Int>] {
             continue
         }
         // Spaces at the end of a full line hang over it, unseen.
-        if letter.kind != .space, used + letter.width > width, index > start {
+        // What follows the last space may be too long for a line itself: then it is broken here.
+        while letter.kind != .space, used + letter.width > width, index > start {
             let place = afterSpace ?? index
             lines.append(start..<place)
             used = letters[place..<index].reduce(0) { $0 + $1.width }

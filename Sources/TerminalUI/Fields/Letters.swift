@@ -18,7 +18,7 @@ struct Letter: Hashable, Sendable {
             kind = .lineEnd
             return
         }
-        width = character.unicodeScalars.reduce(0) { $0 + cellWidth(of: $1) }
+        width = cellWidth(of: character.unicodeScalars)
         if character == " " || character == "\u{A0}" {
             kind = .space
         } else {

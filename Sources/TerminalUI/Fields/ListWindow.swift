@@ -18,7 +18,7 @@ public struct ListWindow<Row: Identifiable & Hashable & Sendable>: Hashable, Sen
         case from(Row.ID)
     }
 
-    /// Rows of one page; a window never holds more than four.
+    /// Rows of one page; a window holds four of them, or three screens where that is more.
     public let pageRows: Int
     /// Rows that are held, a gapless part of the list.
     public private(set) var rows: [Row] = []

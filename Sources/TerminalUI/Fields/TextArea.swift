@@ -19,7 +19,9 @@ public struct TextArea: Hashable, Sendable {
     /// - Parameters:
     ///   - limit: characters, as a reader counts them.
     ///   - enterLeaves: Enter is left to the form (and Alt-Enter writes a line end).
-    public init(_ text: String = "", limit: Int = 20_000, width: Int = 80, height: Int = 10, enterLeaves: Bool = false) {
+    public init(
+        _ text: String = "", limit: Int = 20_000, width: Int = 80, height: Int = 10, enterLeaves: Bool = false
+    ) {
         letters = Letters(text, limit: limit, keepsLines: true)
         self.width = width
         self.height = height

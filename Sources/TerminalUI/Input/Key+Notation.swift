@@ -21,7 +21,8 @@ extension Key {
         if let code = codes[name] { return Key(code) }
         var modifiers: Modifiers = []
         var rest = name[...]
-        for (prefix, modifier) in [("C-", Modifiers.control), ("A-", .alt), ("S-", .shift)] where rest.hasPrefix(prefix) {
+        for (prefix, modifier) in [("C-", Modifiers.control), ("A-", .alt), ("S-", .shift)]
+        where rest.hasPrefix(prefix) {
             modifiers.insert(modifier)
             rest = rest.dropFirst(2)
         }

@@ -12,7 +12,8 @@ public enum MoveCommand: Hashable, Sendable, CaseIterable {
         KeyRow([.up, "k"], .up, label: "move.up", help: "move.up.help", rank: nil),
         KeyRow([.down, "j"], .down, label: "move.down", help: "move.down.help", rank: nil),
         KeyRow([.pageUp, .control("b")], .pageUp, label: "move.page_up", help: "move.page_up.help", rank: nil),
-        KeyRow([.pageDown, .control("f")], .pageDown, label: "move.page_down", help: "move.page_down.help", rank: nil),
+        KeyRow(
+            [.pageDown, .control("f")], .pageDown, label: "move.page_down", help: "move.page_down.help", rank: nil),
         KeyRow([.home], .first, label: "move.first", help: "move.first.help", rank: nil),
         KeyRow([.end, "G"], .last, label: "move.last", help: "move.last.help", rank: nil),
     ])
