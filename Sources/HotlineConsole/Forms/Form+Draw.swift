@@ -1,0 +1,109 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+extension Form {
+    /// Draws the form, scrolled so that the focused field is seen.
+    ///
+    /// - Parameter isActive: it has the keys; else it is only read.
+    public func draw(on surface: inout Surface, in rect: Rect, _ say: Say, isActive: Bool = true) {
+        let labelWidth = min(
+            rect.width / 3, shown.reduce(0) { max($0, cellWidth(of: say(labels + $1.rawValue))) } + 1)
+        surface.draw(in: rect) { surface in
+            var y = -firstRow(height: surface.height, isActive: isActive)
+            for id in shown {
+                guard let content = contents[id] else { continue }
+                let row = Rect(y: y, width: surface.width, height: content.rows)
+                draw(id, content, on: &surface, in: row, labelWidth, say, isActive: isActive)
+                y += content.rows
+            }
+        }
+    }
+
+    /// The form's row that is seen first.
+    private func firstRow(height: Int, isActive: Bool) -> Int {
+        guard isActive, height > 0 else { return 0 }
+        var end = 0
+        for id in shown {
+            end += contents[id]?.rows ?? 1
+            if id == focus { break }
+        }
+        return max(0, end - height)
+    }
+
+    private func draw(
+        _ id: ID, _ content: FieldContent, on surface: inout Surface, in row: Rect, _ labelWidth: Int, _ say: Say,
+        isActive: Bool
+    ) {
+        guard row.bottom > 0, row.y < surface.height else { return }
+        let isFocused = isActive && id == focus
+        surface.put(
+            say(labels + id.rawValue), x: row.x + 1, y: row.y, role: isFocused ? .strong : .label,
+            maxWidth: labelWidth - 1)
+        var room = row.cutLeft(labelWidth + 1).rest.cutRight(1).rest
+        if let fault = faults[id] {
+            let text = "\(Glyph.overdue) \(say(fault.key, fault.arguments))"
+            let width = min(room.width * 2 / 3, cellWidth(of: text))
+            let (field, beside) = room.cutRight(width)
+            surface.put(text, x: beside.x, y: row.y, role: .warning, maxWidth: width)
+            room = field.cutRight(1).rest
+        }
+        content.draw(on: &surface, in: room, say, isFocused: isFocused)
+    }
+
+    /// The choices of the focused field, for the space beside or below the form.
+    public func drawChoices(on surface: inout Surface, in rect: Rect, _ say: Say) {
+        guard case .code(let field)? = contents[focus] else { return }
+        field.drawChoices(on: &surface, in: rect, say)
+    }
+
+    public var offersChoices: Bool {
+        if case .code? = contents[focus] { return true }
+        return false
+    }
+}
+
+extension FieldContent {
+    func draw(on surface: inout Surface, in room: Rect, _ say: Say, isFocused: Bool) {
+        switch self {
+        case .text(let field): field.draw(on: &surface, in: room, isFocused: isFocused)
+        case .note(let area, _): area.draw(on: &surface, in: room, isFocused: isFocused)
+        case .code(let field):
+            if isFocused, let search = field.search {
+                search.draw(on: &surface, in: room, isFocused: true)
+                return
+            }
+            surface.fill(room.cutTop(1).top, role: isFocused ? .fieldFocused : .field)
+            surface.put(field.text(say), x: room.x, y: room.y, role: isFocused ? .fieldFocused : .field, maxWidth: room.width)
+            if isFocused { surface.showCursor(x: room.x + min(room.width - 1, cellWidth(of: field.text(say))), y: room.y) }
+        }
+    }
+}
+
+extension CodeField {
+    /// The labels of the codes it holds.
+    func text(_ say: Say) -> String {
+        codes.map { CodeLists.list(list).code($0)?.label(say.language.rawValue) ?? $0 }.joined(separator: ", ")
+    }
+
+    /// What may be picked, each with the key that picks it.
+    func drawChoices(on surface: inout Surface, in rect: Rect, _ say: Say) {
+        let offered = offered(say.language)
+        let selected = selected()
+        let place = offered.firstIndex { $0.id == selected } ?? 0
+        let top = max(0, min(place - rect.height / 2, offered.count - rect.height))
+        surface.draw(in: rect) { surface in
+            for row in 0..<max(0, min(surface.height, offered.count - top)) {
+                let choice = offered[top + row]
+                let key = isSearching ? "" : quickKey(choice, at: top + row)
+                surface.put(key, x: 1, y: row, role: .key)
+                surface.put(choice.label, x: 3, y: row, role: codes.contains(choice.id) ? .strong : .text)
+                if codes.contains(choice.id) { surface.put(.done, x: 2, y: row, role: .good) }
+                guard isSearching, choice.id == selected else { continue }
+                surface.select(Rect(y: row, width: surface.width, height: 1))
+                surface.put(.cursor, x: 0, y: row, role: .selected)
+            }
+            if offered.isEmpty { surface.put(say("form.nothing_fits"), x: 1, y: 0, role: .warning) }
+        }
+    }
+}

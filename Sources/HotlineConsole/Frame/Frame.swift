@@ -1,0 +1,148 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import TerminalUI
+import Wording
+
+/// What is at the same place on every screen: who and when, what must never be
+/// missed, and at the bottom the keys that matter now.
+enum Frame {
+    private static let headRows = 3
+    private static let footRows = 2
+
+    static func body(_ size: Size) -> Rect {
+        Rect(width: size.columns, height: size.rows).cutTop(headRows).rest.cutBottom(footRows).rest
+    }
+
+    static func draw(_ console: Console, on surface: inout Surface) {
+        let situation = console.situation
+        drawTitle(situation, on: &surface)
+        drawAlarms(situation, on: &surface)
+        surface.horizontalLine(y: 2)
+        drawNotice(console, on: &surface)
+        let bar = KeyBar(
+            console.top.listing, width: surface.width, say: { situation.say($0) },
+            isMet: { console.top.isMet($0, situation) })
+        surface.put(bar, y: surface.height - 1)
+    }
+
+    /// Line 1: the hotline, the shift, who sits here, the time; and that the store is open.
+    private static func drawTitle(_ situation: Situation, on surface: inout Surface) {
+        surface.fill(Rect(width: surface.width, height: 1), role: .title)
+        let clock = situation.zone.wallClock(at: situation.now)
+        let right = [store(situation), person(situation), situation.say.clock(hour: clock.hour, minute: clock.minute)]
+            .filter { !$0.isEmpty }.joined(separator: "   ") + " "
+        let used = min(surface.width, cellWidth(of: right))
+        surface.put(right, x: surface.width - used, y: 0, role: .title, maxWidth: used)
+        let left = " \(situation.hotline.name)   \(shift(situation))"
+        surface.put(left, x: 0, y: 0, role: .title, maxWidth: surface.width - used - 1)
+    }
+
+    private static func store(_ situation: Situation) -> String {
+        if situation.about.isPractice { return situation.say("frame.practice") }
+        return situation.about.isOpen ? situation.say("frame.open_store") : ""
+    }
+
+    private static func person(_ situation: Situation) -> String {
+        guard let person = situation.person else { return "" }
+        return "\(person.code) \(Glyph.dot) \(situation.say("role.\(person.roles.first?.rawValue ?? "operator")"))"
+    }
+
+    /// `day 08–20, 4 of 4 on`
+    private static func shift(_ situation: Situation) -> String {
+        let on = situation.live.shiftsOn.filter { $0.status.isOn }
+        guard let running = situation.hotline.patterns(at: situation.now, zone: situation.zone).last?.pattern else {
+            return situation.say("frame.closed_hours", n: on.count)
+        }
+        return "\(situation.patternName(running.code)), "
+            + situation.say("frame.on", ["on": String(on.count), "of": String(running.staff)])
+    }
+
+    struct Alarm {
+        let text: String
+        let role: TerminalUI.Role
+    }
+
+    /// Line 2: what must never be missed, the worst first.
+    static func alarms(_ situation: Situation) -> [Alarm] {
+        var alarms = [sos(situation), waiting(situation), uncovered(situation)].compactMap { $0 }
+        let say = situation.say
+        alarms.append(
+            Alarm(
+                text: say("frame.today", n: situation.live.callsToday, ["sos": String(situation.live.sosToday)]),
+                role: .faint))
+        return alarms
+    }
+
+    private static func sos(_ situation: Situation) -> Alarm? {
+        let say = situation.say
+        let open = situation.live.escalations
+        guard !open.isEmpty else { return nil }
+        let waiting = open.filter { !$0.isAcknowledged }
+        var text = "\(Glyph.alarm) \(say("frame.sos_open", n: open.count))"
+        if let oldest = situation.overdue.first {
+            let late = oldest.raisedAt + .seconds(Int64(situation.hotline.settings.acknowledgeSeconds))
+            text += ", \(Glyph.overdue) "
+                + say("frame.sos_overdue", n: situation.overdue.count, ["age": situation.age(since: late)])
+        } else if let oldest = waiting.first {
+            text += ", "
+                + say("frame.sos_unacknowledged", n: waiting.count, ["age": situation.age(since: oldest.raisedAt)])
+        }
+        return Alarm(text: text, role: waiting.isEmpty ? .warning : .alarm)
+    }
+
+    private static func waiting(_ situation: Situation) -> Alarm? {
+        switch situation.queue.link {
+        case .noSwitch: return nil
+        case .down(let since):
+            return Alarm(
+                text: "\(Glyph.overdue) \(situation.say("frame.switch_down", ["age": situation.age(since: since)]))",
+                role: .warning)
+        case .up:
+            guard let longest = situation.queue.longestWaiting else { return nil }
+            let text = situation.say(
+                "frame.waiting", n: situation.queue.waiting.count,
+                ["longest": situation.duration(situation.now - longest.queuedAt)])
+            return Alarm(text: text, role: .warning)
+        }
+    }
+
+    private static func uncovered(_ situation: Situation) -> Alarm? {
+        let uncovered = situation.live.uncovered
+        guard let first = uncovered.first else { return nil }
+        let age = situation.age(since: first.plannedStart)
+        return Alarm(
+            text: "\(Glyph.overdue) \(situation.say("frame.uncovered", n: uncovered.count, ["age": age]))",
+            role: .warning)
+    }
+
+    private static func drawAlarms(_ situation: Situation, on surface: inout Surface) {
+        var x = 1
+        for alarm in alarms(situation) {
+            guard x < surface.width else { return }
+            x += surface.put(alarm.text, x: x, y: 1, role: alarm.role, maxWidth: surface.width - x) + 3
+        }
+    }
+
+    /// On the line above the keys, so that nothing moves when it comes and goes.
+    private static func drawNotice(_ console: Console, on surface: inout Surface) {
+        let y = surface.height - 2
+        surface.horizontalLine(y: y)
+        guard let notice = console.notice else { return }
+        let role: TerminalUI.Role =
+            switch notice.tone {
+            case .done: .good
+            case .hint: .strong
+            case .warning: .warning
+            case .alarm: .alarm
+            }
+        let mark =
+            switch notice.tone {
+            case .done: Glyph.done
+            case .hint: Glyph.dot
+            case .warning: Glyph.overdue
+            case .alarm: Glyph.alarm
+            }
+        surface.put(" \(mark) \(console.situation.text(of: notice)) ", x: 1, y: y, role: role, maxWidth: surface.width - 2)
+    }
+}

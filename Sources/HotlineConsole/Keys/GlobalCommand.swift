@@ -1,0 +1,20 @@
+import TerminalUI
+import Wording
+
+/// What every key table ends with: works on every screen, also while one types.
+public enum GlobalCommand: Hashable, Sendable, CaseIterable {
+    case sos, save, back, palette, help, theme, language, redraw, suspend
+
+    public static let keys = KeyTable<GlobalCommand, Requirement>([
+        KeyRow(
+            [.function(9), .control("o")], .sos, label: "key.sos", help: "key.sos.help", needs: [.signedIn], rank: 0),
+        KeyRow([.function(2), .control("s")], .save, label: "key.save", help: "key.save.help", rank: nil),
+        KeyRow([.escape], .back, label: "key.back", help: "key.back.help", rank: 30),
+        KeyRow([.control("p"), ":"], .palette, label: "key.palette", help: "key.palette.help", rank: 40),
+        KeyRow([.function(1), "?"], .help, label: "key.help", help: "key.help.help", rank: 20),
+        KeyRow([.function(6)], .theme, label: "key.theme", help: "key.theme.help", rank: nil),
+        KeyRow([.function(7)], .language, label: "key.language", help: "key.language.help", rank: 60),
+        KeyRow([.control("l")], .redraw, label: "key.redraw", help: "key.redraw.help", rank: nil),
+        KeyRow([.control("z")], .suspend, label: "key.suspend", help: "key.suspend.help", rank: nil),
+    ])
+}

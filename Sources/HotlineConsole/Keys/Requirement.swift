@@ -1,0 +1,43 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+
+/// What must be so before a key can act. What is missing is said in a sentence
+/// (`needs.<name>`), and the key stands faint in the bar meanwhile.
+public enum Requirement: String, Hashable, Sendable, CaseIterable {
+    case signedIn = "signed_in"
+    case somebodyWaiting = "somebody_waiting"
+    case noCallInProgress = "no_call_in_progress"
+    case callInProgress = "call_in_progress"
+    case callTalkingOrHeld = "call_talking_or_held"
+    case onShift = "on_shift"
+    case supervisor
+    case responder
+    /// Something is under the cursor.
+    case selection
+    case unfinishedCall = "unfinished_call"
+    case finalCall = "final_call"
+    case mayAmend = "may_amend"
+    case callBackOpen = "call_back_open"
+    case hasEscalation = "has_escalation"
+    /// The thing on the screen has not ended.
+    case open
+    case leftOver = "left_over"
+}
+
+extension Situation {
+    /// What can be told without knowing the screen; a screen answers the rest.
+    func isMet(_ requirement: Requirement) -> Bool {
+        switch requirement {
+        case .signedIn: person != nil
+        case .somebodyWaiting: queue.longestWaiting != nil
+        case .noCallInProgress: liveCall == nil
+        case .callInProgress: currentCall != nil
+        case .callTalkingOrHeld: liveCall != nil
+        case .onShift: isOnShift
+        case .supervisor: has(.supervisor)
+        case .responder: has(.specialist) || has(.supervisor)
+        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .open, .leftOver: true
+        }
+    }
+}

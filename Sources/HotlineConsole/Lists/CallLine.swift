@@ -1,0 +1,85 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+/// A call in one line of a list: when, who, what, and its state as a mark.
+enum CallLine {
+    static func draw(_ call: Call, on surface: inout Surface, _ situation: Situation, withDate: Bool = false) {
+        let when = withDate ? situation.dayAndClock(call.started) : situation.clock(call.started)
+        let whenWidth = withDate ? 13 : 5
+        surface.put(when, x: 1, y: 0, maxWidth: whenWidth)
+        surface.put(call.operatorCode, x: whenWidth + 2, y: 0, role: .faint, maxWidth: 3)
+        let x = whenWidth + 6
+        let end = surface.width - 3
+        let classWidth = min(14, max(0, (end - x) / 2))
+        let isSOS = call.content.callClass == .sos
+        let name = isSOS ? "\(Glyph.alarm) SOS" : situation.label(.callClass, call.content.callClass?.rawValue)
+        if call.content.callClass == .nonCounselling, let code = call.content.code {
+            surface.put(situation.label(.nonCounselling, code), x: x, y: 0, role: .faint, maxWidth: end - x)
+        } else {
+            surface.put(name, x: x, y: 0, role: isSOS ? .alarm : .text, maxWidth: classWidth)
+            surface.put(
+                isSOS ? state(of: call, situation) : situation.label(.topic, call.content.topics.first),
+                x: x + classWidth + 1, y: 0, maxWidth: end - x - classWidth - 1)
+        }
+        let mark = mark(call)
+        surface.put(mark.glyph, x: surface.width - 2, y: 0, role: mark.role)
+    }
+
+    /// What became of its SOS so far.
+    private static func state(of call: Call, _ situation: Situation) -> String {
+        guard let open = situation.live.escalations.first(where: { $0.id == call.escalation }) else {
+            return situation.say("escalation.resolved")
+        }
+        return open.isAcknowledged
+            ? situation.say("escalation.in_hand", ["operator": open.assignee ?? ""])
+            : situation.say("escalation.waiting", ["age": situation.age(since: open.raisedAt)])
+    }
+
+    static func mark(_ call: Call) -> (glyph: Glyph, role: TerminalUI.Role) {
+        switch call.status {
+        case .talking, .held: (.live, .strong)
+        case .wrapUp, .draft: (.ellipsis, .warning)
+        case .final: (.done, .good)
+        case .discarded: (.none, .faint)
+        }
+    }
+}
+
+/// The clock of a call in progress: how long one talks, how long one writes up.
+struct CallClock {
+    let text: String
+    let role: TerminalUI.Role
+
+    init(_ call: Call, _ situation: Situation) {
+        let say = situation.say
+        let now = situation.now
+        switch call.status {
+        case .talking:
+            text = "\(Glyph.live) \(situation.duration(now - call.started))"
+            role = .strong
+        case .held:
+            let held = situation.duration(now - (call.heldSince ?? now))
+            text = "\(Glyph.live) \(say("call.held_for", ["time": held]))"
+            role = .warning
+        case .wrapUp:
+            let since = now - (call.ended ?? now)
+            let limit = Span.seconds(Int64(situation.hotline.settings.wrapUpSeconds))
+            let mark = since > limit ? "\(Glyph.overdue) " : ""
+            text =
+                mark
+                + say("call.wrap_up_for", ["time": situation.duration(since), "of": situation.duration(limit)])
+            role = since > limit ? .warning : .strong
+        case .draft:
+            text = "\(Glyph.ellipsis) \(say("call.status.draft"))"
+            role = .warning
+        case .final:
+            text = "\(Glyph.done) \(say("call.status.final"))"
+            role = .good
+        case .discarded:
+            text = "\(Glyph.none) \(say("call.status.discarded"))"
+            role = .faint
+        }
+    }
+}

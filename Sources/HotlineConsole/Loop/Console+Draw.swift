@@ -1,0 +1,32 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+extension Console {
+    /// The console as one screen. Nothing but the model decides what it shows.
+    public func draw(on surface: inout Surface) {
+        guard !isTooSmall else {
+            drawTooSmall(on: &surface)
+            return
+        }
+        Frame.draw(self, on: &surface)
+        surface.draw(in: body) { surface in
+            top.draw(on: &surface, situation)
+            overlay?.draw(on: &surface, situation)
+        }
+    }
+
+    /// Politely, and with what matters most: everything goes on working meanwhile.
+    private func drawTooSmall(on surface: inout Surface) {
+        surface.hideCursor()
+        let say = situation.say
+        let alarm = Frame.alarms(situation).first { $0.role == .alarm }
+        let need = say(
+            "frame.too_small",
+            ["columns": String(Console.sizeMin.columns), "rows": String(Console.sizeMin.rows)])
+        var lines = wrap(need, width: surface.width).map { ($0, TerminalUI.Role.text) }
+        if let alarm { lines.insert((alarm.text, .alarm), at: 0) }
+        if let notice { lines.insert((situation.text(of: notice), .warning), at: 0) }
+        for (y, line) in lines.prefix(surface.height).enumerated() { surface.put(line.0, x: 0, y: y, role: line.1) }
+    }
+}

@@ -1,0 +1,73 @@
+import TerminalUI
+import Wording
+
+extension Console {
+    /// The way of a key: what works everywhere, what lies over the screen, the screen.
+    mutating func handle(_ key: Key, _ around: Surroundings) -> [Effect] {
+        // SOS goes before everything: nothing that lies on the screen may be in its way.
+        if GlobalCommand.keys.exactRow(for: key)?.command == .sos { return run(global: .sos, around) }
+        if overlay != nil { return answer(key, around) }
+        notice = nil
+        if !key.writes, let command = GlobalCommand.keys.exactRow(for: key)?.command {
+            return command == .back ? escape(key, around) : run(global: command, around)
+        }
+        if !top.isWriting, !top.hasKey(key), let row = GlobalCommand.keys.row(for: key) {
+            return run(global: row.command, around)
+        }
+        let wanted = top.handle(key, situation, around)
+        return settle(wanted, around)
+    }
+
+    private mutating func run(global command: GlobalCommand, _ around: Surroundings) -> [Effect] {
+        let row = GlobalCommand.keys.row(for: command)
+        if let missing = row?.needs.first(where: { !top.isMet($0, situation) }) {
+            notice = Notice(.hint, says: "needs.\(missing.rawValue)")
+            return []
+        }
+        return run(command, around)
+    }
+
+    /// Esc belongs to the screen first: a search or an entry inside it is left
+    /// before the screen is. A screen that has no use for it gives `back`.
+    private mutating func escape(_ key: Key, _ around: Surroundings) -> [Effect] {
+        let wanted = top.handle(key, situation, around)
+        return settle(wanted, around)
+    }
+
+    private mutating func answer(_ key: Key, _ around: Surroundings) -> [Effect] {
+        guard let answer = overlay?.handle(key) else { return [] }
+        switch answer {
+        case .stays: return []
+        case .closes:
+            overlay = nil
+            return []
+        case .run(let command):
+            overlay = nil
+            notice = nil
+            return run(listed: command, around)
+        case .confirmed(let effects):
+            overlay = nil
+            return settle(effects, around)
+        case .chosen(let code, let asking):
+            overlay = nil
+            return tell(.chosen(code: code, asking), around)
+        }
+    }
+
+    private mutating func run(listed command: ListedCommand, _ around: Surroundings) -> [Effect] {
+        switch command {
+        case .global(.back): return escape(.escape, around)
+        case .global(let command): return run(global: command, around)
+        case .screen(let row):
+            let wanted = top.run(row: row, situation, around)
+            return settle(wanted, around)
+        }
+    }
+}
+
+extension Language {
+    var next: Language {
+        let all = Language.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}

@@ -1,0 +1,46 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+extension Console {
+    mutating func open(_ route: Route, replacing: Bool, _ around: Surroundings) -> [Effect] {
+        guard let screen = route.screen(situation, around) else {
+            notice = Notice(.hint, says: "route.not_there")
+            return []
+        }
+        if replacing { screens.removeLast() }
+        screens.append(screen)
+        let wanted = top.update(.opened, situation, around)
+        return settle(wanted, around)
+    }
+
+    /// One screen back; from the first one there is nowhere to go.
+    mutating func back(_ around: Surroundings) -> [Effect] {
+        guard screens.count > 1 else { return [] }
+        screens.removeLast()
+        return tell(.changed, around)
+    }
+
+    mutating func run(_ command: GlobalCommand, _ around: Surroundings) -> [Effect] {
+        switch command {
+        case .sos: return raiseSOS(around)
+        case .save: return tell(.save, around)
+        case .back: return back(around)
+        case .palette:
+            overlay = .palette(PaletteOverlay(top.listing, situation.say))
+            return []
+        case .help:
+            overlay = .help(HelpOverlay(top))
+            return []
+        case .theme:
+            let all = Scheme.allCases
+            scheme = all[((all.firstIndex(of: scheme) ?? 0) + 1) % all.count]
+            return []
+        case .language:
+            situation.language = situation.language.next
+            return []
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        }
+    }
+}

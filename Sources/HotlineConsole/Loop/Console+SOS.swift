@@ -1,0 +1,50 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+/// SOS from anywhere: one key, at once, without a question, without a letter lost.
+extension Console {
+    mutating func raiseSOS(_ around: Surroundings) -> [Effect] {
+        overlay = nil
+        if let call = callForSOS {
+            if call.escalation != nil {
+                notice = Notice(.alarm, says: "sos.already", ["number": call.number, "to": told(call)])
+                return [.ring]
+            }
+            return [.perform([.escalation(around.newID(), .raise(call: call.id))], then: [.ring])]
+        }
+        // Nobody is on the line as far as this desk knows: the call begins now.
+        let id: CallID = around.newID()
+        let given = situation.callDefaults()
+        let start = CallCommand.start(
+            line: given.line, at: around.now, country: given.country, language: given.language)
+        // On the desk there is nothing to keep on the screen: go where one can write.
+        let then: [Effect] = top is DeskScreen ? [.ring, .open(.call(id))] : [.ring]
+        return [.perform([.call(id, start), .escalation(around.newID(), .raise(call: id))], then: then)]
+    }
+
+    /// The call on the screen, if it is one's own and unfinished, else the call in progress.
+    private var callForSOS: Call? {
+        if let shown = top.callShown, let call = situation.myCalls.first(where: { $0.id == shown }) { return call }
+        return situation.currentCall
+    }
+
+    private func told(_ call: Call) -> String {
+        situation.live.escalations.first { $0.id == call.escalation }?.assignee ?? "\u{2013}"
+    }
+
+    /// Says what follows from events that nobody must miss: an SOS, and who was told.
+    mutating func announce(_ events: [Event]) {
+        for event in events {
+            guard case .escalation(let id, .raised(_, let number, _)) = event else { continue }
+            let told = events.compactMap { event -> String? in
+                if case .escalation(id, .assigned(let to)) = event { return to }
+                return nil
+            }
+            notice =
+                told.first.map { Notice(.alarm, says: "sos.raised", ["number": number, "to": $0]) }
+                ?? Notice(.alarm, says: "sos.raised_nobody", ["number": number])
+        }
+    }
+}

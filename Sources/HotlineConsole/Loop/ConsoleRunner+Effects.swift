@@ -1,0 +1,64 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import HotlineSwitch
+
+extension ConsoleRunner {
+    /// Does effects, one after the other; each answer is taken in before the next is begun.
+    func carryOut(_ effects: [Effect]) {
+        for effect in effects { perform(effect) }
+    }
+
+    private func perform(_ effect: Effect) {
+        do {
+            switch effect {
+            case .perform(let commands, let then): try perform(commands, then)
+            case .load(let query): load(query)
+            case .loadWhenIdle(let query): idle.append(query)
+            case .saveDraft(let draft): try drafts.keep(draft)
+            case .dropDraft(let key): try drafts.drop(key)
+            case .takeOverDraft(let place): drafts.takeOver(place)
+            case .discardLeftOver(let place): try drafts.discard(place)
+            case .planShifts: try store.planShifts(by: Stamp.systemCode, at: clock())
+            case .answerCaller(let id):
+                guard let code = console.situation.person?.code,
+                    let event = callers?.answer(id, by: code, at: clock())
+                else { return }
+                handle(.switchboard([event]))
+            case .signedIn, .refresh: try refresh()
+            case .signedOut: drafts.close()
+            case .ring: terminal.ring()
+            case .redraw: terminal.redraw()
+            case .suspend: terminal.suspend()
+            case .quit: stop()
+            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS: break
+            }
+        } catch {
+            fail(error)
+        }
+    }
+
+    private func perform(_ commands: [Command], _ then: [Effect]) throws {
+        guard let code = console.situation.person?.code else { return }
+        let events = try store.perform(commands, by: code, at: clock())
+        try refresh()
+        handle(.performed(events, then: then))
+    }
+
+    func load(_ query: Query) {
+        guard let answer = answer(query) else { return }
+        handle(.answered(answer))
+    }
+
+    func answer(_ query: Query) -> Answer? {
+        do {
+            let answer = try store.answer(query, at: clock())
+            guard case .signIn(var facts) = answer else { return answer }
+            facts.leftOver = try drafts.leftOver(of: facts.person.code)
+            return .signIn(facts)
+        } catch {
+            fail(error)
+            return nil
+        }
+    }
+}

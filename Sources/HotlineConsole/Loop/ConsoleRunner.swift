@@ -1,0 +1,136 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import TerminalUI
+import Wording
+
+/// The impure half of the loop: owns the terminal, the store and the drafts,
+/// and does what the console asks for, at once and in order.
+public final class ConsoleRunner {
+    let store: Store
+    let terminal: any Terminal
+    let drafts: any DraftKeeper
+    let clock: () -> Instant
+    var callers: SimulatedCallers?
+    public private(set) var console: Console
+    /// The store's mark when it was last read: another one means news.
+    private var mark: Int64?
+    /// Searches that wait until no key does.
+    var idle: [Query] = []
+    private var isRunning = true
+    private var lastTick: Instant
+
+    /// - Parameters:
+    ///   - clock: the moment now.
+    ///   - callers: simulated ones, for practice; nil for a line without a switch.
+    public init(
+        store: Store, terminal: any Terminal, drafts: any DraftKeeper, language: Language,
+        callers: SimulatedCallers? = nil, clock: @escaping () -> Instant
+    ) throws {
+        self.store = store
+        self.terminal = terminal
+        self.drafts = drafts
+        self.clock = clock
+        self.callers = callers
+        let now = clock()
+        lastTick = now
+        let hotline = try store.hotline()
+        let situation = Situation(
+            now: now, language: language, about: try store.about(), hotline: hotline,
+            zone: try store.zone(hotline.zone), live: try store.live(at: now))
+        console = Console(situation, size: terminal.size, scheme: terminal.scheme)
+    }
+
+    /// Runs until somebody leaves or the terminal is gone; what was typed stays on disk.
+    public func run(as code: String? = nil) {
+        carryOut(console.start(surroundings))
+        if let code { handle(.answered(answer(.signIn(code)) ?? .noSuchOperator(code))) }
+        tick()
+        while isRunning {
+            show()
+            let inputs = terminal.inputs(within: idle.isEmpty ? untilNextSecond : .zero)
+            if inputs.isEmpty, !idle.isEmpty {
+                load(idle.removeFirst())
+            }
+            for input in inputs where isRunning { take(input) }
+            if clock().seconds != lastTick.seconds { tick() }
+        }
+        drafts.close()
+    }
+
+    private var surroundings: Surroundings {
+        let store = store
+        return Surroundings(now: clock()) { store.newID(Call.self, at: $0).raw }
+    }
+
+    private var untilNextSecond: Duration { .milliseconds(1000 - clock().milliseconds % 1000) }
+
+    private func show() {
+        if terminal.scheme != console.scheme { terminal.scheme = console.scheme }
+        var surface = Surface(terminal.size, glyphs: terminal.glyphs)
+        console.draw(on: &surface)
+        terminal.present(surface)
+    }
+
+    private func take(_ input: Input) {
+        switch input {
+        case .key(let key): handle(.key(key))
+        case .resized(let size): handle(.resized(size))
+        case .continued:
+            terminal.redraw()
+            handle(.resized(terminal.size))
+            tick()
+        case .woken: tick()
+        case .readable:
+            store.engine.drainBell()
+            tick()
+        case .interrupt: break
+        case .terminate, .hangUp: isRunning = false
+        }
+    }
+
+    func handle(_ message: Message) { carryOut(console.update(message, surroundings)) }
+
+    /// Once a second: what other desks and the switch did meanwhile.
+    private func tick() {
+        lastTick = clock()
+        handle(.tick)
+        if let events = callers?.events(until: lastTick), !events.isEmpty { handle(.switchboard(events)) }
+        refreshIfChanged()
+    }
+
+    /// Also once a minute without news: business dates and shifts begin by the clock.
+    private func refreshIfChanged() {
+        do {
+            let now = try store.engine.changeMark()
+            guard now != mark || lastTick.seconds % 60 == 0 else { return }
+            try refresh()
+        } catch {
+            fail(error)
+        }
+    }
+
+    /// Reads what is open anew and tells the console.
+    func refresh() throws {
+        let now = clock()
+        mark = try store.engine.changeMark()
+        let code = console.situation.person?.code
+        handle(
+            .refreshed(
+                Refreshed(
+                    hotline: try store.hotline(), live: try store.live(at: now),
+                    myCalls: try code.map { try store.unfinishedCalls(of: $0) } ?? [],
+                    myShift: try code.flatMap { try store.currentShift(of: $0) })))
+    }
+
+    func stop() { isRunning = false }
+
+    /// Whatever went wrong is said, and everything typed is where it was.
+    func fail(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal: handle(.refused(refusal))
+        case let error as StoreError: handle(.failed(error))
+        default: handle(.failed(.failed(detail: "\(type(of: error))")))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import HotlineDomain
+import HotlineStore
+
+extension Draft {
+    /// Where one goes on with it; nil for a form this console does not know.
+    var route: Route? {
+        switch (form, subject) {
+        case (CallScreen.draftForm, let subject?): .call(ID(raw: subject))
+        case (CallScreen.afterwardsForm, nil): .callAfterwards
+        default: nil
+        }
+    }
+}

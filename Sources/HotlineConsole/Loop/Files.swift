@@ -1,0 +1,66 @@
+import HotlineDomain
+import HotlineStore
+
+// What a screen about one thing shows: the thing, what hangs on it, and the
+// words that were written about it.
+
+/// A call with its words.
+public struct CallFile: Hashable, Sendable {
+    public var call: Call
+    public var note: Private<String>?
+    public var region: Private<String>?
+    public var escalation: Escalation?
+}
+
+/// An escalation with the call it was raised from.
+public struct EscalationFile: Hashable, Sendable {
+    public var escalation: Escalation
+    public var call: Call?
+    public var callNote: Private<String>?
+    public var reason: Private<String>?
+    public var openedCase: Case?
+}
+
+/// A case with everything that hangs on it.
+public struct CaseFile: Hashable, Sendable {
+    public var `case`: Case
+    public var escalation: Escalation?
+    public var referrals: [Referral]
+    /// In the order written; nil for one that was erased.
+    public var notes: [Private<String>?]
+}
+
+/// A referral with the number people know its origin by.
+public struct ReferralFile: Hashable, Sendable {
+    public var referral: Referral
+    public var originNumber: String?
+}
+
+/// A handover with the words and numbers its items speak of, by item number.
+public struct HandoverFile: Hashable, Sendable {
+    public var handover: Handover
+    public var notes: [Int: Private<String>]
+    public var numbers: [Int: String]
+}
+
+/// One event of something's history.
+public struct HistoryRow: Hashable, Sendable {
+    public var stamp: Stamp
+    public var event: Event
+}
+
+/// What is known about somebody who signs in.
+public struct SignInFacts: Hashable, Sendable {
+    public var person: Operator
+    /// The shift the person is on already.
+    public var current: Shift?
+    /// The planned shift that may be signed on to now.
+    public var planned: Shift?
+    /// What a dead console left, oldest first.
+    public var leftOver: [Draft]
+}
+
+extension CallFile {
+    /// A call without its words.
+    init(call: Call) { self.init(call: call, note: nil, region: nil, escalation: nil) }
+}

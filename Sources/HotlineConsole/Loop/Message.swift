@@ -1,0 +1,38 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import TerminalUI
+
+/// Everything that can happen to the console, in the one order in which it happened.
+public enum Message: Sendable {
+    case key(Key)
+    case resized(Size)
+    /// A second has passed, or the program goes on after it was stopped.
+    case tick
+    /// What is open in the hotline, read anew because somebody changed it.
+    case refreshed(Refreshed)
+    /// What was asked for is done.
+    case performed([Event], then: [Effect])
+    /// A rule stands in the way; nothing has changed.
+    case refused(Refusal)
+    /// The store could not; nothing has changed, drafts are where they were.
+    case failed(StoreError)
+    case answered(Answer)
+    case switchboard([SwitchEvent])
+}
+
+/// What every screen shows of the hotline, read in one go.
+public struct Refreshed: Sendable {
+    public var hotline: Hotline
+    public var live: Live
+    /// Calls of the operator signed in that are not finished, oldest first.
+    public var myCalls: [Call]
+    public var myShift: Shift?
+
+    public init(hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?) {
+        self.hotline = hotline
+        self.live = live
+        self.myCalls = myCalls
+        self.myShift = myShift
+    }
+}

@@ -1,0 +1,44 @@
+import HotlineDomain
+import HotlineStore
+
+/// What a screen can ask of the store. The answer comes back with the question,
+/// so that a late one is recognised.
+public enum Query: Hashable, Sendable {
+    /// Who signs in: the person, the shift, the drafts a dead console left.
+    case signIn(String)
+    case call(CallID)
+    case callPage(CallFilter, ListWant<CallRow>, rows: Int)
+    case escalation(EscalationID)
+    case escalationPage(openOnly: Bool, ListWant<EscalationRow>, rows: Int)
+    case `case`(CaseID)
+    case casePage(openOnly: Bool, ListWant<CaseRow>, rows: Int)
+    case referral(ReferralID)
+    case referralPage(openOnly: Bool, ListWant<ReferralRow>, rows: Int)
+    case referrals(from: Subject)
+    case shifts(ClosedRange<BusinessDate>)
+    case openWork(of: String)
+    case handover(HandoverID)
+    case history(Subject)
+    case counts(Measure, by: Dimension, Period)
+}
+
+/// What the store answered.
+public enum Answer: Sendable {
+    case signIn(SignInFacts)
+    case noSuchOperator(String)
+    /// Nil where there is no such call (any more).
+    case call(CallFile?, CallID)
+    case callPage(Page<CallRow>, CallFilter)
+    case escalation(EscalationFile?, EscalationID)
+    case escalationPage(Page<EscalationRow>, openOnly: Bool)
+    case `case`(CaseFile?, CaseID)
+    case casePage(Page<CaseRow>, openOnly: Bool)
+    case referral(ReferralFile?, ReferralID)
+    case referralPage(Page<ReferralRow>, openOnly: Bool)
+    case referrals([Referral], from: Subject)
+    case shifts([Shift], ClosedRange<BusinessDate>)
+    case openWork([HandoverContent], of: String)
+    case handover(HandoverFile?, HandoverID)
+    case history([HistoryRow], of: Subject)
+    case counts([String: Int], Measure, by: Dimension, Period)
+}

@@ -1,0 +1,21 @@
+import HotlineDomain
+
+extension Route {
+    /// The screen a route leads to. Nil: that part of the console is not there yet.
+    func screen(_ situation: Situation, _ around: Surroundings) -> (any ConsoleScreen)? {
+        switch self {
+        case .signIn: SignInScreen()
+        case .desk: DeskScreen()
+        case .call(let id): CallScreen(id)
+        case .callAfterwards: CallScreen(afterwardsAt: around.now, situation)
+        case .escalations, .escalation, .cases, .case, .referrals, .referral, .newReferral, .calls, .shift, .handover,
+            .reports:
+            nil
+        }
+    }
+}
+
+/// Every screen there is, for the manual and for tests that look at all of them.
+enum AllScreens {
+    static let types: [any ConsoleScreen.Type] = [SignInScreen.self, DeskScreen.self, CallScreen.self]
+}

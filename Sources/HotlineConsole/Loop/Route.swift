@@ -1,0 +1,21 @@
+import HotlineDomain
+
+/// Where one can go. A route is opened on top of the screen one is on; Esc goes back.
+public enum Route: Hashable, Sendable {
+    case signIn
+    case desk
+    case call(CallID)
+    /// A call that ended earlier, with typed times.
+    case callAfterwards
+    case escalations
+    case escalation(EscalationID)
+    case cases
+    case `case`(CaseID)
+    case referrals
+    case referral(ReferralID)
+    case newReferral(ReferralOrigin)
+    case calls
+    case shift
+    case handover(HandoverID)
+    case reports
+}

@@ -1,0 +1,94 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import Wording
+
+/// What every screen may look at and none may change: who sits here, what is
+/// open in the hotline, which language the screen speaks.
+public struct Situation: Sendable {
+    public var now: Instant
+    public var language: Language
+    public var about: Store.About
+    public var hotline: Hotline
+    /// Clock of the hotline's first line.
+    public var zone: ZoneRules
+    /// Who is signed in.
+    public var person: Operator?
+    public var live: Live
+    public var myCalls: [Call] = []
+    public var myShift: Shift?
+    /// Callers who wait, the longest waiting first; always empty for a line without a switch.
+    public var queue = CallerQueue()
+    /// What was typed into forms and not saved.
+    public var drafts: [DraftKey: Draft] = [:]
+
+    public var say: Say { Say(language) }
+
+    /// The call with the caller on the line, else the last one still to be written up.
+    public var currentCall: Call? { myCalls.last { $0.status.isLive } ?? myCalls.last { $0.status == .wrapUp } }
+    public var liveCall: Call? { myCalls.last { $0.status.isLive } }
+
+    public var overdue: [Escalation] { live.overdue(hotline.settings) }
+    public var isOnShift: Bool { myShift?.status.isOn ?? false }
+
+    public func has(_ role: HotlineDomain.Role) -> Bool { person?.has(role) ?? false }
+    public func isMine(_ call: Call) -> Bool { call.operatorCode == person?.code }
+
+    /// Line, country and language a call is taken to have until somebody says otherwise.
+    public func callDefaults(line code: String? = nil) -> (line: String, country: String?, language: String?) {
+        let line = code.flatMap { hotline.line($0) } ?? hotline.lines.first
+        return (line?.code ?? "", line?.countries.first, line?.languages.first)
+    }
+
+    public mutating func take(_ refreshed: Refreshed) {
+        hotline = refreshed.hotline
+        live = refreshed.live
+        myCalls = refreshed.myCalls
+        myShift = refreshed.myShift
+    }
+}
+
+// How times and codes are said.
+extension Situation {
+    public func clock(_ instant: Instant) -> String {
+        let clock = zone.wallClock(at: instant)
+        return say.clock(hour: clock.hour, minute: clock.minute)
+    }
+
+    /// The clock, with the day in front where it is not today.
+    public func dayAndClock(_ instant: Instant) -> String {
+        let date = zone.date(at: instant)
+        return date == zone.date(at: now) ? clock(instant) : "\(shortDay(date)) \(clock(instant))"
+    }
+
+    public func shortDay(_ date: BusinessDate) -> String {
+        date.year == zone.date(at: now).year
+            ? say.shortDayAndMonth(month: date.month, day: date.day)
+            : say.shortDate(year: date.year, month: date.month, day: date.day)
+    }
+
+    public func duration(_ span: Span) -> String { say.duration(seconds: Int(max(0, span.seconds))) }
+    public func age(since instant: Instant) -> String { say.age(seconds: Int((now - instant).seconds)) }
+
+    public func label(_ list: ListID, _ code: String?) -> String {
+        guard let code else { return "" }
+        return CodeLists.list(list).code(code)?.label(language.rawValue) ?? code
+    }
+
+    /// `day 08–20`: a pattern with its hours.
+    public func patternName(_ code: String?) -> String {
+        guard let code, let pattern = hotline.pattern(code) else { return say("shift.unplanned") }
+        return "\(code) \(hour(pattern.from))\u{2013}\(hour(pattern.to))"
+    }
+
+    private func hour(_ time: LocalTime) -> String {
+        time.minute == 0 ? time.hour.padded(2) : time.description
+    }
+
+    public func text(of notice: Notice) -> String {
+        var arguments = notice.arguments
+        for (name, code) in notice.codes { arguments[name] = label(code.list, code.code) }
+        guard let count = notice.count else { return say(notice.key, arguments) }
+        return say(notice.key, n: count, arguments)
+    }
+}

@@ -1,0 +1,92 @@
+import HotlineDomain
+import HotlineStore
+
+/// Answers the console's questions from the read tables.
+extension Store {
+    func answer(_ query: Query, at now: Instant) throws -> Answer {
+        switch query {
+        case .signIn(let code): try signIn(code, at: now)
+        case .call(let id): .call(try callFile(id), id)
+        case .callPage(let filter, let want, let rows): .callPage(try callPage(filter, want, rows), filter)
+        case .escalation(let id): .escalation(try escalationFile(id), id)
+        case .escalationPage(let open, let want, let rows):
+            .escalationPage(try escalationPage(open, want, rows), openOnly: open)
+        case .case(let id): .case(try caseFile(id), id)
+        case .casePage(let open, let want, let rows): .casePage(try casePage(open, want, rows), openOnly: open)
+        case .referral(let id): .referral(try referralFile(id), id)
+        case .referralPage(let open, let want, let rows):
+            .referralPage(try referralPage(open, want, rows), openOnly: open)
+        case .referrals(let origin): .referrals(try referrals(from: origin), from: origin)
+        case .shifts(let dates): .shifts(try shifts(dates), dates)
+        case .openWork(let code): .openWork(try openWork(of: code), of: code)
+        case .handover(let id): .handover(try handoverFile(id), id)
+        case .history(let subject):
+            .history(try history(of: subject).map { HistoryRow(stamp: $0.stamp, event: $0.event) }, of: subject)
+        case .counts(let measure, let dimension, let period):
+            .counts(try counts(measure, by: dimension, period), measure, by: dimension, period)
+        }
+    }
+
+    private func signIn(_ code: String, at now: Instant) throws -> Answer {
+        guard let person = try hotline().operatorNamed(code), person.active else { return .noSuchOperator(code) }
+        return .signIn(
+            SignInFacts(
+                person: person, current: try currentShift(of: code), planned: try shiftToSignOn(code, at: now),
+                leftOver: []))
+    }
+
+    private func callFile(_ id: CallID) throws -> CallFile? {
+        guard let call = try call(id) else { return nil }
+        return CallFile(
+            call: call, note: try call.content.note.flatMap { try words($0) },
+            region: try call.content.region.flatMap { try words($0) },
+            escalation: try call.escalation.flatMap { try escalation($0) })
+    }
+
+    private func escalationFile(_ id: EscalationID) throws -> EscalationFile? {
+        guard let escalation = try escalation(id) else { return nil }
+        let call = try call(escalation.call)
+        return EscalationFile(
+            escalation: escalation, call: call, callNote: try call?.content.note.flatMap { try words($0) },
+            reason: try escalation.reason.flatMap { try words($0) },
+            openedCase: try escalation.openedCase.flatMap { try self.case($0) })
+    }
+
+    private func caseFile(_ id: CaseID) throws -> CaseFile? {
+        guard let file = try self.case(id) else { return nil }
+        var origin: Escalation?
+        var found = try referrals(from: Subject(.case, id.raw))
+        if case .escalation(let escalation) = file.origin {
+            origin = try self.escalation(escalation)
+            found += try referrals(from: Subject(.escalation, escalation.raw))
+        }
+        return CaseFile(
+            case: file, escalation: origin, referrals: found, notes: try file.notes.map { try words($0) })
+    }
+
+    private func referralFile(_ id: ReferralID) throws -> ReferralFile? {
+        guard let referral = try referral(id) else { return nil }
+        let number: String? =
+            switch referral.origin {
+            case .case(let id): try self.case(id)?.number
+            case .escalation(let id): try escalation(id)?.callNumber
+            case .call(let id): try call(id)?.number
+            }
+        return ReferralFile(referral: referral, originNumber: number)
+    }
+
+    private func handoverFile(_ id: HandoverID) throws -> HandoverFile? {
+        guard let handover = try handover(id) else { return nil }
+        var notes: [Int: Private<String>] = [:]
+        var numbers: [Int: String] = [:]
+        for item in handover.items {
+            switch item.content {
+            case .escalation(let id): numbers[item.number] = try escalation(id)?.callNumber
+            case .draft(let id), .callBack(let id): numbers[item.number] = try call(id)?.number
+            case .referral(let id): numbers[item.number] = try referral(id)?.number
+            case .note(let id): notes[item.number] = try words(id)
+            }
+        }
+        return HandoverFile(handover: handover, notes: notes, numbers: numbers)
+    }
+}

@@ -1,0 +1,44 @@
+import HotlineDomain
+
+/// A code that has to be chosen before something is done, and what for.
+public enum Asking: Hashable, Sendable {
+    /// Closes the call as non-counselling.
+    case closeCall
+    case discardCall
+    case amendCall
+    case discardDraft
+    case signOnUnplanned
+
+    public var list: ListID {
+        switch self {
+        case .closeCall: .nonCounselling
+        case .discardCall, .discardDraft: .discardedBecause
+        case .amendCall: .amendedBecause
+        case .signOnUnplanned: .offShiftBecause
+        }
+    }
+
+    /// The catalogue key of the question.
+    var question: String {
+        switch self {
+        case .closeCall: "ask.close_call"
+        case .discardCall: "ask.discard_call"
+        case .amendCall: "ask.amend_call"
+        case .discardDraft: "ask.discard_draft"
+        case .signOnUnplanned: "ask.sign_on_unplanned"
+        }
+    }
+}
+
+/// What cannot be taken back and is asked about first. The set is closed: each
+/// has its question (`confirm.<name>`) and its reason to hesitate (`confirm.<name>.text`).
+public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
+    case quitWithOpenWork = "quit_with_open_work"
+    case discardBackEntry = "discard_back_entry"
+    case mergeCase = "merge_case"
+    case reassignEscalation = "reassign_escalation"
+    case revokeReferral = "revoke_referral"
+    case cancelShift = "cancel_shift"
+    case endShiftOfAnother = "end_shift_of_another"
+    case parkItem = "park_item"
+}

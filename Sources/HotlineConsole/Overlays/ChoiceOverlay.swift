@@ -1,0 +1,39 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+/// A box with the codes of a list: one key or type-ahead picks one.
+struct ChoiceOverlay: Sendable {
+    let asking: Asking
+    private var picker: Picker<String>
+    private let say: Say
+
+    init(_ asking: Asking, _ language: Language) {
+        self.asking = asking
+        say = Say(language)
+        picker = Picker(CodeField.choices(asking.list, language))
+    }
+
+    mutating func handle(_ key: Key) -> OverlayAnswer {
+        if key == .escape { return .closes }
+        if key == .enter { return picker.selected.map { .chosen($0.id, asking) } ?? .stays }
+        if picker.field.isEmpty, let scalar = key.typed,
+            let code = CodeLists.list(asking.list).code(key: Character(scalar))
+        {
+            return .chosen(code.code, asking)
+        }
+        _ = picker.handle(key) { folded($0) }
+        return .stays
+    }
+
+    mutating func layOut(_ size: Size) { picker.height = max(1, min(picker.choices.count, size.rows - 8)) }
+
+    func draw(on surface: inout Surface, _ situation: Situation) {
+        let rows = min(picker.choices.count, max(1, surface.height - 6))
+        let box = surface.bounds.centred(width: 56, height: rows + 3)
+        let inside = surface.frame(box, title: say(asking.question))
+        picker.field.draw(
+            on: &surface, in: inside.cutTop(1).top.inset(left: 1, right: 1), isFocused: true)
+        picker.drawList(on: &surface, in: inside.cutTop(1).rest)
+    }
+}

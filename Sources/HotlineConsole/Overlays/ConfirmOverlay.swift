@@ -1,0 +1,31 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+/// The one question before a dangerous act.
+struct ConfirmOverlay: Sendable {
+    let act: DangerousAct
+    let then: [Effect]
+
+    private enum Reply: Hashable, Sendable { case yes, no }
+
+    private static let keys = KeyTable<Reply, Never>([
+        KeyRow(["y", .enter], .yes, label: "confirm.yes", help: "confirm.yes.help", isDangerous: true, rank: 0),
+        KeyRow([.escape, "n"], .no, label: "confirm.no", help: "confirm.no.help", rank: 0),
+    ])
+
+    func handle(_ key: Key) -> OverlayAnswer {
+        switch ConfirmOverlay.keys.row(for: key)?.command {
+        case .yes: .confirmed(then)
+        case .no: .closes
+        case nil: .stays
+        }
+    }
+
+    func draw(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        let bar = KeyBar(ConfirmOverlay.keys, width: 50) { say($0) }
+        ConfirmBox(title: say("confirm.\(act.rawValue)"), text: say("confirm.\(act.rawValue).text"), bar: bar)
+            .draw(on: &surface)
+    }
+}

@@ -1,0 +1,65 @@
+import HotlineDomain
+import HotlineStore
+import Wording
+
+/// What the keys of a call do.
+extension CallScreen {
+    mutating func perform(
+        _ command: CallScreenCommand, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        switch command {
+        case .save: return save(situation, around)
+        case .hold:
+            guard let call else { return [] }
+            return [.perform([.call(call.id, call.status == .held ? .resume : .hold)], then: [])]
+        case .end:
+            guard let call else { return [] }
+            return [.perform([.call(call.id, .end(at: around.now))], then: [])]
+        case .closeAs: return [.choose(.closeCall)]
+        case .discard:
+            return mode == .afterwards
+                ? [.ask(.discardBackEntry, then: [.dropDraft(draftKey), .back])] : [.choose(.discardCall)]
+        case .amend: return [.choose(.amendCall)]
+        case .calledBack:
+            guard let call else { return [] }
+            let done = Notice(.done, says: "call.call_back_made", ["number": call.number])
+            return [.perform([.call(call.id, .callBackDone)], then: [.say(done)])]
+        case .refer: return id.map { [.open(.newReferral(.call(id: $0)))] } ?? []
+        case .escalation: return call?.escalation.map { [.open(.escalation($0))] } ?? []
+        }
+    }
+
+    mutating func take(
+        _ code: String, _ asking: Asking, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        switch asking {
+        case .closeCall: return close(as: code, situation, around)
+        case .discardCall:
+            guard let call else { return [] }
+            var commands: [Command] = call.status.isLive ? [.call(call.id, .end(at: around.now))] : []
+            commands.append(.call(call.id, .discard(reason: code)))
+            let done = Notice(.done, says: "call.was_discarded", ["number": call.number])
+            return [.perform(commands, then: [.dropDraft(draftKey), .back, .say(done)])]
+        case .amendCall:
+            guard let file else { return [] }
+            mode = .amending(reason: code, revision: file.call.revision)
+            form = CallForm(file, situation, isAmending: true)
+            return []
+        case .discardDraft, .signOnUnplanned: return []
+        }
+    }
+
+    /// What was typed is kept with it: a caller who fell silent may have said something first.
+    private mutating func close(as code: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard let call, let form else {
+            form?.set(.callClass, CallClass.nonCounselling.rawValue)
+            form?.set(.code, code)
+            return save(situation, around)
+        }
+        let commands: [Command] = [
+            .call(call.id, .save(form.entry(situation, around))), .call(call.id, .closeAs(code: code, at: around.now)),
+        ]
+        let done = Notice(.done, says: "desk.closed_as", codes: ["code": CodeInList(.nonCounselling, code)])
+        return [.perform(commands, then: [.dropDraft(draftKey), .back, .say(done)])]
+    }
+}

@@ -1,0 +1,43 @@
+import TerminalUI
+
+public enum CallScreenCommand: Hashable, Sendable {
+    case save, hold, end, closeAs, discard
+    case amend, calledBack, refer, escalation
+}
+
+extension CallScreen {
+    public static let keys = KeyTable<CallScreenCommand, Requirement>(writing + reading)
+
+    private static let writing: [KeyRow<CallScreenCommand, Requirement>] = [
+        KeyRow([.function(2), .control("s")], .save, label: "call.save", help: "call.save.help", rank: 1),
+        KeyRow(
+            [.function(3)], .hold, label: "call.hold", help: "call.hold.help", needs: [.callTalkingOrHeld], rank: 3),
+        KeyRow([.function(4)], .end, label: "call.end", help: "call.end.help", needs: [.callTalkingOrHeld], rank: 2),
+        KeyRow(
+            [.function(5)], .closeAs, label: "call.close_as", help: "call.close_as.help", needs: [.unfinishedCall],
+            rank: 4),
+        KeyRow(
+            [.function(8)], .discard, label: "call.discard", help: "call.discard.help", needs: [.unfinishedCall],
+            isDangerous: true, rank: 6),
+    ]
+
+    private static let reading: [KeyRow<CallScreenCommand, Requirement>] = [
+        KeyRow(["a"], .amend, label: "call.amend", help: "call.amend.help", needs: [.finalCall, .mayAmend], rank: 1),
+        KeyRow(
+            ["b"], .calledBack, label: "call.called_back", help: "call.called_back.help", needs: [.callBackOpen],
+            rank: 4),
+        KeyRow(
+            ["e"], .escalation, label: "call.escalation", help: "call.escalation.help", needs: [.hasEscalation],
+            rank: 2),
+        KeyRow(["r", .function(10)], .refer, label: "call.refer", help: "call.refer.help", rank: 3),
+    ]
+
+    public var keysNow: KeyTable<CallScreenCommand, Requirement> {
+        switch mode {
+        case .writing: KeyTable(CallScreen.writing + CallScreen.reading.filter { $0.command == .refer })
+        case .afterwards: KeyTable(CallScreen.writing.filter { $0.command != .hold && $0.command != .end })
+        case .amending: KeyTable(CallScreen.writing.filter { $0.command == .save })
+        case .opening, .reading: KeyTable(CallScreen.reading)
+        }
+    }
+}

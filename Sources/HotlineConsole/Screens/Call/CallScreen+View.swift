@@ -1,0 +1,83 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+/// Where the parts of a call stand: the form left, choices and facts right.
+struct CallLayout {
+    let head: Rect
+    let form: Rect
+    let rule: Int
+    let side: Rect
+
+    init(_ size: Size) {
+        let (head, rest) = Rect(width: size.columns, height: size.rows).cutTop(2)
+        let formWidth = min(84, size.columns * 3 / 5)
+        self.head = head
+        form = rest.cutLeft(formWidth).left
+        rule = formWidth
+        side = rest.cutLeft(formWidth + 1).rest
+    }
+
+    /// What is left of the form beside labels of a third at most.
+    var noteWidth: Int { max(10, form.width - form.width / 3 - 2) }
+}
+
+extension CallScreen {
+    public func draw(on surface: inout Surface, _ situation: Situation) {
+        let layout = CallLayout(surface.bounds.size)
+        surface.draw(in: layout.head) { drawHead(on: &$0, situation) }
+        guard let form else { return }
+        form.fields.draw(on: &surface, in: layout.form, situation.say, isActive: isWriting)
+        surface.verticalLine(x: layout.rule, y: layout.form.y, length: layout.form.height)
+        if isWriting, form.fields.offersChoices {
+            form.fields.drawChoices(on: &surface, in: layout.side, situation.say)
+        } else {
+            surface.draw(in: layout.side) { drawFacts(on: &$0, situation) }
+        }
+    }
+
+    private func drawHead(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        guard let call else {
+            surface.put(say("call.afterwards"), x: 1, y: 0, role: .heading)
+            return
+        }
+        let clock = CallClock(call, situation)
+        var x = 1
+        x += surface.put(say("call.number", ["number": call.number]), x: x, y: 0, role: .heading) + 3
+        x += surface.put(clock.text, x: x, y: 0, role: clock.role) + 3
+        let times = [call.started, call.ended].compactMap { $0 }.map(situation.dayAndClock).joined(separator: "\(Glyph.none)")
+        x += surface.put(say("call.line", ["line": call.line]), x: x, y: 0) + 3
+        surface.put("\(times)   \(call.operatorCode)", x: x, y: 0, role: .faint)
+        if case .amending(let reason, _) = mode {
+            surface.put(
+                say("call.amending", ["reason": situation.label(.amendedBecause, reason)]), x: 1, y: 1, role: .warning)
+        } else if situation.drafts[draftKey] != nil, isWriting {
+            surface.put("\(Glyph.ellipsis) \(say("call.not_saved"))", x: 1, y: 1, role: .faint)
+        }
+    }
+
+    /// What is known beside the fields.
+    private func drawFacts(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        var lines: [(text: String, role: TerminalUI.Role)] = []
+        if let escalation = file?.escalation {
+            lines.append(("\(Glyph.alarm) SOS", .alarm))
+            lines.append((say("escalation.status.\(escalation.status.rawValue)"), .text))
+            if let to = escalation.assignee { lines.append((say("escalation.told", ["to": to]), .text)) }
+            if let outcome = escalation.outcome { lines.append((situation.label(.escalationOutcome, outcome), .text)) }
+        }
+        if let call, let due = call.content.callBackAt, call.calledBackAt == nil {
+            lines.append((say("call.call_back_at", ["time": situation.dayAndClock(due)]), .warning))
+        }
+        if let made = call?.calledBackAt {
+            lines.append((say("call.called_back_at", ["time": situation.dayAndClock(made)]), .text))
+        }
+        if let call, call.placement.offShift { lines.append((say("call.off_shift"), .warning)) }
+        if let call, call.revision > 1 { lines.append((say("call.revision", n: call.revision - 1), .text)) }
+        if mode == .afterwards { lines += wrap(say("call.times_hint"), width: surface.width - 2).map { ($0, .faint) } }
+        if isWriting { lines += wrap(say("call.note_hint"), width: surface.width - 2).map { ($0, .faint) } }
+        for (row, line) in lines.enumerated() { surface.put(line.text, x: 1, y: row, role: line.role) }
+    }
+}

@@ -1,0 +1,116 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import TerminalUI
+import Wording
+
+/// What the keys of the desk do.
+extension DeskScreen {
+    mutating func perform(_ command: DeskCommand, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+        switch command {
+        case .new: return begin(defaults(situation), around)
+        case .answer: return situation.queue.longestWaiting.map { answer($0, situation, around) } ?? []
+        case .hold:
+            guard let call = situation.liveCall else { return [] }
+            return [.perform([.call(call.id, call.status == .held ? .resume : .hold)], then: [])]
+        case .end:
+            guard let call = situation.liveCall else { return [] }
+            return [.perform([.call(call.id, .end(at: around.now))], then: [.open(.call(call.id))])]
+        case .closeAs(let code): return close(as: code, situation, around)
+        case .sos: return [.raiseSOS]
+        case .open: return open(situation, around)
+        case .otherPane:
+            if case .due = place { place = .today } else if !situation.due.isEmpty { place = .due(0) }
+            return []
+        case .filter:
+            place = .today
+            today.beginFilter()
+            return []
+        case .nextLine: return nextLine(situation)
+        case .backEntry: return [.open(.callAfterwards)]
+        case .calls: return [.open(.calls)]
+        case .escalations: return [.open(.escalations)]
+        case .cases: return [.open(.cases)]
+        case .referrals: return [.open(.referrals)]
+        case .shift: return [.open(.shift)]
+        case .reports: return [.open(.reports)]
+        case .signOut: return [.signedOut]
+        case .quit:
+            let isWorkOpen = !situation.myCalls.isEmpty || !situation.drafts.isEmpty
+            return isWorkOpen ? [.ask(.quitWithOpenWork, then: [.quit])] : [.quit]
+        }
+    }
+
+    private func begin(
+        _ given: (line: String, country: String?, language: String?), _ around: Surroundings,
+        first: [Effect] = []
+    ) -> [Effect] {
+        let id: CallID = around.newID()
+        let start = CallCommand.start(
+            line: given.line, at: around.now, country: given.country, language: given.language)
+        return [.perform([.call(id, start)], then: first + [.open(.call(id))])]
+    }
+
+    /// The caller's line, country and language go into the call.
+    private func answer(_ caller: WaitingCaller, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+        let known = situation.callDefaults(line: caller.line)
+        return begin(
+            (caller.line, caller.country ?? known.country, caller.language ?? known.language), around,
+            first: [.answerCaller(caller.id)])
+    }
+
+    private func open(_ situation: Situation, _ around: Surroundings) -> [Effect] {
+        switch place {
+        case .waiting(let id):
+            guard situation.liveCall == nil else { return [.say(Notice(.hint, says: "needs.no_call_in_progress"))] }
+            return situation.queue.caller(id).map { answer($0, situation, around) } ?? []
+        case .today: return today.selected.map { [.open(.call($0.call.id))] } ?? []
+        case .due(let index):
+            let due = situation.due
+            return due.indices.contains(index) ? [.open(due[index].route)] : []
+        }
+    }
+
+    private mutating func nextLine(_ situation: Situation) -> [Effect] {
+        let lines = situation.hotline.lines
+        guard let place = lines.firstIndex(where: { $0.code == defaults(situation).line }) else { return [] }
+        let next = lines[(place + 1) % lines.count]
+        line = next.code
+        return [.say(Notice(.hint, says: "desk.line_is", ["line": next.code, "name": next.name]))]
+    }
+
+    /// A call in progress is closed with what was typed about it; without one, a
+    /// call that has just ended is entered.
+    private func close(as code: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+        if let call = situation.currentCall { return close(call, as: code, situation, around) }
+        let id: CallID = around.newID()
+        let given = defaults(situation)
+        let content = CallContent(
+            callClass: .nonCounselling, code: code, country: given.country, language: given.language)
+        let commands: [Command] = [
+            .call(
+                id,
+                .enter(line: given.line, started: around.now - .minutes(1), ended: around.now, CallEntry(content))),
+            .call(id, .finalise),
+        ]
+        return [.perform(commands, then: [closed(code)])]
+    }
+
+    private func close(
+        _ call: Call, as code: String, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        let key = DraftKey(CallScreen.draftForm, call.id.raw)
+        var commands: [Command] = []
+        if let draft = situation.drafts[key] {
+            var form = CallForm(CallFile(call: call), situation)
+            form.restore(draft.fields)
+            commands.append(.call(call.id, .save(form.entry(situation, around))))
+        }
+        commands.append(.call(call.id, .closeAs(code: code, at: around.now)))
+        return [.perform(commands, then: [.dropDraft(key), closed(code)])]
+    }
+
+    private func closed(_ code: String) -> Effect {
+        .say(Notice(.done, says: "desk.closed_as", codes: ["code": CodeInList(.nonCounselling, code)]))
+    }
+}

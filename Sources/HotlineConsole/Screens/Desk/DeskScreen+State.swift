@@ -1,0 +1,72 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import TerminalUI
+import Wording
+
+/// The operator's place: who waits, what was done today, the own call, what is
+/// due, who is on.
+public struct DeskScreen: ConsoleScreen {
+    public static let title = "desk.title"
+
+    /// Where the cursor is.
+    enum Place: Hashable, Sendable {
+        case waiting(SwitchCallID)
+        case today
+        case due(Int)
+    }
+
+    var today = ListPane<CallRow>(pageRows: 60)
+    var place = Place.today
+    /// The line of the next call that is begun by hand; nil for the hotline's first.
+    var line: String?
+    /// Whose answer the list is: the date and what was typed.
+    var filter = CallFilter()
+
+    public init() {}
+
+    public var isWriting: Bool { today.isWriting }
+
+    /// A call begun by hand, with what is likely until somebody says otherwise.
+    func defaults(_ situation: Situation) -> (line: String, country: String?, language: String?) {
+        situation.callDefaults(line: line)
+    }
+}
+
+/// Something that has to be done, soonest first.
+enum DueItem: Hashable, Sendable {
+    case acknowledge(Escalation)
+    case handover(Handover, items: Int)
+    case draft(Call)
+    case callBack(Call, at: Instant)
+    case referral(Referral, due: Instant)
+
+    var route: Route {
+        switch self {
+        case .acknowledge(let escalation): .escalation(escalation.id)
+        case .handover(let handover, _): .handover(handover.id)
+        case .draft(let call), .callBack(let call, _): .call(call.id)
+        case .referral(let referral, _): .referral(referral.id)
+        }
+    }
+}
+
+extension Situation {
+    /// What is due: SOS to acknowledge and handovers to take first, then what has a time.
+    var due: [DueItem] {
+        let code = person?.code
+        let acknowledge = live.escalations.filter { !$0.isAcknowledged && $0.assignee == code }
+        let handovers = live.handovers.filter { $0.from != code }.map { handover in
+            DueItem.handover(handover, items: handover.items.count { $0.state != .acknowledged })
+        }
+        let drafts = myCalls.filter { $0.id != currentCall?.id }
+        var timed: [(Instant, DueItem)] = live.callBacks.compactMap { call in
+            call.content.callBackAt.map { ($0, .callBack(call, at: $0)) }
+        }
+        timed += live.referralsSent.compactMap { referral in
+            referral.dueAt.map { ($0, .referral(referral, due: $0)) }
+        }
+        return acknowledge.map { .acknowledge($0) } + handovers + drafts.map { .draft($0) }
+            + timed.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}

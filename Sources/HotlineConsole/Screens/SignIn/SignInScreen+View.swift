@@ -1,0 +1,91 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+extension SignInScreen {
+    public func draw(on surface: inout Surface, _ situation: Situation) {
+        let room = surface.bounds.centred(width: min(72, surface.width), height: min(15, surface.height))
+        surface.draw(in: room) { surface in
+            switch stage {
+            case .code: drawCode(on: &surface, situation)
+            case .shift(let facts): drawShift(facts, on: &surface, situation)
+            case .drafts(let facts, let place): drawDraft(facts, place, on: &surface, situation)
+            }
+        }
+    }
+
+    private func drawCode(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        surface.put(situation.hotline.name, x: 1, y: 0, role: .heading)
+        var y = 2
+        if situation.about.isOpen {
+            for line in wrap(say("sign_in.open_store"), width: surface.width - 2) {
+                surface.put(line, x: 1, y: y, role: .warning)
+                y += 1
+            }
+        }
+        if situation.about.isPractice {
+            surface.put(say("sign_in.practice"), x: 1, y: y)
+            y += 1
+        }
+        y += 1
+        let used = surface.put(say("sign_in.code"), x: 1, y: y, role: .label)
+        code.draw(on: &surface, in: Rect(x: used + 2, y: y, width: 10, height: 1), isFocused: true)
+        if let fault {
+            surface.put("\(Glyph.overdue) \(say(fault.key, fault.arguments))", x: used + 13, y: y, role: .warning)
+        }
+        y += 2
+        let people = situation.hotline.operators.filter(\.active).map { person in
+            "\(person.code) \(say("role.\(person.roles.first?.rawValue ?? "operator")"))"
+        }
+        for line in wrap(people.joined(separator: "   "), width: surface.width - 2) {
+            surface.put(line, x: 1, y: y, role: .faint)
+            y += 1
+        }
+    }
+
+    private func drawShift(_ facts: SignInFacts, on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        surface.put(say("sign_in.hello", ["code": facts.person.code]), x: 1, y: 0, role: .heading)
+        if let planned = facts.planned {
+            let text = say(
+                "sign_in.planned",
+                [
+                    "shift": situation.patternName(planned.pattern), "from": situation.dayAndClock(planned.plannedStart),
+                    "to": situation.dayAndClock(planned.plannedEnd),
+                ])
+            surface.put(text, x: 1, y: 2)
+        } else {
+            surface.put(say("sign_in.nothing_planned"), x: 1, y: 2, role: .warning)
+        }
+        drawAnswers(on: &surface, y: 4, say)
+    }
+
+    private func drawDraft(_ facts: SignInFacts, _ place: Int, on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        let draft = facts.leftOver[place]
+        surface.put(
+            say("sign_in.draft_found", ["time": situation.dayAndClock(draft.startedAt)]), x: 1, y: 0, role: .heading)
+        let kind = say(draft.subject == nil ? "sign_in.draft_new" : "sign_in.draft_of_call")
+        surface.put(kind, x: 1, y: 2)
+        let letters = draft.fields.values.reduce(0) { $0 + $1.count }
+        surface.put(say("sign_in.draft_letters", n: letters), x: 1, y: 3)
+        if let note = draft.fields[CallField.note.rawValue] {
+            for (row, line) in wrap(note, width: surface.width - 4).prefix(4).enumerated() {
+                surface.put(line, x: 3, y: 4 + row, role: .faint)
+            }
+        }
+        let more = facts.leftOver.count - place - 1
+        if more > 0 { surface.put(say("sign_in.draft_more", n: more), x: 1, y: 9) }
+        drawAnswers(on: &surface, y: 11, say)
+    }
+
+    /// What can be answered, each with its key, from the table.
+    private func drawAnswers(on surface: inout Surface, y: Int, _ say: Say) {
+        for (row, entry) in keysNow.entries.filter({ $0.rows[0].command != .quit }).enumerated() {
+            surface.put(entry.allKeys, x: 1, y: y + row, role: .key)
+            surface.put(say(entry.help), x: 10, y: y + row)
+        }
+    }
+}
