@@ -25,7 +25,6 @@ extension CursesTerminal {
         noecho()
         nonl()
         keypad(curses_stdscr(), false)
-        meta(curses_stdscr(), true)
         scrollok(curses_stdscr(), false)
         // Looking for typed keys in the middle of drawing only costs.
         typeahead(-1)

@@ -23,7 +23,7 @@ extension Theme {
             .selectedGood: Style(Ink(22, 2, 0), on: selection),
             .label: Style(Ink(110, 6, 6), on: paper),
             .field: Style(Ink(252, 7, 7), on: Ink(237, 0, 0)),
-            .fieldFocused: Style(Ink(231, 15, 7), on: Ink(24, 4, 4)),
+            .fieldFocused: Style(Ink(231, 15, 7), on: Ink(17, 4, 4)),
             .match: Style(Ink(221, 11, 3), on: paper, .underline),
             .key: Style(Ink(117, 14, 6), on: paper, .bold),
             .keyLabel: Style(Ink(250, 7, 7), on: paper),
