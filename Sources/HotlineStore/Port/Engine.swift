@@ -14,6 +14,8 @@ public protocol Engine: Sendable {
     /// asked once a second by every console.
     /// Ask first, read afterwards: then nothing that comes in between is missed.
     func changeMark() throws -> Int64
+    /// What errors name: the file's path, empty in memory.
+    var path: String { get }
     /// This process's node number, 1 ... 4095: no two processes that are
     /// alive at the same time hold the same one.
     /// Used again when its holder is gone: the store keeps the last id made
