@@ -21,10 +21,13 @@ private func brokenCalls(_ records: MemoryRecords) -> [String] {
         case nil: breaks("is final without a class")
         case .nonCounselling: if call.content.code == nil { breaks("has no code") }
         case .sos: if call.escalation == nil || call.content.outcome == nil { breaks("is an SOS nobody was told of") }
-        default: if call.content.outcome == nil || call.escalation != nil { breaks("has no outcome, or an escalation") }
+        default:
+            if call.content.outcome == nil || call.escalation != nil { breaks("has no outcome, or an escalation") }
         }
     }
-    if Set(records.calls.values.map(\.number)).count < records.calls.count { broken.append("two calls of one number") }
+    if Set(records.calls.values.map(\.number)).count < records.calls.count {
+        broken.append("two calls of one number")
+    }
     return broken
 }
 
@@ -32,8 +35,12 @@ private func brokenEscalations(_ records: MemoryRecords) -> [String] {
     var broken: [String] = []
     for escalation in records.escalations.values {
         func breaks(_ what: String) { broken.append("the SOS of call \(escalation.callNumber) \(what)") }
-        if (escalation.status == .resolved) != (escalation.outcome != nil) { breaks("has an outcome too many or few") }
-        if let outcome = escalation.outcome, !CodeLists.list(.escalationOutcome).contains(outcome) { breaks("ended so") }
+        if (escalation.status == .resolved) != (escalation.outcome != nil) {
+            breaks("has an outcome too many or few")
+        }
+        if let outcome = escalation.outcome, !CodeLists.list(.escalationOutcome).contains(outcome) {
+            breaks("ended so")
+        }
         if let outcome = escalation.outcome, Escalation.outcomesWithCase.contains(outcome),
             escalation.openedCase.flatMap(records.case) == nil
         {
@@ -64,7 +71,9 @@ private func brokenCases(_ records: MemoryRecords, _ journal: [Desk.Recorded]) -
         let sent = records.referrals.values.contains { $0.sentAt != nil && $0.service == "social_reintegration" }
         if file.referredOn != nil, !sent { breaks("counts as referred without a referral") }
     }
-    if Set(records.cases.values.map(\.number)).count < records.cases.count { broken.append("two cases of one number") }
+    if Set(records.cases.values.map(\.number)).count < records.cases.count {
+        broken.append("two cases of one number")
+    }
     return broken
 }
 

@@ -12,7 +12,8 @@ struct RandomDesk {
     /// One act of one or two commands by anybody; a refusal is an answer, anything else thrown is a defect.
     mutating func step() throws {
         let commands = (1...pick([1, 1, 1, 2])).map { _ in command() }
-        let actor = pick(Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "06", "09"])
+        let actor = pick(
+            Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "06", "09"])
         do {
             try desk.perform(commands, by: actor)
             allowed += 1
@@ -48,7 +49,8 @@ struct RandomDesk {
                 desk.id(), .add(.case(id: known(\.cases)), provider: "centre", service: service, urgency: .day))
         case 6:
             return .shift(
-                desk.id(), pick([planning(), planning(), .signOnUnplanned(reason: "covering", end: desk.now + .hours(6))]))
+                desk.id(),
+                pick([planning(), planning(), .signOnUnplanned(reason: "covering", end: desk.now + .hours(6))]))
         default: return .handover(desk.id(), .offer(shift: known(\.shifts), notes: [note]))
         }
     }
@@ -101,7 +103,8 @@ struct RandomDesk {
             .followUp, .note(words), .return(reason: nil), .reopen(reason: "other", words: nil),
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: pick([nil, words])),
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
-            .approve(override: pick([nil, words])), .approve(override: words), .approve(override: words), .triage, .open(.referredIn), .merge(into: known(\.cases)),
+            .approve(override: pick([nil, words])), .approve(override: words), .approve(override: words), .triage,
+            .open(.referredIn), .merge(into: known(\.cases)),
         ])
     }
 
@@ -115,7 +118,8 @@ struct RandomDesk {
         let add = ReferralCommand.add(origin, provider: "centre", service: service, urgency: .hour)
         return pick([
             add, add, .consent(.given), .consent(.given), .consent(.refused), .send, .send, .accept, .start, .chase,
-            .reject(reason: "full", outcome: outcome), .end(outcome: outcome, source: .client), .drop(outcome: outcome),
+            .reject(reason: "full", outcome: outcome), .end(outcome: outcome, source: .client),
+            .drop(outcome: outcome),
             .giveUp(outcome: outcome, source: .none), .revoke(reason: nil, outcome: outcome),
         ])
     }
@@ -137,7 +141,8 @@ struct RandomDesk {
     private mutating func handoverCommand() -> HandoverCommand {
         let (note, item) = (desk.written("a note"), Int.random(in: 1...4, using: &random))
         return pick([
-            .offer(shift: known(\.shifts), notes: pick([[], [note]])), .acknowledge(item: item), .acknowledge(item: 1),
+            .offer(shift: known(\.shifts), notes: pick([[], [note]])), .acknowledge(item: item),
+            .acknowledge(item: 1),
             .park(item: item),
         ])
     }

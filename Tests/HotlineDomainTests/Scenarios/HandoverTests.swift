@@ -36,8 +36,11 @@ struct HandoverTests {
         #expect(night.items.map(\.number) == [1, 2, 3, 4, 5])
         #expect(night.items.map(\.content.kindCode) == ["escalation", "draft", "call_back", "referral", "note"])
         #expect(night.desk.records.shift(night.shift)?.status == .handingOver)
-        #expect(night.items.allSatisfy { night.desk.records.handover(night.handover)!.responsible(for: $0)
-            == .person(operatorCode: "01") })
+        #expect(
+            night.items.allSatisfy {
+                night.desk.records.handover(night.handover)!.responsible(for: $0)
+                    == .person(operatorCode: "01")
+            })
     }
 
     @Test("who acknowledges an item is responsible for it from then on; the last one ends the shift")
@@ -52,7 +55,8 @@ struct HandoverTests {
         #expect(records.escalation(night.escalation)?.keptBy == "02")
         #expect(records.escalation(night.escalation)?.status == .assigned, "it still waits for a specialist")
         #expect(records.call(night.draft)?.operatorCode == "02")
-        #expect(records.call(night.callBack)?.callBackBy == "02" && records.call(night.callBack)?.operatorCode == "01")
+        #expect(
+            records.call(night.callBack)?.callBackBy == "02" && records.call(night.callBack)?.operatorCode == "01")
         #expect(records.referral(night.referral)?.keptBy == "02")
         #expect(records.openWork(of: "01") == [])
         #expect(records.openWork(of: "02").count == 4)

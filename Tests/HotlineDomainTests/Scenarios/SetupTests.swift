@@ -31,7 +31,8 @@ struct SetupTests {
         var desk = Desk()
         try desk.does(.hotline(.disableOperator(code: "02")), by: "09")
         #expect(throws: Refusal.self) { try desk.startCall(by: "02") }
-        try desk.does(.hotline(.enableOperator(code: "02")), .hotline(.changeOperator(code: "02", roles: [.admin])), by: "09")
+        try desk.does(
+            .hotline(.enableOperator(code: "02")), .hotline(.changeOperator(code: "02", roles: [.admin])), by: "09")
         _ = try desk.startCall(by: "02")
         #expect(desk.hotline?.operatorNamed("02")?.roles == [.admin])
     }
@@ -45,6 +46,8 @@ struct SetupTests {
 
     @Test(
         "a code is one to eight Latin letters or digits",
-        arguments: [("1", true), ("ABC12xyz", true), ("", false), ("ninechars", false), ("й1", false), ("a b", false)])
+        arguments: [
+            ("1", true), ("ABC12xyz", true), ("", false), ("ninechars", false), ("й1", false), ("a b", false),
+        ])
     func codes(code: String, allowed: Bool) { #expect(Hotline.isOperatorCode(code) == allowed) }
 }

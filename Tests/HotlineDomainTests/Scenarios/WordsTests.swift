@@ -38,7 +38,8 @@ struct WordsTests {
         #expect(desk.records.words.count == 3)
     }
 
-    @Test("words are kept with what they were said about", arguments: ["hold", "return", "reopen", "note", "approve"])
+    @Test(
+        "words are kept with what they were said about", arguments: ["hold", "return", "reopen", "note", "approve"])
     func whereTheyBelong(act: String) throws {
         var desk = Desk()
         let words = desk.written("Her mother has come.")
