@@ -51,9 +51,7 @@ let package = Package(
             swiftSettings: ours),
 
         // What people use.
-        .target(
-            name: "HotlinePractice", dependencies: ["HotlineStore", "HotlineDomain"],
-            resources: [.embedInCode("Words/Data")], swiftSettings: ours),
+        .target(name: "HotlinePractice", dependencies: ["HotlineStore", "HotlineDomain"], swiftSettings: ours),
         .target(
             name: "HotlineConsole",
             dependencies: [
@@ -63,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "ringbuoy",
             dependencies: [
-                "HotlineConsole", "HotlinePractice", "HotlineProfiles", "StoreSQLite", "TerminalCurses",
+                "HotlineConsole", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
+                "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalCurses", "TerminalUI", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),
@@ -80,12 +79,7 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(
             name: "HotlineReportsTests", dependencies: ["HotlineReports", "HotlineDomain"], swiftSettings: ours),
-        .testTarget(
-            name: "HotlinePracticeTests",
-            dependencies: [
-                "HotlinePractice", "HotlineReports", "HotlineProfiles", "StoreSQLite", "HotlineStore", "HotlineDomain",
-            ],
-            swiftSettings: ours),
+        .testTarget(name: "RingbuoyTests", dependencies: ["ringbuoy", "HotlineDomain", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: ours),
     ],
     swiftLanguageModes: [.v6]
 )

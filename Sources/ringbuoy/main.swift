@@ -1,1 +1,1 @@
-print("ringbuoy")
+Program.main()

@@ -1,0 +1,71 @@
+import HotlineDomain
+import HotlineProfiles
+import HotlineStore
+import TerminalCurses
+import Wording
+
+/// What stood in the way, as it is told on standard error: the name first,
+/// never translated, because scripts read it; then what a person can do.
+struct Complaint: Hashable {
+    let status: ExitStatus
+    let lines: [String]
+
+    /// The one place where errors become exit codes and sentences.
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal:
+            self.init(refused: refusal.rule, say("refusal.\(refusal.rule)", refusal.details))
+        case let error as StoreError: self.init(error)
+        case let broken as BrokenProfile: self.init(.badInput, broken.problems.map(\.sentence))
+        case let zone as UnknownZone:
+            let details = ["zone": zone.name, "nearest": zone.nearest.joined(separator: ", ")]
+            self.init(.badInput, "input.unknown_zone", say("cli.input.unknown_zone", details))
+        case let error as InputError:
+            self.init(.badInput, "input.\(error.name)", say("cli.input.\(error.name)", error.details))
+        case let error as OutputError:
+            self.init(.cannotWrite, "output.failed", say("cli.output.failed", ["detail": error.detail]))
+        case let problem as TerminalProblem:
+            self.init(.unavailable, problem.rule, say("cli.\(problem.rule)", problem.details))
+        case let usage as UsageError: self.init(usage)
+        case let told as AlreadyTold: self.init(told.status, [])
+        default: self.init(UsageError(parser: error))
+        }
+    }
+
+    private init(_ status: ExitStatus, _ lines: [String]) {
+        self.status = status
+        self.lines = lines
+    }
+
+    private init(_ status: ExitStatus, _ name: String, _ text: String) {
+        self.init(status, ["error: \(name): \(text)"])
+    }
+
+    private init(refused rule: String, _ text: String) { self.init(.refused, ["refused: \(rule): \(text)"]) }
+
+    private init(_ usage: UsageError) {
+        self.init(.usage, ["error: usage: \(usage.sentence)"] + usage.hints)
+    }
+
+    private init(_ error: StoreError) {
+        let text = say("store.\(error.name)", error.details)
+        switch error {
+        // A store is never written over: as much a rule as those of the engine.
+        case .exists: self.init(refused: "store.\(error.name)", text)
+        case .notAStore, .newerVersion, .damaged: self.init(.badInput, "store.\(error.name)", text)
+        case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
+        case .readOnly: self.init(.notAllowed, "store.\(error.name)", text)
+        case .missing, .unavailable, .failed: self.init(.unavailable, "store.\(error.name)", text)
+        }
+    }
+}
+
+extension ProfileProblem {
+    /// `file:line:column: rule: text`, which editors jump to.
+    var sentence: String { "\(place): \(rule.rawValue): \(text { say($0, $1) })" }
+}
+
+/// The output said it all; only the exit code is left to give.
+struct AlreadyTold: Error, Hashable {
+    let status: ExitStatus
+}

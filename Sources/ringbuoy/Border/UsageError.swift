@@ -1,0 +1,84 @@
+import ArgumentParser
+import HotlineDomain
+import Wording
+
+/// The command line was not understood.
+struct UsageError: Error, Hashable {
+    let sentence: String
+    /// How it is used, and where more stands.
+    let hints: [String]
+
+    init(_ sentence: String) {
+        self.sentence = sentence
+        hints = []
+    }
+
+    /// What the parser found. It speaks English only: its sentences are known by
+    /// their wording, and said as they stand where they are not.
+    init(parser error: any Error) {
+        sentence = ParserSentence(Ringbuoy.message(for: error)).spoken
+        hints = HelpText(Ringbuoy.fullMessage(for: error)).usage
+    }
+}
+
+/// A sentence of the parser, taken apart to be said in another language.
+struct ParserSentence {
+    let english: String
+
+    init(_ english: String) { self.english = english }
+
+    var spoken: String {
+        if let parts = match("Unknown option '", "'. Did you mean '", "'?") {
+            return say("cli.usage.unknown_option_near", ["option": parts[0], "nearest": parts[1]])
+        }
+        if let parts = match("Unknown option '", "'") {
+            return say("cli.usage.unknown_option", ["option": parts[0]])
+        }
+        if let parts = match("Missing value for '", "'") {
+            return say("cli.usage.missing_value", ["option": parts[0]])
+        }
+        if let parts = match("Missing expected argument '", "'") {
+            return say("cli.usage.missing_argument", ["argument": parts[0]])
+        }
+        if let parts = match("Unexpected argument '", "'") {
+            return say("cli.usage.unexpected_argument", ["argument": parts[0]])
+        }
+        if let parts = match("", " unexpected arguments: '", "'") {
+            return say("cli.usage.unexpected_arguments", ["arguments": parts[1].replacing("', '", with: " ")])
+        }
+        if let parts = match("The value '", "' is invalid for '", "'", more: true) {
+            let value = say("cli.usage.bad_value", ["value": parts[0], "option": parts[1]])
+            return value + form(of: parts[1], parts[2])
+        }
+        return english
+    }
+
+    /// How a value of this kind is written.
+    private func form(of option: String, _ rest: String) -> String {
+        for kind in ["period", "date", "time"] where option.hasSuffix("<\(kind)>") {
+            return " " + say("cli.form.\(kind)")
+        }
+        if option.hasSuffix("<role>") {
+            return " " + say("cli.form.one_of", ["values": Role.allCases.map(\.rawValue).joined(separator: ", ")])
+        }
+        guard rest.contains("'") else { return "" }
+        let values = rest.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        return " " + say("cli.form.one_of", ["values": values.joined(separator: ", ")])
+    }
+
+    /// What stands between the given pieces, when the sentence is made of them;
+    /// with `more` anything may follow, and is the last part.
+    private func match(_ pieces: String..., more: Bool = false) -> [String]? {
+        guard let first = pieces.first, english.hasPrefix(first) else { return nil }
+        var rest = english.dropFirst(first.count)
+        var parts: [String] = []
+        for piece in pieces.dropFirst().dropLast(more ? 0 : 1) {
+            guard let found = rest.firstRange(of: piece) else { return nil }
+            parts.append(String(rest[..<found.lowerBound]))
+            rest = rest[found.upperBound...]
+        }
+        if more { return parts + [String(rest)] }
+        guard let last = pieces.last, rest.hasSuffix(last) else { return nil }
+        return parts + [String(rest.dropLast(last.count))]
+    }
+}

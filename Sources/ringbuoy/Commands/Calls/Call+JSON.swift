@@ -1,0 +1,49 @@
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+
+extension Call {
+    /// A row of `call list --json`: these members, in this order.
+    func row(_ zone: ZoneRules) -> JSONValue {
+        [
+            "id": .id(id),
+            "started": .time(started, zone),
+            "ended": .time(ended, zone),
+            "business_date": .string(placement.businessDate.description),
+            "class": .string(content.callClass?.rawValue),
+            "code": .string(content.code),
+            "line": .string(line),
+            "operator": .string(operatorCode),
+            "country": .string(content.country),
+            "language": .string(content.language),
+            "topics": .strings(content.topics),
+            "outcome": .string(content.outcome),
+            "status": .string(status.rawValue),
+            "revision": .number(revision),
+        ]
+    }
+
+    /// `call show --json`: the row and everything else, people's words among it.
+    func full(_ zone: ZoneRules, _ store: Store) throws -> JSONValue {
+        row(zone) + [
+            "number": .string(number),
+            "shift": .string(placement.pattern),
+            "off_shift": .flag(placement.offShift),
+            "off_shift_reason": .string(content.offShiftReason),
+            "caller": .string(content.caller),
+            "sex": .string(content.sex),
+            "age_band": .string(content.ageBand),
+            "heard": .string(content.heard),
+            "escalation": .id(escalation),
+            "call_back": .time(content.callBackAt, zone),
+            "called_back": .time(calledBackAt, zone),
+            "region": .string(try store.text(content.region)),
+            "note": .string(try store.text(content.note)),
+        ]
+    }
+}
+
+extension Store {
+    /// Somebody's words, on their way to whoever asked; nil for none and for erased ones.
+    func text(_ id: WordsID?) throws -> String? { try id.flatMap { try words($0)?.revealed } }
+}

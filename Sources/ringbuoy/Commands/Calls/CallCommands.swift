@@ -1,0 +1,8 @@
+import ArgumentParser
+import Wording
+
+struct CallCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call", abstract: say("cli.call"),
+        subcommands: [CallLog.self, CallList.self, CallShow.self, CallAmend.self, CallDiscard.self])
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import Wording
+
+/// A call that is over goes into the journal: entered, raised where it is an
+/// SOS, and finalised in one act.
+struct CallLog: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "log", abstract: say("cli.call.log"))
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.call.line"), valueName: "code"))
+    var line: String?
+    @OptionGroup var fields: CallFields
+
+    func run() throws {
+        let desk = try options.open()
+        let line = line ?? desk.hotline.lines.first?.code ?? ""
+        let zone = try desk.zone(ofLine: line)
+        let (started, ended) = times(desk.now, zone)
+        var entry = try fields.entry(over: CallContent(), desk, zone)
+        complete(&entry.content)
+
+        let id = desk.newID(Call.self)
+        var commands: [Command] = [.call(id, .enter(line: line, started: started, ended: ended, entry))]
+        var escalation: EscalationID?
+        if entry.content.callClass == .sos {
+            let raised = desk.newID(Escalation.self)
+            commands.append(.escalation(raised, .raise(call: id)))
+            escalation = raised
+        }
+        commands.append(.call(id, .finalise))
+        try desk.perform(commands, by: actor.code)
+        try tell(desk.store.call(id), id, escalation)
+    }
+
+    /// Unless its start was typed, the call has just ended.
+    private func times(_ now: Instant, _ zone: ZoneRules) -> (started: Instant, ended: Instant) {
+        let duration = fields.duration ?? .minutes(1)
+        if let started = fields.started?.instant(zone) { return (started, started + duration) }
+        return (now - duration, now)
+    }
+
+    /// A code of its own says that a call is non-counselling; any other class
+    /// has the outcome it mostly has.
+    private func complete(_ content: inout CallContent) {
+        if content.callClass == nil, content.code != nil { content.callClass = .nonCounselling }
+        guard content.outcome == nil, let callClass = content.callClass else { return }
+        content.outcome = callClass.usualOutcome
+    }
+
+    private func tell(_ call: Call?, _ id: CallID, _ escalation: EscalationID?) throws {
+        if options.json {
+            let answer: JSONValue = ["id": .id(id)]
+            try Output.line((escalation.map { answer + ["escalation": .id($0)] } ?? answer).compact)
+        } else {
+            let key = escalation == nil ? "cli.call.logged" : "cli.call.logged_sos"
+            try Output.line(say(key, ["number": call?.number ?? "\(id)"]))
+        }
+        guard let call, call.placement.offShift, call.content.callClass != .nonCounselling,
+            call.content.offShiftReason == nil
+        else { return }
+        Output.note(say("cli.call.off_shift", ["number": call.number, "operator": call.operatorCode]))
+    }
+}
+
+extension CallClass {
+    /// What comes of most calls of this class; nil where an outcome is not asked for.
+    var usualOutcome: String? {
+        switch self {
+        case .information: "information_given"
+        case .counselling: "consultation_given"
+        case .sos: "escalated"
+        case .followUp, .professional: "no_further_action"
+        case .nonCounselling: nil
+        }
+    }
+}

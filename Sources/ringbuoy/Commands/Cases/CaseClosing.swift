@@ -1,0 +1,87 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineStore
+import Wording
+
+// A case is closed by two people: one proposes, another one approves.
+
+struct CasePropose: CaseAct {
+    static let configuration = CommandConfiguration(commandName: "propose", abstract: say("cli.case.propose"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.case.propose.reason", ListID.caseClosing.codes), valueName: "code"))
+    var reason: String
+    @Flag(help: ArgumentHelp(say("cli.case.propose.referred")))
+    var referred = false
+    @Option(help: ArgumentHelp(say("cli.case.override"), valueName: "text"))
+    var override: GivenText?
+
+    func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
+        .proposeClosing(reason: reason, asReferred: referred, override: desk.written(try override.read()))
+    }
+}
+
+struct CaseApprove: CaseAct {
+    static let configuration = CommandConfiguration(commandName: "approve", abstract: say("cli.case.approve"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.case.override"), valueName: "text"))
+    var override: GivenText?
+
+    func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
+        .approve(override: desk.written(try override.read()))
+    }
+}
+
+struct CaseReturn: CaseAct {
+    static let configuration = CommandConfiguration(commandName: "return", abstract: say("cli.case.return"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.option.reason"), valueName: "text"))
+    var reason: GivenText?
+
+    func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
+        .return(reason: desk.written(try reason.read()))
+    }
+}
+
+struct CaseReopen: CaseAct {
+    static let configuration = CommandConfiguration(commandName: "reopen", abstract: say("cli.case.reopen"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.reopen.reason", ListID.reopenedBecause.codes), valueName: "code"))
+    var reason: String
+    @Option(help: ArgumentHelp(say("cli.option.words"), valueName: "text"))
+    var words: GivenText?
+
+    func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
+        .reopen(reason: reason, words: desk.written(try words.read()))
+    }
+}
+
+struct CaseMerge: CaseAct {
+    static let configuration = CommandConfiguration(commandName: "merge", abstract: say("cli.case.merge"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.case.merge.into"), valueName: "case"))
+    var into: String
+
+    func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
+        .merge(into: try desk.store.case(named: into).id)
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import Wording
+
+/// One case with its notes and its referrals.
+struct CaseShow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: say("cli.case.show"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+        let desk = try options.open()
+        let file = try desk.store.case(named: id)
+        let zone = try desk.zone()
+        let notes = try file.notes.compactMap { try desk.store.text($0) }
+        let referrals = try desk.store.referrals(from: Subject(.case, file.id.raw))
+        if options.json {
+            let more: JSONValue = ["notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) })]
+            return try Output.line((file.row(zone) + more).compact)
+        }
+        var sheet = Sheet(say("cli.sheet.case", ["number": file.number]))
+        sheet.add("cli.field.status", say("cli.status.case.\(file.status.rawValue)"))
+        sheet.add("cli.field.origin", say("cli.origin.\(file.origin.code)"))
+        sheet.add("cli.field.opened", zone.spoken(file.openedAt))
+        sheet.add("cli.field.closing", file.closing.map { ListID.caseClosing.label($0.reason) })
+        sheet.add("cli.field.proposed_by", file.closing?.proposedBy)
+        sheet.add("cli.field.referred", file.referredOn?.description)
+        for note in notes { sheet.add("cli.field.note", note) }
+        for referral in referrals {
+            let status = say("cli.status.referral.\(referral.status.rawValue)")
+            let service = ListID.service.label(referral.service)
+            sheet.add("cli.field.referral", "\(referral.number)  \(referral.provider)  \(service)  \(status)")
+        }
+        try sheet.print()
+    }
+}

@@ -1,0 +1,36 @@
+import HotlineConsole
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+import StoreSQLite
+import TerminalCurses
+import TerminalUI
+import Wording
+
+/// A store, a terminal and the console between them.
+struct ConsoleSession {
+    private let desk: Desk
+
+    init(_ desk: Desk) { self.desk = desk }
+
+    /// Comes before the store is opened: its threads must not be given the
+    /// signals the terminal waits for. Refuses where there is no terminal.
+    static func prepare() throws {
+        guard Environment.inputIsTerminal, Environment.outputIsTerminal else {
+            throw UsageError(say("cli.first.no_terminal"))
+        }
+        TerminalSignals.block()
+    }
+
+    /// `seed`: simulated callers ring, for practice.
+    func run(as code: String?, callersFrom seed: UInt64? = nil) throws {
+        let shelf = try DraftShelf(storePath: desk.path)
+        let terminal = try CursesTerminal(watching: desk.engine.bell.map { [$0] } ?? [])
+        let callers = seed.map { SimulatedCallers(seed: $0, lines: desk.hotline.lines, from: Clock.now) }
+        let runner = try ConsoleRunner(
+            store: desk.store, terminal: terminal, drafts: ShelfDrafts(shelf), language: say.language,
+            callers: callers, clock: { Clock.now })
+        runner.run(as: code)
+        terminal.close()
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import Wording
+
+struct EscalationCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "escalation", abstract: say("cli.escalation"),
+        subcommands: [
+            EscalationList.self, EscalationRaise.self, EscalationAssign.self, EscalationAcknowledge.self,
+            EscalationReassign.self, EscalationResolve.self, EscalationReopen.self,
+        ])
+}

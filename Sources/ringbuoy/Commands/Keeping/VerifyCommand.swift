@@ -1,0 +1,66 @@
+import ArgumentParser
+import HotlineReports
+import HotlineStore
+import StoreSQLite
+import Wording
+
+/// The store proves itself: its file, its chain, its read tables and counts.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "verify", abstract: say("cli.verify"))
+
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+        do {
+            let found = try options.open().store.verify(progress: Progress.shown("cli.verify.progress"))
+            try tell(found)
+            if found.isSound { return }
+        } catch StoreError.damaged(let detail) {
+            try tell(SQLiteEngine.inspect(path: options.path), detail)
+        }
+        throw AlreadyTold(status: .badInput)
+    }
+
+    private func tell(_ found: Verification) throws {
+        if options.json { return try Output.line(row(found).compact) }
+        if found.isSound { return try Output.line(say("cli.verify.sound", n: Int(found.events))) }
+        for finding in found.findings {
+            try Output.line("\(finding.name): \(say("verify.\(finding.name)", finding.details))")
+        }
+        if found.more > 0 { try Output.line(say("cli.verify.more", n: found.more)) }
+        try Output.line(say(found.chainIsSound ? "cli.verify.chain_sound" : "cli.verify.chain_damaged"))
+        try Output.line(say(found.tablesAreSound ? "cli.verify.tables_sound" : "cli.verify.tables_damaged"))
+    }
+
+    private func row(_ found: Verification) -> JSONValue {
+        let answer: JSONValue = [
+            "events": .number(Int(found.events)),
+            "chain": .text(found.chainIsSound ? "ok" : "damaged"),
+            "tables": .text(found.tablesAreSound ? "ok" : "damaged"),
+        ]
+        if found.isSound { return answer }
+        return answer + ["findings": .strings(found.findings.map(\.name)), "more": .number(found.more)]
+    }
+
+    /// A file too damaged to be verified: what the engine found, and what can
+    /// still be read of it.
+    private func tell(_ file: Inspection, _ detail: String) throws {
+        let findings = file.findings.isEmpty ? [detail] : file.findings
+        if options.json {
+            let readable: [JSONValue] = file.tables.map {
+                ["table": .text($0.name), "rows": .number($0.rows), "whole": .flag($0.isWhole)]
+            }
+            let answer: JSONValue = [
+                "events": .null, "chain": "damaged", "tables": "damaged", "findings": .strings(findings),
+                "readable": .array(readable),
+            ]
+            return try Output.line(answer.compact)
+        }
+        for finding in findings { try Output.line("engine: \(finding)") }
+        for table in file.tables {
+            let key = table.isWhole ? "cli.verify.readable" : "cli.verify.readable_in_part"
+            try Output.line(say(key, n: table.rows, ["table": table.name]))
+        }
+        try Output.line(say("cli.verify.restore"))
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import HotlineDomain
+import Wording
+
+// How a referral comes to its end: answered, ended with an outcome and its
+// source, or taken back.
+
+struct ReferralAnswer: ReferralAct {
+    static let configuration = CommandConfiguration(commandName: "answer", abstract: say("cli.referral.answer"))
+
+    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: KeeperOption
+    @Flag(help: ArgumentHelp(say("cli.referral.accepted")))
+    var accepted = false
+    @Option(help: ArgumentHelp(say("cli.referral.rejected", ListID.rejectedBecause.codes), valueName: "code"))
+    var rejected: String?
+    @Option(help: ArgumentHelp(say("cli.referral.rejected.outcome"), valueName: "code"))
+    var outcome = "rejected_by_provider"
+
+    func command(_ referral: Referral, _ desk: Desk) throws -> ReferralCommand {
+        switch (accepted, rejected) {
+        case (true, nil): .accept
+        case (false, let reason?): .reject(reason: reason, outcome: outcome)
+        default: throw UsageError(say("cli.usage.one_answer"))
+        }
+    }
+}
+
+struct ReferralOutcome: ReferralAct {
+    static let configuration = CommandConfiguration(commandName: "outcome", abstract: say("cli.referral.outcome"))
+
+    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: KeeperOption
+    @Option(help: ArgumentHelp(say("cli.referral.outcome.code"), valueName: "code"))
+    var outcome: String
+    @Option(help: ArgumentHelp(say("cli.referral.source"), valueName: "source"))
+    var source: OutcomeSource
+
+    /// Before there was an answer, the only end is that there is none.
+    func command(_ referral: Referral, _ desk: Desk) -> ReferralCommand {
+        let isWithoutAnswer = ["no_response", "client_unreachable"].contains(outcome)
+        return referral.status == .sent && isWithoutAnswer
+            ? .giveUp(outcome: outcome, source: source) : .end(outcome: outcome, source: source)
+    }
+}
+
+struct ReferralRevoke: ReferralAct {
+    static let configuration = CommandConfiguration(commandName: "revoke", abstract: say("cli.referral.revoke"))
+
+    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: KeeperOption
+    @Option(help: ArgumentHelp(say("cli.referral.outcome.code"), valueName: "code"))
+    var outcome = "not_applicable"
+    @Option(help: ArgumentHelp(say("cli.option.reason"), valueName: "text"))
+    var reason: GivenText?
+
+    /// What was not sent yet is dropped; the provider never knew of it.
+    func command(_ referral: Referral, _ desk: Desk) throws -> ReferralCommand {
+        if referral.status == .draft || referral.status == .ready { return .drop(outcome: outcome) }
+        return .revoke(reason: desk.written(try reason.read()), outcome: outcome)
+    }
+}

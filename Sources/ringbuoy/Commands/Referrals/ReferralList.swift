@@ -1,0 +1,73 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import Wording
+
+struct ReferralList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: say("cli.referral.list"))
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var range: ListRange
+
+    func run() throws {
+        let desk = try options.open()
+        let zone = try desk.zone()
+        let found = try range.pages { before, limit in
+            try desk.store.referrals(openOnly: range.open, before: before, limit: limit)
+        }
+        if options.json { return try Output.rows(found.map { $0.row(zone) }) }
+        var table = TextTable(["number", "provider", "service", "status", "outcome"].map { say("cli.field.\($0)") })
+        for referral in found {
+            let status = say("cli.status.referral.\(referral.status.rawValue)")
+            table.add([
+                referral.number, referral.provider, ListID.service.label(referral.service),
+                referral.hasNoResponse(at: desk.now) ? say("cli.no_response", ["status": status]) : status,
+                ListID.referralOutcome.label(referral.outcome),
+            ])
+        }
+        try table.print()
+    }
+}
+
+struct ReferralShow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: say("cli.referral.show"))
+
+    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+        let desk = try options.open()
+        let referral = try desk.store.referral(named: id)
+        let zone = try desk.zone()
+        if options.json { return try Output.line(referral.row(zone).compact) }
+        var sheet = Sheet(say("cli.sheet.referral", ["number": referral.number]))
+        sheet.add("cli.field.status", say("cli.status.referral.\(referral.status.rawValue)"))
+        sheet.add("cli.field.provider", desk.hotline.provider(referral.provider)?.name ?? referral.provider)
+        sheet.add("cli.field.service", ListID.service.label(referral.service))
+        sheet.add("cli.field.consent", referral.consent.map { say("cli.consent.\($0.code)") })
+        sheet.add("cli.field.sent", referral.sentAt.map(zone.spoken))
+        sheet.add("cli.field.due", referral.status == .sent ? referral.dueAt.map(zone.spoken) : nil)
+        sheet.add("cli.field.outcome", referral.outcome.map { ListID.referralOutcome.label($0) })
+        sheet.add("cli.field.kept_by", referral.keptBy)
+        try sheet.print()
+    }
+}
+
+extension Referral {
+    func row(_ zone: ZoneRules) -> JSONValue {
+        var because: String?
+        if case .overridden(let code) = consent { because = code }
+        let origin = origin.subject
+        return [
+            "id": .id(id), "number": .string(number), "origin": .string(origin.kind.rawValue),
+            "origin_id": .id(CaseID(raw: origin.id)), "provider": .string(provider), "service": .string(service),
+            "urgency": .string(urgency.rawValue), "status": .string(status.rawValue),
+            "consent": .string(consent?.code), "consent_because": .string(because), "sent": .time(sentAt, zone),
+            "due": .time(dueAt, zone), "chases": .number(chases), "rejected_because": .string(rejectedBecause),
+            "outcome": .string(outcome), "source": .string(source?.rawValue), "added_by": .string(addedBy),
+            "kept_by": .string(keptBy),
+        ]
+    }
+}

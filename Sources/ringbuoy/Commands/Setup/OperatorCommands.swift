@@ -1,0 +1,108 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import Wording
+
+struct OperatorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "operator", abstract: say("cli.operator"),
+        subcommands: [
+            OperatorAdd.self, OperatorList.self, OperatorChange.self, OperatorDisable.self, OperatorEnable.self,
+        ])
+}
+
+struct OperatorList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: say("cli.operator.list"))
+
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+        let people = try options.open().hotline.operators.sorted { $0.code < $1.code }
+        if options.json {
+            return try Output.line(JSONValue.array(people.map(row)).compact)
+        }
+        var table = TextTable(["code", "roles", "status"].map { say("cli.field.\($0)") })
+        for person in people {
+            let roles = person.roles.map { say("cli.role.\($0.rawValue)") }.joined(separator: ", ")
+            table.add([person.code, roles, say(person.active ? "cli.operator.active" : "cli.operator.disabled")])
+        }
+        try table.print()
+    }
+
+    private func row(_ person: Operator) -> JSONValue {
+        [
+            "code": .string(person.code), "roles": .strings(person.roles.map(\.rawValue)),
+            "active": .flag(person.active),
+        ]
+    }
+}
+
+/// A verb that changes one operator of the set-up.
+protocol OperatorAct: ParsableCommand {
+    var code: String { get }
+    var options: StoreOptions { get }
+    var actor: AdminOption { get }
+    var command: HotlineCommand { get }
+}
+
+struct AdminOption: ParsableArguments {
+    @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.admin"), valueName: "code"))
+    var code: String = Stamp.systemCode
+}
+
+extension OperatorAct {
+    func run() throws {
+        let desk = try options.open()
+        try desk.perform([.hotline(command)], by: actor.code)
+        try Output.done(
+            options.json, ["code": .string(code)], say("cli.operator.done", ["operator": code]))
+    }
+}
+
+struct OperatorAdd: OperatorAct {
+    static let configuration = CommandConfiguration(commandName: "add", abstract: say("cli.operator.add"))
+
+    @Argument(help: ArgumentHelp(say("cli.operator.code"), valueName: "code"))
+    var code: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: AdminOption
+    @Option(help: ArgumentHelp(say("cli.operator.role"), valueName: "role"))
+    var role: [Role]
+
+    var command: HotlineCommand { .addOperator(Operator(code: code, roles: role)) }
+}
+
+struct OperatorChange: OperatorAct {
+    static let configuration = CommandConfiguration(commandName: "change", abstract: say("cli.operator.change"))
+
+    @Argument(help: ArgumentHelp(say("cli.operator.code"), valueName: "code"))
+    var code: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: AdminOption
+    @Option(help: ArgumentHelp(say("cli.operator.role"), valueName: "role"))
+    var role: [Role]
+
+    var command: HotlineCommand { .changeOperator(code: code, roles: role) }
+}
+
+struct OperatorDisable: OperatorAct {
+    static let configuration = CommandConfiguration(commandName: "disable", abstract: say("cli.operator.disable"))
+
+    @Argument(help: ArgumentHelp(say("cli.operator.code"), valueName: "code"))
+    var code: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: AdminOption
+
+    var command: HotlineCommand { .disableOperator(code: code) }
+}
+
+struct OperatorEnable: OperatorAct {
+    static let configuration = CommandConfiguration(commandName: "enable", abstract: say("cli.operator.enable"))
+
+    @Argument(help: ArgumentHelp(say("cli.operator.code"), valueName: "code"))
+    var code: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: AdminOption
+
+    var command: HotlineCommand { .enableOperator(code: code) }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineStore
+import Wording
+
+/// Coming on duty: to the shift that is planned, or with a reason to one that is not.
+struct ShiftSignOn: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "sign-on", abstract: say("cli.shift.sign_on"))
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.shift.sign_on.reason", ListID.offShiftBecause.codes), valueName: "code"))
+    var reason: String?
+    @Option(help: ArgumentHelp(say("cli.shift.sign_on.until"), valueName: "time"))
+    var until: Moment?
+
+    /// How long an unplanned shift lasts where neither its end nor a pattern says it.
+    private static let unplannedLength = Span.hours(8)
+
+    func run() throws {
+        let desk = try options.open()
+        if let planned = try desk.store.shiftToSignOn(actor.code, at: desk.now) {
+            try desk.perform([.shift(planned.id, .signOn)], by: actor.code)
+            return try Output.tell(planned.id, desk, options)
+        }
+        let id = desk.newID(Shift.self)
+        try desk.perform([.shift(id, .signOnUnplanned(reason: reason ?? "", end: end(desk)))], by: actor.code)
+        try Output.tell(id, desk, options)
+    }
+
+    private func end(_ desk: Desk) throws -> Instant {
+        let zone = try desk.zone()
+        if let until { return until.instant(zone) }
+        let running = desk.hotline.patterns(at: desk.now, zone: zone).last
+        return running?.pattern.hours(on: running?.businessDate ?? zone.date(at: desk.now), zone: zone).upperBound
+            ?? desk.now + ShiftSignOn.unplannedLength
+    }
+}
+
+/// Going home with nothing open; else a handover comes first.
+struct ShiftSignOff: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "sign-off", abstract: say("cli.shift.sign_off"))
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+
+    func run() throws {
+        let desk = try options.open()
+        let shift = try desk.ownShift(of: actor.code)
+        try desk.perform([.shift(shift.id, .end)], by: actor.code)
+        try Output.tell(shift.id, desk, options)
+    }
+}

@@ -1,0 +1,38 @@
+import Glibc
+import HotlineDomain
+
+/// Text that is handed in through a pipe, or typed until Ctrl-D.
+enum StandardInput {
+    /// Everything there is, line ends as `\n`, without the last ones. Refuses
+    /// what is longer than a note may be before it has read it all.
+    static func text() throws -> String {
+        let bytes = try read(atMost: Written.lengthMax * 4)
+        var decoder = UTF8()
+        var source = bytes.makeIterator()
+        var place = 0
+        decoding: while true {
+            switch decoder.decode(&source) {
+            case .scalarValue(let scalar): place += UTF8.width(scalar)
+            case .emptyInput: break decoding
+            case .error: throw InputError.standardInputNotUTF8(byte: place + 1)
+            }
+        }
+        let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+        return String(text.reversed().drop { $0 == "\n" }.reversed())
+    }
+
+    private static func read(atMost limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw InputError.standardInputUnreadable(detail: String(cString: strerror(errno)))
+            }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+            if bytes.count > limit { throw Refusal(WordsRule.tooLong, ["max": String(Written.lengthMax)]) }
+        }
+    }
+}

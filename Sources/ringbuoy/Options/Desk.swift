@@ -1,0 +1,78 @@
+import HotlineDomain
+import HotlineProfiles
+import HotlineStore
+import StoreSQLite
+
+/// An open store at the moment of the command.
+struct Desk {
+    let path: String
+    let engine: SQLiteEngine
+    let store: Store
+    let hotline: Hotline
+    let now: Instant
+
+    init(opening path: String) throws {
+        try self.init(path, SQLiteEngine.open(path: path)) { engine in
+            try Store.open(engine, zoneNamed: { try ZoneRules.named($0) })
+        }
+    }
+
+    /// Makes the store with this hotline in it. Of several that are made at
+    /// once in one place, the first wins and the others are refused.
+    init(making path: String, _ hotline: Hotline, isPractice: Bool = false) throws {
+        try self.init(path, SQLiteEngine.open(path: path, create: .ifMissing)) { engine in
+            try Store.create(
+                engine, hotline: hotline, isPractice: isPractice, at: Clock.now,
+                zoneNamed: { try ZoneRules.named($0) })
+        }
+    }
+
+    private init(_ path: String, _ engine: SQLiteEngine, _ open: (SQLiteEngine) throws -> Store) throws {
+        self.path = path
+        self.engine = engine
+        do {
+            store = try open(engine)
+        } catch let error as StoreError {
+            throw error.naming(path)
+        }
+        hotline = try store.hotline()
+        now = Clock.now
+    }
+
+    @discardableResult
+    func perform(_ commands: [Command], by actor: String) throws -> [Event] {
+        try store.perform(commands, by: actor, at: now)
+    }
+
+    func newID<Kind>(_ kind: Kind.Type) -> ID<Kind> { store.newID(kind, at: now) }
+
+    func written(_ text: String?) -> Written? { text.map { store.written($0, at: now) } }
+
+    /// The shift this operator is on.
+    func ownShift(of code: String) throws -> Shift {
+        if let shift = try store.currentShift(of: code) { return shift }
+        throw Refusal(ShiftRule.notOn, ["operator": code, "date": "\(try today)"])
+    }
+
+    /// The rules of a line's clock; of the hotline's own where there is no such line.
+    func zone(ofLine code: String) throws -> ZoneRules {
+        try store.zone(hotline.line(code)?.zone ?? hotline.zone)
+    }
+
+    func zone() throws -> ZoneRules { try store.zone(hotline.zone) }
+
+    var today: BusinessDate {
+        get throws { hotline.businessDate(of: now, zone: try zone()) }
+    }
+}
+
+extension StoreError {
+    /// The store does not know the name its file goes by; a person asks for it.
+    fileprivate func naming(_ path: String) -> StoreError {
+        switch self {
+        case .notAStore(path: ""): .notAStore(path: path)
+        case .exists(path: ""): .exists(path: path)
+        default: self
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineStore
+import Wording
+
+// What the parser checks by its form alone; what a rule or a code list decides
+// stays text until it is judged.
+
+extension Moment: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}
+
+extension Period: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension BusinessDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension LocalTime: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Language: ExpressibleByArgument {}
+extension Urgency: ExpressibleByArgument {}
+extension OutcomeSource: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+
+/// Words that somebody gives: the text itself, or `-` for standard input.
+struct GivenText: ExpressibleByArgument {
+    private let typed: String
+
+    init(argument: String) { typed = argument }
+
+    /// Nil where nothing was said. Reads standard input to its end.
+    func read() throws -> String? {
+        let text = typed == "-" ? try StandardInput.text() : typed
+        return text.isEmpty ? nil : text
+    }
+}
+
+extension GivenText? {
+    func read() throws -> String? { try flatMap { try $0.read() } }
+}

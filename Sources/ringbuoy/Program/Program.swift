@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+
+/// One run: what was typed goes in, an exit code comes out.
+enum Program {
+    static func main() -> Never {
+        // Who reads our output may go away; that ends us quietly, not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try Ringbuoy.parseAsRoot(Arguments.ofProcess())
+            try command.run()
+            try Output.flush()
+            exit(ExitStatus.done.rawValue)
+        } catch {
+            end(error)
+        }
+    }
+
+    private static func end(_ error: any Error) -> Never {
+        let clean = CleanEnd(error)
+        do {
+            if let clean { try Output.text(clean.text) }
+            // What was said before a failure is printed before it.
+            try Output.flush()
+        } catch {
+            finish(Complaint(error))
+        }
+        if clean != nil { exit(ExitStatus.done.rawValue) }
+        finish(Complaint(error))
+    }
+
+    private static func finish(_ complaint: Complaint) -> Never {
+        for line in complaint.lines { Output.note(line) }
+        exit(complaint.status.rawValue)
+    }
+}
+
+/// Asked for help or the version: text for standard output, no failure.
+private struct CleanEnd {
+    let text: String
+
+    init?(_ error: any Error) {
+        guard Ringbuoy.exitCode(for: error) == .success else { return nil }
+        let message = Ringbuoy.fullMessage(for: error)
+        text = message.isEmpty ? "" : HelpText(message).spoken + "\n"
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Wording
+
+/// The command line: nouns, then verbs.
+struct Ringbuoy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ringbuoy", abstract: say("cli.ringbuoy"), version: Ringbuoy.version,
+        subcommands: [
+            ConsoleCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
+            CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
+            ProviderCommands.self, ShiftCommands.self, StatsCommand.self, ReportCommand.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self,
+        ])
+
+    static let version = "0.1.0"
+
+    @OptionGroup var options: StoreOptions
+
+    /// Without a verb: the console, or on first run the way to one.
+
+}
