@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@Suite("Exit codes")
+struct ExitCodeTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let arguments: String
+        let status: Int32
+        /// How standard error begins.
+        let begins: String
+        var testDescription: String { arguments }
+    }
+
+    static let cases = [
+        Case(arguments: "call list", status: 0, begins: ""),
+        Case(arguments: "--version", status: 0, begins: ""),
+        Case(arguments: "call log --help", status: 0, begins: ""),
+        Case(arguments: "call log --operator 99 --code silent", status: 1, begins: "refused: operator.unknown: "),
+        Case(arguments: "call log --operator 01 --class sos --code silent", status: 1, begins: "refused: call."),
+        Case(arguments: "call show 99-9999", status: 1, begins: "refused: call.unknown: "),
+        Case(arguments: "escalation acknowledge 99-9999 --operator 51", status: 1, begins: "refused: escalation.unknown: "),
+        Case(arguments: "case show 99-99", status: 1, begins: "refused: case.unknown: "),
+        Case(arguments: "referral show 99-9999", status: 1, begins: "refused: referral.unknown: "),
+        Case(arguments: "shift confirm nothing --operator 01", status: 1, begins: "refused: shift.unknown: "),
+        Case(arguments: "shift handover show nothing", status: 1, begins: "refused: handover.unknown: "),
+        Case(arguments: "call", status: 0, begins: ""),
+        Case(arguments: "frobnicate", status: 64, begins: "error: usage: "),
+        Case(arguments: "call log", status: 64, begins: "error: usage: --operator <code> is missing."),
+        Case(arguments: "call log --operator", status: 64, begins: "error: usage: --operator <code> needs a value."),
+        Case(arguments: "call list --limt 3", status: 64, begins: "error: usage: There is no option --limt. Did you mean --limit?"),
+        Case(arguments: "call list --limit -3", status: 64, begins: "error: usage: "),
+        Case(arguments: "call list --limit=-3", status: 64, begins: "error: usage: A limit is 0 or more."),
+        Case(arguments: "call list --period lately", status: 64, begins: "error: usage: lately cannot be the value of --period <period>. A period is"),
+        Case(arguments: "call list one two", status: 64, begins: "error: usage: These are not expected here: one two."),
+        Case(arguments: "call list --lang de", status: 64, begins: "error: usage: de cannot be the value of --lang <language>. One of: en, ro, ru."),
+        Case(arguments: "call list --store nowhere.db", status: 69, begins: "error: store.missing: There is no store at nowhere.db."),
+        Case(arguments: "call list --store text.txt", status: 65, begins: "error: store.not_a_store: text.txt "),
+        Case(arguments: "call list --store .", status: 65, begins: "error: store.not_a_store: . "),
+        Case(arguments: "verify --store text.txt", status: 65, begins: "error: store.not_a_store: "),
+        Case(arguments: "init --profile text.txt", status: 65, begins: "text.txt:1:"),
+        Case(arguments: "init --profile missing.toml", status: 65, begins: "missing.toml:1:1: profile.unreadable: "),
+    ]
+
+    @Test("each failure has its code, and its name comes first on standard error", arguments: cases)
+    func code(of one: Case) throws {
+        let desk = try TestDesk()
+        try desk.write("not a profile, not a store", to: "text.txt")
+        let outcome = try desk.run(one.arguments.split(separator: " ").map(String.init))
+        #expect(outcome.status == one.status, "\(outcome)")
+        #expect(outcome.errors.hasPrefix(one.begins), "\(outcome)")
+        // A shell that reads the name must not read it among other things.
+        if one.status != 0 { #expect(outcome.output == "", "\(outcome)") }
+    }
+
+    @Test("arguments that are not UTF-8 are named")
+    func argumentBytes() throws {
+        let desk = try TestDesk()
+        try desk.write("exec \"$1\" call list --class \"$(printf 'a\\377')\"\n", to: "bytes.sh")
+        let shell = try desk.process([])
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["bytes.sh", TestDesk.program.path]
+        let errors = try desk.file("errors")
+        shell.standardError = errors.handle
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 65)
+        let text = try String(contentsOf: errors.url, encoding: .utf8)
+        #expect(text.hasPrefix("error: input.argument_not_utf8: Argument 4 "), "\(text)")
+    }
+
+    @Test("standard input that is not UTF-8 is named with its byte, and nothing is logged")
+    func inputBytes() throws {
+        let desk = try TestDesk()
+        let log = ["call", "log", "--operator", "01", "--class", "information", "--note", "-"]
+        let outcome = try desk.run(log, input: Data("дом".utf8) + [0xFF])
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.hasPrefix("error: input.not_utf8: Standard input is not UTF-8 text from byte 7 on."))
+        #expect(try desk.run(["call", "list"]).output == "")
+    }
+
+    @Test("a note of ten megabytes is refused, and so are control characters and marks that turn the writing")
+    func badNotes() throws {
+        let desk = try TestDesk()
+        let log = ["call", "log", "--operator", "01", "--class", "information", "--note", "-"]
+        let notes = [
+            (String(repeating: "a", count: 10_000_000), "words.too_long"), ("a\u{7}b", "words.control_character"),
+            ("a\u{202E}b", "words.direction_mark"),
+        ]
+        for (note, rule) in notes {
+            let outcome = try desk.run(log, input: Data(note.utf8))
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.hasPrefix("refused: \(rule): "), "\(outcome.errors)")
+        }
+        #expect(try desk.run(["call", "list"]).output == "")
+    }
+
+    @Test("a note from Windows keeps its lines")
+    func windowsNote() throws {
+        let desk = try TestDesk()
+        let log = ["call", "log", "--operator", "01", "--class", "information", "--note", "-"]
+        #expect(try desk.run(log, input: Data("one\r\ntwo\r\n".utf8)).status == 0)
+        let shown = try #require(try desk.json("call", "list") as? [[String: Any]])
+        let id = try #require(shown.first?["id"] as? String)
+        let call = try #require(try desk.json("call", "show", id) as? [String: Any])
+        #expect(call["note"] as? String == "one\ntwo")
+    }
+
+    @Test("a reader that goes away ends the program quietly; a full one is told of")
+    func closedPipes() throws {
+        let desk = try TestDesk()
+        for (script, status) in [("\"$0\" call log --help | true", Int32(0)), ("\"$0\" call log --help > /dev/full", 74)] {
+            let shell = try desk.process([])
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", script, TestDesk.program.path]
+            let errors = try desk.file("errors")
+            shell.standardError = errors.handle
+            try shell.run()
+            shell.waitUntilExit()
+            #expect(shell.terminationStatus == status)
+            let text = try String(contentsOf: errors.url, encoding: .utf8)
+            #expect(status == 0 ? text == "" : text.hasPrefix("error: output.failed: "), "\(text)")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Testing
+
+@testable import ringbuoy
+
+@Suite("What the parser finds, in our words")
+struct ParserSentenceTests {
+    /// As the parser words it, and as we do: a new release of the parser that
+    /// words it otherwise is noticed here.
+    @Test(
+        "each kind of mistake is recognised",
+        arguments: [
+            (["call", "list", "--frobnicate"], "There is no option --frobnicate."),
+            (["call", "list", "--limt", "3"], "There is no option --limt. Did you mean --limit?"),
+            (["call", "list", "--limit"], "--limit <n> needs a value."),
+            (["call", "show"], "<call> is missing."),
+            (["call", "show", "a", "b"], "b is not expected here."),
+            (["call", "show", "a", "b", "c"], "These are not expected here: b c."),
+            (["call", "list", "--limit", "x"], "x cannot be the value of --limit <n>."),
+            (["case", "open", "--origin", "x"], "x cannot be the value of --origin <origin>. One of: walk_in, referred_in."),
+            (["operator", "add", "05", "--role", "x"], "x cannot be the value of --role <role>. One of: operator, specialist, supervisor, reporting_officer, admin, auditor, bridge."),
+            (["call", "list", "--period", "x"], "x cannot be the value of --period <period>. A period is 2009-09-14, 2009-09, 2009-Q3, 2009 or 2008-10/2009-09."),
+        ])
+    func recognised(arguments: [String], sentence: String) {
+        #expect(throws: (any Error).self) { try Ringbuoy.parseAsRoot(arguments) }
+        do {
+            _ = try Ringbuoy.parseAsRoot(arguments)
+        } catch {
+            #expect(UsageError(parser: error).sentence == sentence)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@Suite("Setting up and keeping a hotline")
+struct SetupTranscriptTests {
+    @Test("a store is made once, says that it is open, and is never written over")
+    func initialise() throws {
+        let desk = try TestDesk(isSetUp: false)
+        try desk.write(desk.profileText(), to: "tn.toml")
+        try Transcript(
+            """
+            $ ringbuoy init --profile tn.toml --hotline angel-coalition
+            ! refused: hotline.other_hotline: …
+            ? 1
+            $ ringbuoy init --profile tn.toml
+            Transnistria…: set up in ….
+            ! …
+            ! For now every store is open: …
+            $ ringbuoy init --profile tn.toml --open
+            ! refused: store.exists: …
+            ? 1
+            $ ringbuoy operator list --hotline transnistria-migration --json
+            [{"code":"01","roles":["operator"],"active":true},…]
+            $ ringbuoy operator list --hotline elsewhere
+            ! refused: hotline.other_hotline: …
+            ? 1
+            """
+        ).play(at: desk)
+    }
+
+    @Test("operators come, change, go and come back")
+    func operators() throws {
+        try Transcript(
+            """
+            $ ringbuoy operator add 05 --role operator --role specialist --operator 91
+            Operator 05 changed.
+            $ ringbuoy operator add 05 --role operator
+            ! refused: operator.exists: …
+            ? 1
+            $ ringbuoy operator add anna-maria --role operator
+            ! refused: operator.bad_code: …
+            ? 1
+            $ ringbuoy operator change 05 --role specialist --json
+            {"code":"05"}
+            $ ringbuoy operator disable 05
+            …
+            $ ringbuoy call log --operator 05 --code silent
+            ! refused: operator.disabled: …
+            ? 1
+            $ ringbuoy operator enable 05
+            …
+            $ ringbuoy operator list
+            …
+            05 …specialist …active
+            …
+            $ ringbuoy operator add 06 --role boss
+            ! error: usage: boss cannot be the value of --role <role>. …
+            ! …
+            ? 64
+            """
+        ).play(at: TestDesk())
+    }
+
+    @Test("a profile is checked line by line, and a new one changes a running store")
+    func profiles() throws {
+        let desk = try TestDesk()
+        let text = try desk.profileText()
+        try desk.write(text.replacingOccurrences(of: "wrap_up_seconds = 120", with: "wrap_up_seconds = 90"), to: "new.toml")
+        try desk.write(text.replacingOccurrences(of: "operators = [\"02\"]", with: "operators = [\"99\"]"), to: "bad.toml")
+        try Transcript(
+            """
+            $ ringbuoy profile check new.toml
+            1 profile, nothing to mend.
+            $ ringbuoy profile check bad.toml new.toml
+            bad.toml:…:…: roster.unknown_operator: …
+            …
+            ? 65
+            $ ringbuoy profile check bad.toml --json
+            [
+            {"file":"bad.toml","line":…,"column":…,"rule":"roster.unknown_operator","text":"…"}…
+            …
+            ]
+            ? 65
+            $ ringbuoy profile check nowhere.toml
+            nowhere.toml:1:1: profile.unreadable: …
+            ? 65
+            $ ringbuoy profile apply bad.toml
+            ! bad.toml:…: roster.unknown_operator: …
+            ! …
+            ? 65
+            $ ringbuoy profile apply new.toml
+            …wrap_up_seconds…120…90…
+            0 shifts planned.
+            0 shifts cancelled.
+            $ ringbuoy profile apply new.toml --json
+            {"changes":[],"planned":0,"cancelled":0}
+            """
+        ).play(at: desk)
+    }
+
+    @Test("a store proves itself, is copied and comes back")
+    func keeping() throws {
+        try Transcript(
+            """
+            $ ringbuoy call log --operator 01 --code silent --started 2009-09-14T10:00
+            …
+            $ ringbuoy verify --json
+            {"events":…,"chain":"ok","tables":"ok"}
+            $ ringbuoy verify
+            Sound: …
+            $ ringbuoy backup copy.db
+            The store is copied to copy.db.
+            ! The copy is open…
+            $ ringbuoy call log --operator 01 --code prank --started 2009-09-14T11:00
+            …
+            $ ringbuoy restore copy.db
+            …is restored.
+            ! The old store is kept as …
+            $ ringbuoy call list
+            09-0001 …
+            $ ringbuoy call list --store copy.db
+            09-0001 …
+            $ ringbuoy restore nowhere.db
+            ! error: store.missing: …
+            ? 69
+            """
+        ).play(at: TestDesk())
+    }
+
+    @Test("a flipped byte in an event is found, and so is a file that is cut")
+    func damage() throws {
+        let desk = try TestDesk()
+        #expect(try desk.run(["call", "log", "--operator", "01", "--code", "silent"]).status == 0)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: desk.store))
+        let place = try #require(bytes.range(of: Data("\"silent\"".utf8)))
+        bytes[place.lowerBound + 1] = UInt8(ascii: "S")
+        try bytes.write(to: URL(fileURLWithPath: desk.store))
+        let found = try desk.run(["verify", "--json"])
+        #expect(found.status == 65)
+        #expect(found.output.contains("\"chain\":\"damaged\""), "\(found)")
+
+        try bytes.prefix(bytes.count / 2).write(to: URL(fileURLWithPath: desk.store))
+        let cut = try desk.run(["verify"])
+        #expect(cut.status == 65)
+        #expect(!cut.output.isEmpty, "\(cut)")
+    }
+}
