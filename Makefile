@@ -1,0 +1,41 @@
+# run: the practice hotline in the console.  test: all tests.  bench: the benchmarks.
+# build: the program alone.  format, lint: the code's layout.  clean: start over.
+
+# What the program and its tests are built with, by the names of Debian 12.
+packages := libncurses-dev libsqlite3-dev
+sudo := $(if $(filter-out 0,$(shell id -u)),sudo)
+release := swift build -c release --static-swift-stdlib
+
+.PHONY: run test bench build format lint clean needs
+
+run: build
+	@.build/release/ringbuoy practice
+
+test: needs
+	swift test --parallel
+
+bench: needs
+	swift run -c release ringbuoy-bench
+
+build: needs
+	$(release) --product ringbuoy
+
+format: needs
+	swift format --in-place --recursive Package.swift Sources Tests
+
+lint: needs
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build
+
+needs:
+	@command -v swift >/dev/null || { echo "Ringbuoy needs Swift 6.3: install it as https://www.swift.org/install says, then run make again." >&2; exit 1; }
+	@missing=; for package in $(packages); do \
+	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed$$' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    command -v apt-get >/dev/null || { echo "Install the development files of ncurses and SQLite 3 (on Debian:$$missing), then run make again." >&2; exit 1; }; \
+	    echo "Installing from Debian:$$missing"; \
+	    $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq --no-install-recommends $$missing; \
+	fi

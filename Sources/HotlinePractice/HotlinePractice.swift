@@ -1,0 +1,1 @@
+// The first file of this module; goes when the module has its own.
