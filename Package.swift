@@ -51,7 +51,9 @@ let package = Package(
             swiftSettings: ours),
 
         // What people use.
-        .target(name: "HotlinePractice", dependencies: ["HotlineStore", "HotlineDomain"], swiftSettings: ours),
+        .target(
+            name: "HotlinePractice", dependencies: ["HotlineStore", "HotlineDomain"],
+            resources: [.embedInCode("Words/Data")], swiftSettings: ours),
         .target(
             name: "HotlineConsole",
             dependencies: [
@@ -79,7 +81,19 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(
             name: "HotlineReportsTests", dependencies: ["HotlineReports", "HotlineDomain"], swiftSettings: ours),
-        .testTarget(name: "RingbuoyTests", dependencies: ["ringbuoy", "HotlineDomain", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: ours),
+        .testTarget(
+            name: "HotlinePracticeTests",
+            dependencies: [
+                "HotlinePractice", "HotlineReports", "HotlineProfiles", "StoreSQLite", "HotlineStore", "HotlineDomain",
+            ],
+            swiftSettings: ours),
+        .testTarget(
+            name: "RingbuoyTests",
+            dependencies: [
+                "ringbuoy", "HotlineDomain", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,7 @@ extension Store {
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
         try engine.write { connection in
-            if try tables(connection, engine) { throw StoreError.exists(path: "") }
+            if try tables(connection, engine) { throw StoreError.exists(path: engine.path) }
             try connection.script(Schema.statements(engine.dialect))
             for (key, value) in [
                 ("schema", String(Schema.version)), ("open", "1"), ("practice", isPractice ? "1" : "0"),
@@ -45,7 +45,7 @@ extension Store {
         _ engine: any Engine, zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
         let lastID = try engine.read { connection in
-            guard try tables(connection, engine) else { throw StoreError.notAStore(path: "") }
+            guard try tables(connection, engine) else { throw StoreError.notAStore(path: engine.path) }
             let version = Int(try meta("schema", connection) ?? "") ?? 0
             guard version <= Schema.version else {
                 throw StoreError.newerVersion(found: version, known: Schema.version)

@@ -125,8 +125,7 @@ public final class SQLiteEngine: Engine {
         return error
     }
 
-    /// Another file's connection may notice more than commits (a journal begun
-    /// anew). Ask for the mark first, then read: what comes between is not missed.
+    /// May also change without a commit, when the journal begins anew.
     public func changeMark() throws -> Int64 { try translated { try watch.mark() } }
 
     public var bell: Int32? { bells?.listen() }

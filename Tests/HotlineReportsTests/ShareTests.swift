@@ -19,7 +19,9 @@ struct ShareTests {
 
     @Test(
         "is not rounded to nothing or to everything",
-        arguments: [(0, 10, "0.0"), (1, 100_000, "<0.1"), (1, 1000, "0.1"), (99_999, 100_000, ">99.9"), (7, 7, "100.0")])
+        arguments: [
+            (0, 10, "0.0"), (1, 100_000, "<0.1"), (1, 1000, "0.1"), (99_999, 100_000, ">99.9"), (7, 7, "100.0"),
+        ])
     func edges(n: Int, of: Int, says: String) {
         #expect(Share(n, of: of).number() == says)
     }

@@ -79,6 +79,28 @@ struct StorePerformTests {
         #expect(try store.verify().isSound)
     }
 
+    @Test("a case does not close over an SOS that was linked to it and is open again")
+    func reopenedLink() throws {
+        let store = try Sample.store()
+        let start = Sample.at("2009-09-14", "14:00")
+        let call = try store.log(.sos, at: start)
+        let escalation = try #require(try store.call(call)?.escalation)
+        let file = store.newID(Case.self, at: start)
+        try store.perform(
+            [
+                .case(file, .open(.walkIn)), .case(file, .triage), .escalation(escalation, .acknowledge),
+                .escalation(
+                    escalation, .resolve(outcome: "linked_to_existing_case", reason: nil, openedCase: file)),
+                .escalation(escalation, .reopen(reason: "contacted_again", words: nil)),
+            ], by: "51", at: start + .hours(1))
+        let close = CaseCommand.proposeClosing(reason: "plan_completed", asReferred: false, override: nil)
+        let refusal = #expect(throws: Refusal.self) {
+            try store.perform([.case(file, close)], by: "51", at: start + .hours(2))
+        }
+        #expect(refusal?.rule == "case.open_escalation")
+        #expect(try store.verify().isSound)
+    }
+
     @Test("an amended call moves from one count to another")
     func amending() throws {
         let store = try Sample.store()

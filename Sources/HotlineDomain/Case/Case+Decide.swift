@@ -110,5 +110,7 @@ extension Case {
         }
     }
 
-    private func refusal(_ rule: CaseRule) -> Refusal { Refusal(rule, ["number": number, "status": status.rawValue]) }
+    private func refusal(_ rule: CaseRule) -> Refusal {
+        Refusal(rule, ["number": number, "status": status.rawValue])
+    }
 }

@@ -81,7 +81,7 @@ struct StoreRecords: Records {
             try connection.count(
                 """
                 SELECT count(*) FROM escalation WHERE status <> 'resolved'
-                AND id IN (SELECT escalation FROM case_file WHERE id = $1)
+                AND (opened_case = $1 OR id IN (SELECT escalation FROM case_file WHERE id = $1))
                 """,
                 [.id(id)]))
     }

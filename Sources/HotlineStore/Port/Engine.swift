@@ -12,9 +12,14 @@ public protocol Engine: Sendable {
     var dialect: Dialect { get }
     /// Changes whenever anybody committed, this process or another one. Cheap:
     /// asked once a second by every console.
+    /// Ask first, read afterwards: then nothing that comes in between is missed.
     func changeMark() throws -> Int64
+    /// What errors name: the file's path, empty in memory.
+    var path: String { get }
     /// This process's node number, 1 ... 4095: no two processes that are
     /// alive at the same time hold the same one.
+    /// Used again when its holder is gone: the store keeps the last id made
+    /// under each, so that a clock set back in between repeats none.
     var node: Int64 { get }
     /// Findings of the engine's own integrity check, none for a sound file.
     func integrityFindings() throws -> [String]

@@ -27,7 +27,9 @@ struct EscalationTransitionTests {
     }
 
     @Test("the table leaves no state out")
-    func isWhole() { #expect(Self.table.states.dropFirst().elementsEqual(Escalation.Status.allCases.map(\.rawValue))) }
+    func isWhole() {
+        #expect(Self.table.states.dropFirst().elementsEqual(Escalation.Status.allCases.map(\.rawValue)))
+    }
 
     private func command(_ name: String, _ call: CallID) -> EscalationCommand {
         switch name {

@@ -43,7 +43,9 @@ extension RefusalCase {
             let file = try desk.openCase()
             return .case(file, .merge(into: file))
         },
-        RefusalCase("case.merge_target_unknown", by: "05") { desk in .case(try desk.openCase(), .merge(into: desk.id())) },
+        RefusalCase("case.merge_target_unknown", by: "05") { desk in
+            .case(try desk.openCase(), .merge(into: desk.id()))
+        },
         RefusalCase("case.merge_target_unknown", by: "05") { desk in
             .case(try desk.openCase(), .merge(into: try desk.file(in: .duplicate)))
         },

@@ -16,7 +16,9 @@ struct CallTests {
         #expect(desk.count(.calls, .code, "silent") == 1)
     }
 
-    @Test("every code of the list closes a call by itself", arguments: CodeLists.list(.nonCounselling).codes.map(\.code))
+    @Test(
+        "every code of the list closes a call by itself", arguments: CodeLists.list(.nonCounselling).codes.map(\.code)
+    )
     func everyCode(code: String) throws {
         var desk = Desk()
         try desk.does(.call(desk.startCall(), .closeAs(code: code, at: desk.now)))
@@ -105,15 +107,21 @@ struct CallTests {
         let amendment = CallCommand.amend(
             revision: 1, reason: "review", started: call.started, ended: call.ended!, CallEntry(call.content))
         try desk.does(.call(final, amendment), by: "09")
-        #expect(try desk.refusal(of: .call(desk.id(), .enter(
-            line: "md", started: desk.now, ended: desk.now, .silent)))?.rule == "call.unknown_line")
+        #expect(
+            try desk.refusal(
+                of: .call(
+                    desk.id(),
+                    .enter(
+                        line: "md", started: desk.now, ended: desk.now, .silent)))?.rule == "call.unknown_line")
     }
 
     @Test("a second call in one act finds the operator busy; after the first has ended it does not")
     func oneAct() throws {
         var desk = Desk()
         let (first, second): (CallID, CallID) = (desk.id(), desk.id())
-        func start(_ id: CallID) -> Command { .call(id, .start(line: "md", at: desk.now, country: nil, language: nil)) }
+        func start(_ id: CallID) -> Command {
+            .call(id, .start(line: "md", at: desk.now, country: nil, language: nil))
+        }
         #expect(try desk.refusal(of: start(first), start(second))?.rule == "call.operator_busy")
         try desk.does(start(first), .call(first, .closeAs(code: "hang_up", at: desk.now)), start(second))
     }

@@ -101,12 +101,15 @@ struct EscalationTests {
         #expect(desk.records.escalation(id)?.assignee == "06")
     }
 
-    @Test("each outcome is counted at the date of the SOS", arguments: CodeLists.list(.escalationOutcome).codes.map(\.code))
+    @Test(
+        "each outcome is counted at the date of the SOS",
+        arguments: CodeLists.list(.escalationOutcome).codes.map(\.code))
     func outcomes(outcome: String) throws {
         var desk = Desk()
         let id = try desk.escalation(in: .inHand)
         desk.clock("2009-09-20", "10:00")
-        let file = outcome.contains("case") && !outcome.contains("without") ? try desk.openCase(.escalation(id: id)) : nil
+        let file =
+            outcome.contains("case") && !outcome.contains("without") ? try desk.openCase(.escalation(id: id)) : nil
         try desk.does(.escalation(id, .resolve(outcome: outcome, reason: nil, openedCase: file)), by: "05")
         #expect(desk.count(.escalations, .outcome, outcome) == 1 && desk.count(.escalations, .outcome, "open") == 0)
         let dates = desk.records.counts.filter { $0.value == 1 && $0.key.measure == .escalations }.map(\.key.date)

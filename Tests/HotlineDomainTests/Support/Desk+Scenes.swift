@@ -10,7 +10,8 @@ extension Desk {
 
     mutating func draft(_ entry: CallEntry = .information, by actor: String = "01") throws -> CallID {
         let id: CallID = id()
-        try does(.call(id, .enter(line: "md", started: now - .minutes(20), ended: now - .minutes(5), entry)), by: actor)
+        try does(
+            .call(id, .enter(line: "md", started: now - .minutes(20), ended: now - .minutes(5), entry)), by: actor)
         return id
     }
 

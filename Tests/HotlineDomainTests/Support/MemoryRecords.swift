@@ -15,7 +15,9 @@ struct MemoryRecords: Records {
     /// Everything a piece of work has changed, as one transaction would write it.
     mutating func write(_ work: Work<MemoryRecords>) {
         for change in work.callChanges { calls[change.new.id] = change.new; change.addCounts(to: &counts) }
-        for change in work.escalationChanges { escalations[change.new.id] = change.new; change.addCounts(to: &counts) }
+        for change in work.escalationChanges {
+            escalations[change.new.id] = change.new; change.addCounts(to: &counts)
+        }
         for change in work.caseChanges { cases[change.new.id] = change.new; change.addCounts(to: &counts) }
         for change in work.referralChanges { referrals[change.new.id] = change.new }
         for change in work.shiftChanges { shifts[change.new.id] = change.new }

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import HotlineDomain
+
+@Suite("Whatever anybody does")
+struct EngineProperties {
+    /// 50 nights from every seed.
+    private func nights(_ seed: UInt64, acts: Int = 80, _ body: (UInt64, RandomDesk) throws -> Void) throws {
+        var seeds = Seeded(seed)
+        for _ in 0..<50 {
+            let seed = seeds.next()
+            var desk = RandomDesk(seed: seed)
+            for _ in 0..<acts { try desk.step() }
+            try body(seed, desk)
+        }
+    }
+
+    @Test("the rules hold", arguments: Seeded.seeds)
+    func rulesHold(seed: UInt64) throws {
+        try nights(seed) { seed, night in
+            for broken in brokenRules(night.desk.records, night.desk.journal) {
+                Issue.record("seed \(seed): \(broken)")
+            }
+        }
+    }
+
+    @Test("the counts are those of the states, counted anew", arguments: Seeded.seeds)
+    func countsAgree(seed: UInt64) throws {
+        try nights(seed) { seed, night in
+            let records = night.desk.records
+            var anew: [CountKey: Int64] = [:]
+            let keys =
+                records.calls.values.flatMap(\.counts) + records.escalations.values.flatMap(\.counts)
+                + records.cases.values.flatMap(\.counts)
+            for key in keys { anew[key, default: 0] += 1 }
+            #expect(records.counts.filter { $0.value != 0 } == anew, "seed \(seed)")
+        }
+    }
+
+    @Test("the journal, told again from nothing, leaves every state as it is", arguments: Seeded.seeds)
+    func journalTells(seed: UInt64) throws {
+        try nights(seed) { seed, night in
+            let (told, records) = (Told(night.desk.journal), night.desk.records)
+            #expect(told.lost == [], "seed \(seed): an event found nothing to happen to")
+            #expect(told.calls == records.calls && told.escalations == records.escalations, "seed \(seed)")
+            #expect(told.cases == records.cases && told.referrals == records.referrals, "seed \(seed)")
+            #expect(told.shifts == records.shifts && told.handovers == records.handovers, "seed \(seed)")
+        }
+    }
+
+    @Test("the nights are lively: much is allowed, much is refused, and every state is reached")
+    func lively() throws {
+        var (allowed, refused) = (0, 0)
+        var reached: Set<String> = []
+        try nights(2009, acts: 300) { _, night in
+            allowed += night.allowed
+            refused += night.refused
+            let records = night.desk.records
+            reached.formUnion(records.calls.values.map { "call \($0.status)" })
+            reached.formUnion(records.escalations.values.map { "escalation \($0.status)" })
+            reached.formUnion(records.cases.values.map { "case \($0.status)" })
+            reached.formUnion(records.referrals.values.map { "referral \($0.status)" })
+            reached.formUnion(records.shifts.values.map { "shift \($0.status)" })
+            reached.formUnion(records.handovers.values.map { "handover \($0.status)" })
+        }
+        #expect(allowed > 1000 && refused > 1000)
+        let states =
+            Call.Status.allCases.map { "call \($0)" } + Escalation.Status.allCases.map { "escalation \($0)" }
+            + Case.Status.allCases.map { "case \($0)" } + Referral.Status.allCases.map { "referral \($0)" }
+            + Shift.Status.allCases.map { "shift \($0)" } + Handover.Status.allCases.map { "handover \($0)" }
+        #expect(Set(states).subtracting(reached).sorted() == ["escalation raised"], "07 is always on call")
+    }
+}
+
+/// Every state as the journal alone tells it.
+struct Told {
+    private(set) var calls: [CallID: Call] = [:]
+    private(set) var escalations: [EscalationID: Escalation] = [:]
+    private(set) var cases: [CaseID: Case] = [:]
+    private(set) var referrals: [ReferralID: Referral] = [:]
+    private(set) var shifts: [ShiftID: Shift] = [:]
+    private(set) var handovers: [HandoverID: Handover] = [:]
+    private(set) var lost: [Event] = []
+
+    init(_ journal: [Desk.Recorded]) {
+        for recorded in journal {
+            switch recorded.event {
+            case .hotline: break
+            case .call(let id, let event): calls[id] = told(event, calls[id], id, recorded)
+            case .escalation(let id, let event): escalations[id] = told(event, escalations[id], id, recorded)
+            case .case(let id, let event): cases[id] = told(event, cases[id], id, recorded)
+            case .referral(let id, let event): referrals[id] = told(event, referrals[id], id, recorded)
+            case .shift(let id, let event): shifts[id] = told(event, shifts[id], id, recorded)
+            case .handover(let id, let event): handovers[id] = told(event, handovers[id], id, recorded)
+            }
+        }
+    }
+
+    private mutating func told<A: Aggregate>(
+        _ event: A.Event, _ state: A?, _ id: A.ID, _ recorded: Desk.Recorded
+    ) -> A? {
+        let state = A.applying(event, to: state, id: id, stamp: recorded.stamp)
+        if state?.id != id { lost.append(recorded.event) }
+        return state
+    }
+}

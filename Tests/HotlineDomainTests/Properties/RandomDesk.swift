@@ -1,0 +1,159 @@
+@testable import HotlineDomain
+
+/// A desk at which everybody does anything at any time, sense or nonsense.
+struct RandomDesk {
+    private(set) var desk = Desk(at: "2009-12-30", "09:00")
+    private(set) var allowed = 0
+    private(set) var refused = 0
+    private var random: Seeded
+
+    init(seed: UInt64) { random = Seeded(seed) }
+
+    /// One act of one or two commands by anybody; a refusal is an answer, anything else thrown is a defect.
+    mutating func step() throws {
+        let commands = (1...pick([1, 1, 1, 2])).map { _ in command() }
+        let actor = pick(
+            Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "06", "09"])
+        do {
+            try desk.perform(commands, by: actor)
+            allowed += 1
+        } catch is Refusal {
+            refused += 1
+        }
+        desk.now = desk.now + .minutes(.random(in: 0...90, using: &random))
+    }
+
+    private mutating func command() -> Command {
+        switch Int.random(in: 0..<112, using: &random) {
+        case 100...: beginning()
+        case 0..<30: .call(known(\.calls), callCommand())
+        case 30..<44: .escalation(known(\.escalations), escalationCommand())
+        case 44..<60: .case(known(\.cases), caseCommand())
+        case 60..<80: .referral(known(\.referrals), referralCommand())
+        case 80..<92: .shift(known(\.shifts), shiftCommand())
+        default: .handover(known(\.handovers), handoverCommand())
+        }
+    }
+
+    /// Something new, that is likely to be allowed.
+    private mutating func beginning() -> Command {
+        let (start, note) = (desk.now - .minutes(5), desk.written("a note"))
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: return .call(desk.id(), .start(line: "md", at: desk.now, country: nil, language: "ro"))
+        case 1, 2: return .call(desk.id(), .enter(line: "md", started: start, ended: desk.now, entry()))
+        case 3: return .escalation(desk.id(), .raise(call: known(\.calls)))
+        case 4: return .case(desk.id(), .open(pick([.walkIn, .escalation(id: known(\.escalations))])))
+        case 5:
+            let service = pick(["social_reintegration", "legal"])
+            return .referral(
+                desk.id(), .add(.case(id: known(\.cases)), provider: "centre", service: service, urgency: .day))
+        case 6:
+            return .shift(
+                desk.id(),
+                pick([planning(), planning(), .signOnUnplanned(reason: "covering", end: desk.now + .hours(6))]))
+        default: return .handover(desk.id(), .offer(shift: known(\.shifts), notes: [note]))
+        }
+    }
+
+    private mutating func callCommand() -> CallCommand {
+        let (earlier, ended) = (desk.now - .minutes(.random(in: -3...600, using: &random)), desk.now)
+        switch Int.random(in: 0..<13, using: &random) {
+        case 0, 1: return .start(line: pick(["md", "pt", "us"]), at: earlier, country: "MD", language: nil)
+        case 2, 3: return .enter(line: pick(["md", "pt"]), started: earlier, ended: ended, entry())
+        case 4: return .hold
+        case 5: return .resume
+        case 6: return .transfer(to: person())
+        case 7: return .end(at: earlier)
+        case 8: return .save(entry())
+        case 9: return .closeAs(code: pick(["silent", "test", "prank", "hoax"]), at: ended)
+        case 10: return .finalise
+        case 11:
+            return .amend(revision: pick([1, 2, 3]), reason: "review", started: earlier, ended: ended, entry())
+        default: return pick([.callBackDone, .discard(reason: pick(["practice", ""]))])
+        }
+    }
+
+    private mutating func entry() -> CallEntry {
+        let callClass = pick(CallClass.allCases + [.sos, .information])
+        return CallEntry(
+            CallContent(
+                callClass: pick([callClass, nil, callClass]),
+                code: callClass == .nonCounselling ? pick(["silent", "test", nil]) : nil,
+                country: pick(["MD", "TR", "XX", nil]), outcome: pick(["information_given", "escalated", nil]),
+                callBackAt: pick([nil, nil, desk.now])))
+    }
+
+    private mutating func escalationCommand() -> EscalationCommand {
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0, 1, 2: .raise(call: known(\.calls))
+        case 3: pick([.assign(to: person()), .reassign(to: person())])
+        case 4, 5: .acknowledge
+        case 6:
+            .resolve(
+                outcome: pick(["case_opened", "linked_to_existing_case", "caller_lost", "", "gone"]), reason: nil,
+                openedCase: pick([nil, known(\.cases)]))
+        default: .reopen(reason: pick(["new_danger", ""]), words: nil)
+        }
+    }
+
+    private mutating func caseCommand() -> CaseCommand {
+        let words = desk.written("why not")
+        return pick([
+            .open(pick([.walkIn, .escalation(id: known(\.escalations))])), .triage, .hold(reason: nil), .resume,
+            .followUp, .note(words), .return(reason: nil), .reopen(reason: "other", words: nil),
+            .proposeClosing(reason: "other", asReferred: pick([true, false]), override: pick([nil, words])),
+            .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
+            .approve(override: pick([nil, words])), .approve(override: words), .approve(override: words), .triage,
+            .open(.referredIn), .merge(into: known(\.cases)),
+        ])
+    }
+
+    private mutating func referralCommand() -> ReferralCommand {
+        let origin: ReferralOrigin = pick([
+            .case(id: known(\.cases)), .escalation(id: known(\.escalations)), .call(id: known(\.calls)),
+        ])
+        let any = pick(CodeLists.list(.referralOutcome).codes.map(\.code))
+        let outcome = pick([any, "provided", "service_unavailable", "not_applicable", "no_response"])
+        let service = pick(["social_reintegration", "legal"])
+        let add = ReferralCommand.add(origin, provider: "centre", service: service, urgency: .hour)
+        return pick([
+            add, add, .consent(.given), .consent(.given), .consent(.refused), .send, .send, .accept, .start, .chase,
+            .reject(reason: "full", outcome: outcome), .end(outcome: outcome, source: .client),
+            .drop(outcome: outcome),
+            .giveUp(outcome: outcome, source: .none), .revoke(reason: nil, outcome: outcome),
+        ])
+    }
+
+    private mutating func planning() -> ShiftCommand {
+        let start = desk.now + .minutes(.random(in: -300...300, using: &random))
+        return .plan(
+            operator: person(), pattern: pick(["day", nil]), businessDate: BusinessDate("2009-12-31")!, start: start,
+            end: start + .hours(.random(in: 0...9, using: &random)), substituteFor: nil)
+    }
+
+    private mutating func shiftCommand() -> ShiftCommand {
+        pick([
+            planning(), .confirm, .confirm, .signOn, .signOn, .cancel, .absent(reason: "ill"), .end,
+            .signOnUnplanned(reason: "covering", end: desk.now + .hours(6)), .endBySupervisor(reason: "other"),
+        ])
+    }
+
+    private mutating func handoverCommand() -> HandoverCommand {
+        let (note, item) = (desk.written("a note"), Int.random(in: 1...4, using: &random))
+        return pick([
+            .offer(shift: known(\.shifts), notes: pick([[], [note]])), .acknowledge(item: item),
+            .acknowledge(item: 1),
+            .park(item: item),
+        ])
+    }
+
+    private mutating func person() -> String { pick(["01", "02", "03", "04", "05", "06", "07", "09", "99"]) }
+
+    /// Mostly one of the last things there are, now and then a new one.
+    private mutating func known<A: Aggregate>(_ all: KeyPath<MemoryRecords, [A.ID: A]>) -> A.ID {
+        let latest = desk.records[keyPath: all].keys.sorted().suffix(3)
+        return latest.isEmpty || Int.random(in: 0..<20, using: &random) == 0 ? desk.id() : pick(Array(latest))
+    }
+
+    private mutating func pick<T>(_ all: [T]) -> T { all[Int.random(in: 0..<all.count, using: &random)] }
+}

@@ -1,0 +1,157 @@
+import Testing
+
+@testable import HotlineDomain
+
+@Suite("Handovers")
+struct HandoverTests {
+    /// Operator 01 leaves one of everything to operator 02.
+    struct Night {
+        var desk = Desk()
+        let shift: ShiftID
+        let escalation: EscalationID
+        let draft: CallID
+        let callBack: CallID
+        let referral: ReferralID
+        let handover: HandoverID
+
+        init() throws {
+            shift = try desk.signOn()
+            escalation = try desk.escalation(in: .assigned)
+            let sos = desk.records.escalation(escalation)!.call
+            try desk.does(.call(sos, .finalise))
+            draft = try desk.draft()
+            callBack = try desk.finalCall()
+            referral = try desk.sentReferral(.call(id: callBack))
+            handover = desk.id()
+            let note = desk.written("The lift is broken.")
+            try desk.does(.handover(handover, .offer(shift: shift, notes: [note])))
+        }
+
+        var items: [HandoverItem] { desk.records.handover(handover)!.items }
+    }
+
+    @Test("it is built from what is open, item by item, with the notes last")
+    func built() throws {
+        let night = try Night()
+        #expect(night.items.map(\.number) == [1, 2, 3, 4, 5])
+        #expect(night.items.map(\.content.kindCode) == ["escalation", "draft", "call_back", "referral", "note"])
+        #expect(night.desk.records.shift(night.shift)?.status == .handingOver)
+        #expect(
+            night.items.allSatisfy {
+                night.desk.records.handover(night.handover)!.responsible(for: $0)
+                    == .person(operatorCode: "01")
+            })
+    }
+
+    @Test("who acknowledges an item is responsible for it from then on; the last one ends the shift")
+    func acknowledged() throws {
+        var night = try Night()
+        _ = try night.desk.signOn("02")
+        for item in 1...5 {
+            #expect(night.desk.records.shift(night.shift)?.status == .handingOver, "before item \(item)")
+            try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "02")
+        }
+        let records = night.desk.records
+        #expect(records.escalation(night.escalation)?.keptBy == "02")
+        #expect(records.escalation(night.escalation)?.status == .assigned, "it still waits for a specialist")
+        #expect(records.call(night.draft)?.operatorCode == "02")
+        #expect(
+            records.call(night.callBack)?.callBackBy == "02" && records.call(night.callBack)?.operatorCode == "01")
+        #expect(records.referral(night.referral)?.keptBy == "02")
+        #expect(records.openWork(of: "01") == [])
+        #expect(records.openWork(of: "02").count == 4)
+        #expect(records.handover(night.handover)?.status == .complete)
+        #expect(records.shift(night.shift)?.status == .ended)
+    }
+
+    @Test("a specialist's SOS in hand goes on in the hands of who acknowledges it")
+    func inHand() throws {
+        var desk = Desk()
+        let shift = try desk.signOn("05")
+        let (escalation, handover): (EscalationID, HandoverID) = (try desk.escalation(in: .inHand), desk.id())
+        try desk.does(.handover(handover, .offer(shift: shift, notes: [])), by: "05")
+        _ = try desk.signOn("06")
+        try desk.does(.handover(handover, .acknowledge(item: 1)), by: "06")
+        #expect(desk.records.escalation(escalation)?.assignee == "06")
+        #expect(desk.records.escalation(escalation)?.status == .inHand)
+        #expect(desk.records.shift(shift)?.status == .ended)
+    }
+
+    @Test("an SOS that a specialist took in hand meanwhile stays theirs")
+    func takenMeanwhile() throws {
+        var night = try Night()
+        try night.desk.does(.escalation(night.escalation, .acknowledge), by: "05")
+        _ = try night.desk.signOn("02")
+        try night.desk.does(.handover(night.handover, .acknowledge(item: 1)), by: "02")
+        #expect(night.desk.records.escalation(night.escalation)?.assignee == "05")
+        #expect(night.desk.records.openWork(of: "02") == [])
+    }
+
+    @Test("at night everything is parked: the shift ends, the supervisor is responsible until the morning")
+    func parked() throws {
+        var night = try Night()
+        night.desk.clock("2009-09-14", "20:00")
+        for item in 1...5 { try night.desk.does(.handover(night.handover, .park(item: item))) }
+        let handover = night.desk.records.handover(night.handover)!
+        #expect(night.desk.records.shift(night.shift)?.status == .ended)
+        #expect(handover.status == .offered, "complete when the last is acknowledged")
+        #expect(handover.items.allSatisfy { handover.responsible(for: $0) == .supervisor })
+        night.desk.clock("2009-09-15", "08:00")
+        let morning = try night.desk.planShift(of: "02", date: "2009-09-15")
+        try night.desk.does(.shift(morning, .signOn), by: "02")
+        for item in 1...5 { try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "02") }
+        let records = night.desk.records
+        #expect(records.handover(night.handover)?.status == .complete)
+        #expect(records.handover(night.handover)?.items.map(\.by) == Array(repeating: "02", count: 5))
+        #expect(records.openWork(of: "02").count == 4)
+    }
+
+    @Test("on a small line the next planned shift is the same person's, who takes up what was parked")
+    func samePerson() throws {
+        var night = try Night()
+        night.desk.clock("2009-09-14", "20:00")
+        for item in 1...4 { try night.desk.does(.handover(night.handover, .park(item: item))) }
+        let acknowledge = Command.handover(night.handover, .acknowledge(item: 1))
+        #expect(try night.desk.refusal(of: acknowledge)?.rule == "handover.not_by_the_outgoing", "still handing over")
+        try night.desk.does(.handover(night.handover, .park(item: 5)))
+        #expect(try night.desk.refusal(of: acknowledge)?.rule == "handover.not_by_the_outgoing", "off shift")
+        night.desk.clock("2009-09-15", "08:00")
+        let morning = try night.desk.planShift(date: "2009-09-15")
+        try night.desk.does(.shift(morning, .signOn))
+        try night.desk.does(acknowledge)
+        let handover = night.desk.records.handover(night.handover)!
+        #expect(handover.responsible(for: handover.items[0]) == .person(operatorCode: "01"))
+    }
+
+    @Test("nothing is parked while somebody follows within two hours, unless a supervisor does it")
+    func somebodyFollows() throws {
+        var night = try Night()
+        _ = try night.desk.planShift(of: "02", from: "10:30")
+        let park = Command.handover(night.handover, .park(item: 1))
+        #expect(try night.desk.refusal(of: park)?.rule == "handover.somebody_follows")
+        #expect(try night.desk.refusal(of: park, by: "09") == nil)
+    }
+
+    @Test("some acknowledged, the rest parked: nothing is left without somebody, and the shift ends")
+    func mixed() throws {
+        var night = try Night()
+        for item in [1, 3, 5] { try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "09") }
+        try night.desk.does(.handover(night.handover, .park(item: 2)), by: "09")
+        #expect(night.desk.records.shift(night.shift)?.status == .handingOver)
+        try night.desk.does(.handover(night.handover, .park(item: 4)), by: "09")
+        #expect(night.desk.records.shift(night.shift)?.status == .ended)
+        #expect(night.desk.records.handover(night.handover)?.status == .offered)
+    }
+
+    @Test("when a supervisor ends the shift, the outgoing operator answers for the rest until it is acknowledged")
+    func supervisorEnds() throws {
+        var night = try Night()
+        try night.desk.does(.shift(night.shift, .endBySupervisor(reason: "operator_unable")), by: "09")
+        let handover = night.desk.records.handover(night.handover)!
+        #expect(handover.responsible(for: handover.items[0]) == .person(operatorCode: "01"))
+        _ = try night.desk.signOn("02")
+        for item in 1...5 { try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "02") }
+        #expect(night.desk.records.handover(night.handover)?.status == .complete)
+        #expect(night.desk.records.openWork(of: "01") == [])
+    }
+}

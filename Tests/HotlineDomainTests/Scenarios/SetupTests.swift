@@ -1,0 +1,53 @@
+import Testing
+
+@testable import HotlineDomain
+
+@Suite("Setting a hotline up")
+struct SetupTests {
+    @Test("a first profile sets it up, by whoever applies it; the same again changes nothing")
+    func first() throws {
+        var desk = Desk(nil)
+        #expect(try desk.refusal(of: .call(desk.id(), .hold))?.rule == "operator.unknown")
+        try desk.does(.hotline(.apply(.example)), by: Stamp.systemCode)
+        #expect(desk.hotline == .example)
+        #expect(try desk.does(.hotline(.apply(.example)), by: "09") == [])
+    }
+
+    @Test("a new profile keeps who was added and who was disabled since")
+    func keeps() throws {
+        var desk = Desk()
+        try desk.does(.hotline(.addOperator(Operator(code: "10", roles: [.specialist]))), by: "09")
+        try desk.does(.hotline(.disableOperator(code: "02")), by: "09")
+        var profile = Hotline.example
+        profile.name = "Example, renamed"
+        try desk.does(.hotline(.apply(profile)), by: "09")
+        #expect(desk.hotline?.name == "Example, renamed")
+        #expect(desk.hotline?.operatorNamed("10")?.active == true)
+        #expect(desk.hotline?.operatorNamed("02")?.active == false)
+    }
+
+    @Test("who is disabled does nothing, and may come back")
+    func disabled() throws {
+        var desk = Desk()
+        try desk.does(.hotline(.disableOperator(code: "02")), by: "09")
+        #expect(throws: Refusal.self) { try desk.startCall(by: "02") }
+        try desk.does(
+            .hotline(.enableOperator(code: "02")), .hotline(.changeOperator(code: "02", roles: [.admin])), by: "09")
+        _ = try desk.startCall(by: "02")
+        #expect(desk.hotline?.operatorNamed("02")?.roles == [.admin])
+    }
+
+    @Test("an operator added in an act can act in the next")
+    func added() throws {
+        var desk = Desk()
+        try desk.does(.hotline(.addOperator(Operator(code: "10", roles: [.operator]))), by: "09")
+        _ = try desk.startCall(by: "10")
+    }
+
+    @Test(
+        "a code is one to eight Latin letters or digits",
+        arguments: [
+            ("1", true), ("ABC12xyz", true), ("", false), ("ninechars", false), ("й1", false), ("a b", false),
+        ])
+    func codes(code: String, allowed: Bool) { #expect(Hotline.isOperatorCode(code) == allowed) }
+}
