@@ -2,10 +2,10 @@ import HotlineDomain
 import TerminalUI
 import Wording
 
-/// A field that holds codes of a list. A digit picks what the digit stands
+/// A field that holds codes of a list, or what else there is to choose from. A digit picks what the digit stands
 /// beside; letters search by code, by label in any language, by first letters.
 public struct CodeField: Hashable, Sendable {
-    public let list: ListID
+    public let source: ChoiceSource
     public private(set) var codes: [String]
     /// How many it may hold; a topic's further ones are several.
     public let maximum: Int
@@ -15,7 +15,11 @@ public struct CodeField: Hashable, Sendable {
     private var picker: Picker<String>?
 
     public init(_ list: ListID, _ codes: [String] = [], maximum: Int = 1, preferred: [String] = []) {
-        self.list = list
+        self.init(.list(list), codes, maximum: maximum, preferred: preferred)
+    }
+
+    public init(_ source: ChoiceSource, _ codes: [String] = [], maximum: Int = 1, preferred: [String] = []) {
+        self.source = source
         self.codes = codes
         self.maximum = maximum
         self.preferred = preferred
@@ -75,21 +79,16 @@ public struct CodeField: Hashable, Sendable {
 
     /// What one key picks: the key of the list itself, else the digit beside the choice.
     private func quickChoice(_ key: Character, _ language: Language) -> String? {
-        if let code = CodeLists.list(list).code(key: key) { return code.code }
-        guard hasDigits, let digit = key.wholeNumberValue, digit > 0 else { return nil }
+        if let code = source.id(key: key) { return code }
+        guard source.takesDigits, let digit = key.wholeNumberValue, digit > 0 else { return nil }
         let offered = choices(language)
         return digit <= offered.count ? offered[digit - 1].code : nil
     }
 
-    /// Where codes begin with digits themselves, digits search.
-    private var hasDigits: Bool {
-        !CodeLists.list(list).codes.contains { $0.key != nil || $0.code.first?.isNumber ?? false }
-    }
-
     /// The key that picks the choice at this place of what is offered.
     func quickKey(_ choice: Choice<String>, at place: Int) -> String {
-        if let key = CodeLists.list(list).code(choice.id)?.key { return String(key) }
-        return hasDigits && place < 9 ? String(place + 1) : ""
+        if let key = source.key(of: choice.id) { return String(key) }
+        return source.takesDigits && place < 9 ? String(place + 1) : ""
     }
 
     /// What is offered now, best first.
@@ -97,18 +96,9 @@ public struct CodeField: Hashable, Sendable {
     func selected() -> String? { picker?.selected?.id }
 
     private func choices(_ language: Language) -> [Choice<String>] {
-        let all = CodeField.choices(list, language)
+        let all = source.choices(language)
         guard !preferred.isEmpty else { return all }
         let first = preferred.compactMap { code in all.first { $0.id == code } }
         return first + all.filter { !preferred.contains($0.id) }
-    }
-
-    static func choices(_ list: ListID, _ language: Language) -> [Choice<String>] {
-        CodeLists.list(list).codes.map { code in
-            Choice(
-                id: code.code, code: code.key.map { String($0) } ?? code.code, label: code.label(language.rawValue),
-                also: Language.allCases.map { code.label($0.rawValue) } + [code.code]
-            ) { folded($0) }
-        }
     }
 }

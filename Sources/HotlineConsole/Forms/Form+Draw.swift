@@ -83,7 +83,7 @@ extension FieldContent {
 extension CodeField {
     /// The labels of the codes it holds.
     func text(_ say: Say) -> String {
-        codes.map { CodeLists.list(list).code($0)?.label(say.language.rawValue) ?? $0 }.joined(separator: ", ")
+        codes.map { source.label($0, say.language) }.joined(separator: ", ")
     }
 
     /// What may be picked, each with the key that picks it.

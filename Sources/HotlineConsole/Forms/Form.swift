@@ -44,6 +44,9 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
 
     public mutating func set(_ id: ID, _ value: String) { contents[id]?.restore(value) }
 
+    /// Another content for a field: what it offers depends on another one.
+    public mutating func replace(_ id: ID, with content: FieldContent) { contents[id] = content }
+
     public mutating func go(to id: ID) {
         if contents[id] != nil, !hidden.contains(id) { focus = id }
     }

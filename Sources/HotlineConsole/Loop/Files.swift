@@ -28,6 +28,8 @@ public struct CaseFile: Hashable, Sendable {
     public var referrals: [Referral]
     /// In the order written; nil for one that was erased.
     public var notes: [Private<String>?]
+    /// The case that stands for this one since they were merged.
+    public var mergedInto: Case?
 }
 
 /// A referral with the number people know its origin by.
@@ -47,6 +49,8 @@ public struct HandoverFile: Hashable, Sendable {
 public struct HistoryRow: Hashable, Sendable {
     public var stamp: Stamp
     public var event: Event
+    /// What was written with it; nil where nothing was, or where it was erased.
+    public var words: Private<String>?
 }
 
 /// What is known about somebody who signs in.

@@ -9,19 +9,20 @@ extension Store {
         case .call(let id): .call(try callFile(id), id)
         case .callPage(let filter, let want, let rows): .callPage(try callPage(filter, want, rows), filter)
         case .escalation(let id): .escalation(try escalationFile(id), id)
-        case .escalationPage(let open, let want, let rows):
-            .escalationPage(try escalationPage(open, want, rows), openOnly: open)
+        case .escalationPage(let filter, let want, let rows):
+            .escalationPage(try escalationPage(filter, want, rows), filter)
         case .case(let id): .case(try caseFile(id), id)
-        case .casePage(let open, let want, let rows): .casePage(try casePage(open, want, rows), openOnly: open)
+        case .caseNumbered(let number): .caseNumbered(try self.case(number: number), number)
+        case .casePage(let filter, let want, let rows): .casePage(try casePage(filter, want, rows), filter)
         case .referral(let id): .referral(try referralFile(id), id)
-        case .referralPage(let open, let want, let rows):
-            .referralPage(try referralPage(open, want, rows), openOnly: open)
+        case .referralPage(let filter, let want, let rows):
+            .referralPage(try referralPage(filter, want, rows), filter)
         case .referrals(let origin): .referrals(try referrals(from: origin), from: origin)
         case .shifts(let dates): .shifts(try shifts(dates), dates)
         case .openWork(let code): .openWork(try openWork(of: code), of: code)
         case .handover(let id): .handover(try handoverFile(id), id)
         case .history(let subject):
-            .history(try history(of: subject).map { HistoryRow(stamp: $0.stamp, event: $0.event) }, of: subject)
+            .history(try rows(of: subject), of: subject)
         case .counts(let measure, let dimension, let period):
             .counts(try counts(measure, by: dimension, period), measure, by: dimension, period)
         }
@@ -33,6 +34,12 @@ extension Store {
             SignInFacts(
                 person: person, current: try currentShift(of: code), planned: try shiftToSignOn(code, at: now),
                 leftOver: []))
+    }
+
+    private func rows(of subject: Subject) throws -> [HistoryRow] {
+        try history(of: subject).map { stamp, event in
+            HistoryRow(stamp: stamp, event: event, words: try event.words.flatMap { try words($0) })
+        }
     }
 
     private func callFile(_ id: CallID) throws -> CallFile? {
@@ -61,7 +68,8 @@ extension Store {
             found += try referrals(from: Subject(.escalation, escalation.raw))
         }
         return CaseFile(
-            case: file, escalation: origin, referrals: found, notes: try file.notes.map { try words($0) })
+            case: file, escalation: origin, referrals: found, notes: try file.notes.map { try words($0) },
+            mergedInto: try file.mergedInto.flatMap { try self.case($0) })
     }
 
     private func referralFile(_ id: ReferralID) throws -> ReferralFile? {

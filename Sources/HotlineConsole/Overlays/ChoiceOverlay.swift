@@ -11,7 +11,7 @@ struct ChoiceOverlay: Sendable {
     init(_ asking: Asking, _ language: Language) {
         self.asking = asking
         say = Say(language)
-        picker = Picker(CodeField.choices(asking.list, language))
+        picker = Picker(ChoiceSource.list(asking.list).choices(language))
     }
 
     mutating func handle(_ key: Key) -> OverlayAnswer {

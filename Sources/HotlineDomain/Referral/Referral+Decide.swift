@@ -13,9 +13,10 @@ extension Referral {
         }
     }
 
-    static let outcomesOfRejection = ["rejected_by_provider", "service_unavailable"]
-    static let outcomesOfRevoking = ["not_applicable", "already_received_elsewhere", "provided_by_own_agency"]
-    static let outcomesOfGivingUp = ["no_response", "client_unreachable"]
+    /// How a referral that was rejected, taken back or given up can have ended.
+    public static let outcomesOfRejection = ["rejected_by_provider", "service_unavailable"]
+    public static let outcomesOfRevoking = ["not_applicable", "already_received_elsewhere", "provided_by_own_agency"]
+    public static let outcomesOfGivingUp = ["no_response", "client_unreachable"]
 
     public static func decide(
         _ referral: Referral?, _ command: ReferralCommand, _ facts: Facts, _ occasion: Occasion

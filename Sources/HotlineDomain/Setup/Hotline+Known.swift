@@ -9,7 +9,7 @@ extension Hotline {
     var knownProviders: String { Hotline.list(providers.map(\.code).sorted()) }
 
     /// A specialist, a supervisor, or somebody of the on-call list.
-    func canTakeSOS(_ person: Operator) -> Bool {
+    public func canTakeSOS(_ person: Operator) -> Bool {
         person.active
             && (person.has(.specialist) || person.has(.supervisor) || settings.onCall.contains(person.code))
     }

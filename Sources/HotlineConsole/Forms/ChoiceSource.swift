@@ -1,0 +1,91 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+/// Where the choices of a field come from.
+public enum ChoiceSource: Hashable, Sendable {
+    case list(ListID)
+    /// Those codes of a list that fit here.
+    case some([String], of: ListID)
+    /// Answers that are no code list; the catalogue says each after `prefix`.
+    case answers([String], prefix: String)
+    /// Found by name, by the other names they are known by, and by what they offer.
+    case providers([Provider])
+    case operators([Operator])
+}
+
+extension ChoiceSource {
+    /// All of them, in the order they are offered.
+    func choices(_ language: Language) -> [Choice<String>] {
+        switch self {
+        case .list(let list): CodeLists.list(list).codes.map { choice($0, language) }
+        case .some(let codes, let list):
+            codes.compactMap { CodeLists.list(list).code($0) }.map { choice($0, language) }
+        case .answers(let answers, let prefix):
+            answers.map { answer in
+                Choice(
+                    id: answer, code: answer, label: Say(language)("\(prefix)\(answer)"),
+                    also: Language.allCases.map { Say($0)("\(prefix)\(answer)") }, fold: { folded($0) })
+            }
+        case .providers(let providers): providers.map(choice)
+        case .operators(let people):
+            people.map { person in
+                Choice(
+                    id: person.code, code: person.code, label: label(person, language),
+                    also: Language.allCases.map { label(person, $0) }, fold: { folded($0) })
+            }
+        }
+    }
+
+    /// What people read for one of them.
+    func label(_ id: String, _ language: Language) -> String {
+        switch self {
+        case .list(let list), .some(_, let list):
+            CodeLists.list(list).code(id)?.label(language.rawValue) ?? id
+        case .answers(_, let prefix): Say(language)("\(prefix)\(id)")
+        case .providers(let providers): providers.first { $0.code == id }?.name ?? id
+        case .operators(let people): people.first { $0.code == id }.map { label($0, language) } ?? id
+        }
+    }
+
+    /// The key that picks one, where the list gives keys.
+    func key(of id: String) -> Character? {
+        if case .list(let list) = self { return CodeLists.list(list).code(id)?.key }
+        return nil
+    }
+
+    func id(key: Character) -> String? {
+        if case .list(let list) = self { return CodeLists.list(list).code(key: key)?.code }
+        return nil
+    }
+
+    /// Whether a digit can stand beside a choice: where the list gives keys of
+    /// its own, or codes begin with digits themselves, it cannot.
+    var takesDigits: Bool {
+        switch self {
+        case .list(let list):
+            !CodeLists.list(list).codes.contains { $0.key != nil || $0.code.first?.isNumber ?? false }
+        case .some, .answers: true
+        case .providers, .operators: false
+        }
+    }
+
+    private func choice(_ code: Code, _ language: Language) -> Choice<String> {
+        Choice(
+            id: code.code, code: code.key.map { String($0) } ?? code.code, label: code.label(language.rawValue),
+            also: Language.allCases.map { code.label($0.rawValue) } + [code.code], fold: { folded($0) })
+    }
+
+    private func choice(_ provider: Provider) -> Choice<String> {
+        let services = provider.services.flatMap { service in
+            [service] + Language.allCases.map { CodeLists.list(.service).code(service)?.label($0.rawValue) ?? service }
+        }
+        return Choice(
+            id: provider.code, code: provider.code, label: provider.name, also: provider.aliases + services,
+            fold: { folded($0) })
+    }
+
+    private func label(_ person: Operator, _ language: Language) -> String {
+        "\(person.code) \(Say(language)("role.\(person.roles.first?.rawValue ?? "operator")"))"
+    }
+}
