@@ -78,7 +78,8 @@ extension ChoiceSource {
 
     private func choice(_ provider: Provider) -> Choice<String> {
         let services = provider.services.flatMap { service in
-            [service] + Language.allCases.map { CodeLists.list(.service).code(service)?.label($0.rawValue) ?? service }
+            [service]
+                + Language.allCases.map { CodeLists.list(.service).code(service)?.label($0.rawValue) ?? service }
         }
         return Choice(
             id: provider.code, code: provider.code, label: provider.name, also: provider.aliases + services,

@@ -74,8 +74,11 @@ extension FieldContent {
                 return
             }
             surface.fill(room.cutTop(1).top, role: isFocused ? .fieldFocused : .field)
-            surface.put(field.text(say), x: room.x, y: room.y, role: isFocused ? .fieldFocused : .field, maxWidth: room.width)
-            if isFocused { surface.showCursor(x: room.x + min(room.width - 1, cellWidth(of: field.text(say))), y: room.y) }
+            surface.put(
+                field.text(say), x: room.x, y: room.y, role: isFocused ? .fieldFocused : .field, maxWidth: room.width)
+            if isFocused {
+                surface.showCursor(x: room.x + min(room.width - 1, cellWidth(of: field.text(say))), y: room.y)
+            }
         }
     }
 }

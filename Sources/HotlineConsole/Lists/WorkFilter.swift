@@ -41,11 +41,13 @@ public struct WorkFilter: Hashable, Sendable {
                 if labels.contains(where: { $0.isMeant(by: wanted) }) { names.insert(code.code) }
             }
         }
-        for (state, key) in states(kind) where Language.allCases.contains(where: { Say($0)(key).isMeant(by: wanted) }) {
+        for (state, key) in states(kind) where Language.allCases.contains(where: { Say($0)(key).isMeant(by: wanted) })
+        {
             names.insert(state)
         }
         guard kind == .referral else { return names }
-        for provider in hotline.providers where ([provider.name] + provider.aliases).contains(where: { $0.isMeant(by: wanted) }) {
+        for provider in hotline.providers
+        where ([provider.name] + provider.aliases).contains(where: { $0.isMeant(by: wanted) }) {
             names.insert(provider.code)
         }
         return names

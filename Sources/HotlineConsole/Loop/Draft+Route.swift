@@ -7,7 +7,7 @@ extension Draft {
         switch (form, subject) {
         case (CallScreen.draftForm, let subject?): .call(ID(raw: subject))
         case (CallScreen.afterwardsForm, nil): .callAfterwards
-        default: nil
+        default: Act(self).map { .act($0) }
         }
     }
 }

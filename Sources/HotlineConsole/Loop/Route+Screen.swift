@@ -8,14 +8,25 @@ extension Route {
         case .desk: DeskScreen()
         case .call(let id): CallScreen(id)
         case .callAfterwards: CallScreen(afterwardsAt: around.now, situation)
-        case .escalations, .escalation, .cases, .case, .referrals, .referral, .newReferral, .calls, .shift, .handover,
-            .reports:
-            nil
+        case .escalations: EscalationsScreen()
+        case .escalation(let id): EscalationScreen(id)
+        case .cases: CasesScreen()
+        case .case(let id): CaseScreen(id)
+        case .referrals: ReferralsScreen()
+        case .referral(let id): ReferralScreen(id)
+        case .newReferral(let origin): ActScreen(.newReferral(origin), situation)
+        case .providers: ProvidersScreen(situation)
+        case .act(let act): ActScreen(act, situation)
+        case .calls, .shift, .handover, .reports: nil
         }
     }
 }
 
 /// Every screen there is, for the manual and for tests that look at all of them.
 enum AllScreens {
-    static let types: [any ConsoleScreen.Type] = [SignInScreen.self, DeskScreen.self, CallScreen.self]
+    static let types: [any ConsoleScreen.Type] = [
+        SignInScreen.self, DeskScreen.self, CallScreen.self, EscalationsScreen.self, EscalationScreen.self,
+        CasesScreen.self, CaseScreen.self, ReferralsScreen.self, ReferralScreen.self, ProvidersScreen.self,
+        ActScreen.self,
+    ]
 }

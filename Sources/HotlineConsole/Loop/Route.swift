@@ -14,6 +14,9 @@ public enum Route: Hashable, Sendable {
     case referrals
     case referral(ReferralID)
     case newReferral(ReferralOrigin)
+    case providers
+    /// Something that has to be filled in before it is done.
+    case act(Act)
     case calls
     case shift
     case handover(HandoverID)

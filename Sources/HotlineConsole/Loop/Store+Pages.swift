@@ -92,7 +92,9 @@ extension Store {
             guard let row = try find(id) else { return Page([], for: want) }
             return try look(for: want, rows, row, isWanted, below)
         case .from(let id):
-            guard let row = try find(id), isWanted(row) else { return try look(for: want, rows, nil, isWanted, below) }
+            guard let row = try find(id), isWanted(row) else {
+                return try look(for: want, rows, nil, isWanted, below)
+            }
             let rest = try look(for: want, rows - 1, row, isWanted, below)
             return Page([row] + rest.rows, for: want, goesOn: rest.goesOn)
         case .before(let id): return Page(try tail(rows, until: id, isWanted, below), for: want)

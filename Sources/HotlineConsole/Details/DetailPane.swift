@@ -1,0 +1,80 @@
+import TerminalUI
+
+/// How one looks through the detail of one thing: where one has scrolled to and
+/// which of the lines that lead on is under the cursor.
+struct DetailPane: Hashable, Sendable {
+    private(set) var top = 0
+    private(set) var cursor = 0
+    private var height = 1
+    private var links: [Route] = []
+    private var rows = 0
+    private var rowOfCursor: Int?
+
+    /// Where the line under the cursor leads.
+    var route: Route? { links.indices.contains(cursor) ? links[cursor] : nil }
+
+    /// From 100 columns on the history stands beside the facts.
+    static let columnsForTwo = 100
+
+    /// Where facts and history stand; no second part where both are one column.
+    static func parts(_ size: Size) -> (left: Rect, right: Rect?) {
+        let whole = Rect(width: size.columns, height: size.rows)
+        guard size.columns >= columnsForTwo else { return (whole, nil) }
+        let width = size.columns / 2
+        return (whole.cutLeft(width).left, whole.cutLeft(width + 1).rest)
+    }
+
+    /// False for a key that is none of a detail's.
+    mutating func handle(_ key: Key) -> Bool {
+        guard let move = MoveCommand.listKeys.row(for: key)?.command else { return false }
+        switch move {
+        case .up: if cursor > 0 { step(-1) } else { top -= 1 }
+        case .down: if cursor < links.count - 1 { step(1) } else { top += 1 }
+        case .pageUp: top -= max(1, height - 1)
+        case .pageDown: top += max(1, height - 1)
+        case .first: top = 0
+        case .last: top = rows
+        }
+        clamp()
+        return true
+    }
+
+    private mutating func step(_ count: Int) {
+        cursor += count
+        rowOfCursor = nil
+    }
+
+    /// Fits to what there is to be seen now.
+    mutating func layOut(_ size: Size, _ facts: Sheet, _ history: Sheet) {
+        height = max(1, size.rows)
+        links = facts.links
+        cursor = min(cursor, max(0, links.count - 1))
+        let isOneColumn = DetailPane.parts(size).right == nil
+        rows = isOneColumn ? facts.lines.count + 1 + history.lines.count : max(facts.lines.count, history.lines.count)
+        let row = facts.lines.firstIndex { $0.link == cursor }
+        if rowOfCursor == nil, let row {
+            // The cursor has moved: its line is seen.
+            if row < top { top = row }
+            if row >= top + height { top = row - height + 1 }
+        }
+        rowOfCursor = row
+        clamp()
+    }
+
+    private mutating func clamp() { top = min(max(0, top), max(0, rows - height)) }
+
+    func draw(on surface: inout Surface, _ facts: Sheet, _ history: Sheet) {
+        let (left, right) = DetailPane.parts(surface.bounds.size)
+        guard let right else {
+            var whole = facts
+            whole.append(history)
+            whole.draw(on: &surface, from: top, cursor: cursor)
+            return
+        }
+        surface.draw(in: left) {
+            facts.draw(on: &$0, from: min(top, max(0, facts.lines.count - height)), cursor: cursor)
+        }
+        surface.verticalLine(x: left.right)
+        surface.draw(in: right) { history.draw(on: &$0, from: min(top, max(0, history.lines.count - height))) }
+    }
+}

@@ -1,0 +1,158 @@
+import HotlineDomain
+import TerminalUI
+
+/// What an act may ask for. The raw values name the fields in drafts and, after
+/// `act.field.`, in the catalogue.
+public enum ActField: String, CaseIterable, Sendable {
+    case to
+    case outcome
+    /// The number of a case, as people say it.
+    case caseNumber = "case"
+    case origin
+    case reason
+    case ending
+    case provider, service, urgency, consent, because
+    case source
+    case words
+    case override
+}
+
+/// The form of an act: what it asks for, and what of it may stay empty.
+struct ActForm: Hashable, Sendable {
+    let act: Act
+    private(set) var fields: Form<ActField>
+
+    init(_ act: Act, _ hotline: Hotline) {
+        self.act = act
+        fields = Form(labels: "act.field.", ActForm.fields(act, hotline))
+        if case .newReferral = act { fields.set(.urgency, Urgency.day.rawValue) }
+        if case .openCase = act { fields.set(.origin, CaseOrigin.walkIn.code) }
+        hideWhatDoesNotMatter()
+    }
+
+    private static func fields(_ act: Act, _ hotline: Hotline) -> [(ActField, FieldContent)] {
+        func code(_ source: ChoiceSource) -> FieldContent { .code(CodeField(source)) }
+        func words(_ rows: Int) -> FieldContent {
+            .note(TextArea(limit: Written.lengthMax, enterLeaves: true), rows: rows)
+        }
+        let caseNumber = FieldContent.text(TextField(limit: 12))
+        switch act {
+        case .assign, .reassign: return [(.to, code(.operators(hotline.operators.filter(hotline.canTakeSOS))))]
+        case .resolve:
+            return [(.outcome, code(.list(.escalationOutcome))), (.caseNumber, caseNumber), (.words, words(3))]
+        case .reopenEscalation, .reopenCase: return [(.reason, code(.list(.reopenedBecause))), (.words, words(3))]
+        case .openCase:
+            let origins = [CaseOrigin.walkIn.code, CaseOrigin.referredIn.code]
+            return [(.origin, code(.answers(origins, prefix: "case.origin.")))]
+        case .hold, .sendBack: return [(.words, words(3))]
+        case .note: return [(.words, words(8))]
+        case .proposeClosing:
+            let endings = [Case.Status.closed, .closedReferred].map(\.rawValue)
+            return [
+                (.reason, code(.list(.caseClosing))), (.ending, code(.answers(endings, prefix: "case.status."))),
+                (.override, words(3)),
+            ]
+        case .approveOverriding: return [(.override, words(3))]
+        case .merge: return [(.caseNumber, caseNumber)]
+        case .newReferral:
+            return [
+                (.provider, code(.providers(hotline.providers))), (.service, code(.list(.service))),
+                (.urgency, code(.answers(Urgency.allCases.map(\.rawValue), prefix: "urgency."))),
+            ] + consent
+        case .consent: return consent
+        case .reject:
+            return [
+                (.reason, code(.list(.rejectedBecause))),
+                (.outcome, code(.some(Referral.outcomesOfRejection, of: .referralOutcome))),
+            ]
+        case .endReferral: return [(.outcome, code(.list(.referralOutcome))), source]
+        case .giveUp: return [(.outcome, code(.some(Referral.outcomesOfGivingUp, of: .referralOutcome))), source]
+        case .revoke:
+            return [(.outcome, code(.some(Referral.outcomesOfRevoking, of: .referralOutcome))), (.words, words(3))]
+        case .drop: return [(.outcome, code(.some(Referral.outcomesOfRevoking, of: .referralOutcome)))]
+        }
+    }
+
+    private static let consent: [(ActField, FieldContent)] = [
+        (.consent, .code(CodeField(.answers(["given", "overridden", "refused"], prefix: "consent.")))),
+        (.because, .code(CodeField(.list(.consentOverriddenBecause)))),
+    ]
+
+    private static let source: (ActField, FieldContent) = (
+        .source, .code(CodeField(.answers(OutcomeSource.allCases.map(\.rawValue), prefix: "referral.source.")))
+    )
+
+    // MARK: - Writing
+
+    mutating func handle(_ key: Key, _ situation: Situation) -> FormAnswer {
+        let provider = fields.code(.provider)
+        let answer = fields.handle(key, situation.language)
+        if fields.code(.provider) != provider { offerServices(situation.hotline) }
+        hideWhatDoesNotMatter()
+        return answer
+    }
+
+    mutating func restore(_ values: [String: String], _ hotline: Hotline) {
+        fields.restore(values)
+        offerServices(hotline)
+        isOverriding = isOverriding || !fields.text(.override).isEmpty
+        hideWhatDoesNotMatter()
+    }
+
+    mutating func layOut(width: Int) { fields.layOut(width: width) }
+
+    mutating func show(_ faults: [ActField: FieldFault]) {
+        fields.faults = faults
+        if let first = fields.shown.first(where: { faults[$0] != nil }) { fields.go(to: first) }
+    }
+
+    /// Something is still open: a rule asked for the reason to close over it.
+    private(set) var isOverriding = false
+
+    mutating func askForOverride() {
+        isOverriding = true
+        hideWhatDoesNotMatter()
+        fields.go(to: .override)
+    }
+
+    /// What the provider offers comes before the other services; the only one it offers is taken.
+    private mutating func offerServices(_ hotline: Hotline) {
+        guard case .newReferral = act,
+            let offered = fields.code(.provider).flatMap({ hotline.provider($0)?.services })
+        else { return }
+        let service = fields.code(.service) ?? (offered.count == 1 ? offered.first : nil)
+        fields.replace(
+            .service, with: .code(CodeField(.list(.service), service.map { [$0] } ?? [], preferred: offered)))
+    }
+
+    private mutating func hideWhatDoesNotMatter() {
+        var hidden: Set<ActField> = []
+        if case .resolve = act, fields.code(.outcome) != ActForm.linked { hidden.insert(.caseNumber) }
+        if case .proposeClosing = act, !isOverriding { hidden.insert(.override) }
+        if fields.code(.consent) != "overridden" { hidden.insert(.because) }
+        if fields.hidden != hidden { fields.hidden = hidden }
+    }
+
+    static let opened = "case_opened"
+    static let linked = "linked_to_existing_case"
+
+    // MARK: - What is missing
+
+    private var optional: Set<ActField> {
+        switch act {
+        case .note, .approveOverriding: []
+        case .newReferral: [.consent]
+        default: [.words]
+        }
+    }
+
+    /// What stands in the way, by field.
+    func faults() -> [ActField: FieldFault] {
+        var faults: [ActField: FieldFault] = [:]
+        for id in fields.shown where !optional.contains(id) {
+            let isMissing = fields.code(id) == nil && fields.text(id).allSatisfy(\.isWhitespace)
+            if isMissing { faults[id] = FieldFault(says: "act.missing.\(id.rawValue)") }
+        }
+        return faults
+    }
+}

@@ -1,0 +1,43 @@
+import HotlineDomain
+import TerminalUI
+
+public enum CaseScreenCommand: Hashable, Sendable {
+    case triage, hold, followUp, note, refer
+    case propose, approve, sendBack, reopen, merge
+    case open
+}
+
+extension CaseScreen {
+    public static let keys = KeyTable<CaseScreenCommand, Requirement>([
+        KeyRow(["t"], .triage, label: "case.triage", help: "case.triage.help", rank: 1),
+        KeyRow(["a"], .approve, label: "case.approve", help: "case.approve.help", rank: 1),
+        KeyRow(["b"], .sendBack, label: "case.send_back", help: "case.send_back.help", rank: 2),
+        KeyRow(["w"], .note, label: "case.note", help: "case.note.help", rank: 1),
+        KeyRow(["f"], .refer, label: "detail.refer", help: "detail.refer.help", rank: 2),
+        KeyRow(["h"], .hold, label: "case.hold", help: "case.hold.help", rank: 4),
+        KeyRow(["u"], .followUp, label: "case.follow_up", help: "case.follow_up.help", rank: 5),
+        KeyRow(["p"], .propose, label: "case.propose", help: "case.propose.help", rank: 3),
+        KeyRow(["o"], .reopen, label: "case.reopen", help: "case.reopen.help", rank: 2),
+        KeyRow(["m"], .merge, label: "case.merge", help: "case.merge.help", isDangerous: true, rank: 7),
+        KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 6),
+    ])
+
+    public var keysNow: KeyTable<CaseScreenCommand, Requirement> {
+        KeyTable(CaseScreen.keys.rows.filter { means($0.command) })
+    }
+
+    private func means(_ command: CaseScreenCommand) -> Bool {
+        guard let status else { return false }
+        switch command {
+        case .triage: return status == .opened
+        case .hold: return [.active, .onHold, .followUp].contains(status)
+        case .followUp: return status == .active
+        case .note, .merge: return status != .duplicate
+        case .refer: return status.isOpen
+        case .propose: return [.active, .onHold, .followUp].contains(status)
+        case .approve, .sendBack: return status == .closureProposed
+        case .reopen: return status == .closed || status == .closedReferred
+        case .open: return true
+        }
+    }
+}

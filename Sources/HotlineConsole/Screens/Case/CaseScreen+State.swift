@@ -1,0 +1,17 @@
+import HotlineDomain
+import TerminalUI
+
+/// One case: where it came from, how it stands, its referrals, all that happened.
+public struct CaseScreen: ConsoleScreen {
+    public static let title = "case.title"
+
+    let id: CaseID
+    var file: CaseFile?
+    var history: [HistoryRow] = []
+    var pane = DetailPane()
+
+    public init(_ id: CaseID) { self.id = id }
+
+    var subject: Subject { Subject(.case, id.raw) }
+    var status: Case.Status? { file?.case.status }
+}

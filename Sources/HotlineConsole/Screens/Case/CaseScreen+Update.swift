@@ -1,0 +1,59 @@
+import HotlineDomain
+import TerminalUI
+
+extension CaseScreen {
+    public mutating func update(
+        _ message: ScreenMessage<CaseScreenCommand>, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        switch message {
+        case .opened, .changed: return [.load(.case(id)), .load(.history(subject))]
+        case .answered(.case(let file, id)):
+            guard let file else { return [.say(Notice(.warning, says: "refusal.case.unknown")), .back] }
+            self.file = file
+            return []
+        case .answered(.history(let history, of: subject)):
+            self.history = history
+            return []
+        case .command(let command): return perform(command)
+        case .key(let key): return pane.handle(key) || key != .escape ? [] : [.back]
+        case .refused(let refusal): return offerOverride(refusal)
+        case .save, .chosen, .answered, .performed: return []
+        }
+    }
+
+    public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
+        let (facts, past) = sheets(size, situation)
+        pane.layOut(size, facts, past)
+        return []
+    }
+
+    private func perform(_ command: CaseScreenCommand) -> [Effect] {
+        switch command {
+        case .triage: return done(.triage, "case.is_triaged")
+        case .followUp: return done(.followUp, "case.is_followed_up")
+        case .approve: return done(.approve(override: nil), "case.is_closed")
+        case .hold: return status == .active ? [.open(.act(.hold(id)))] : done(.resume, "case.is_resumed")
+        case .note: return [.open(.act(.note(id)))]
+        case .refer: return [.open(.newReferral(.case(id: id)))]
+        case .propose: return [.open(.act(.proposeClosing(id)))]
+        case .sendBack: return [.open(.act(.sendBack(id)))]
+        case .reopen: return [.open(.act(.reopenCase(id)))]
+        case .merge: return [.open(.act(.merge(id)))]
+        case .open: return pane.route.map { [.open($0)] } ?? []
+        }
+    }
+
+    private func done(_ command: CaseCommand, _ key: String) -> [Effect] {
+        let notice = Notice(.done, says: key, ["number": file?.case.number ?? ""])
+        return [.perform([.case(id, command)], then: [.say(notice)])]
+    }
+
+    /// Something is still open: the refusal says what, and the form asks for the
+    /// reason to close over it. No other key of this screen meets these rules.
+    private func offerOverride(_ refusal: Refusal) -> [Effect] {
+        switch CaseRule(rawValue: refusal.rule) {
+        case .openEscalation, .unendedReferral: [.open(.act(.approveOverriding(id))), .say(Notice(refusal))]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import HotlineDomain
+import TerminalUI
+
+extension ReferralsScreen {
+    public func draw(on surface: inout Surface, _ situation: Situation) {
+        list.draw(on: &surface, title: "referrals.title", empty: "referrals.none", situation) { row, surface in
+            ReferralsScreen.draw(row.referral, on: &surface, situation)
+        } sheet: { file, width in
+            file.sheet(width: width, situation)
+        }
+    }
+
+    /// Which, how it stands and until when, for what, to whom.
+    private static func draw(_ referral: Referral, on surface: inout Surface, _ situation: Situation) {
+        let mark = StateMark(referral, situation)
+        surface.put(referral.number, x: 1, y: 0, role: .strong, maxWidth: 8)
+        let state = max(20, (surface.width - 10) * 2 / 5)
+        surface.put(mark.text, x: 10, y: 0, role: mark.role, maxWidth: state - 1)
+        let rest = max(0, surface.width - 10 - state - 1)
+        surface.put(
+            situation.label(.service, referral.service), x: 10 + state, y: 0, maxWidth: max(0, rest / 2 - 1))
+        surface.put(
+            situation.providerName(referral.provider), x: 10 + state + rest / 2, y: 0, role: .faint,
+            maxWidth: rest - rest / 2)
+    }
+}
