@@ -48,6 +48,10 @@ extension Call {
             escalation = id
             content.callClass = .sos
             content.code = nil
+            if status == .final {
+                revision += 1
+                content.outcome = content.outcome ?? "escalated"
+            }
         case .finalised(let revision):
             status = .final
             self.revision = revision

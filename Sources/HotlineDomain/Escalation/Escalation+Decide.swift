@@ -31,7 +31,8 @@ extension Escalation {
 
     private static func raise(_ facts: Facts) throws(Refusal) -> [EscalationEvent] {
         guard let call = facts.call else { throw Refusal(EscalationRule.callUnknown) }
-        guard call.status.isUnfinished else {
+        // A final call may turn out to have been an SOS: raising it is its amendment.
+        guard call.status != .discarded else {
             throw Refusal(EscalationRule.callClosed, ["number": call.number])
         }
         guard call.escalation == nil else { throw Refusal(EscalationRule.callHasOne, ["number": call.number]) }
