@@ -94,6 +94,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),
+        .testTarget(
+            name: "HotlineConsoleTests",
+            dependencies: [
+                "HotlineConsole", "HotlineStore", "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalUI", "Wording",
+            ],
+            exclude: ["Golden"], swiftSettings: ours),
     ],
     swiftLanguageModes: [.v6]
 )

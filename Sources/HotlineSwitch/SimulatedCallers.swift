@@ -50,7 +50,9 @@ public struct SimulatedCallers: Hashable, Sendable {
         }
         while let at = [nextAt, visits.map(\.givesUpAt).min()].compactMap({ $0 }).min(), at <= now {
             if at == nextAt {
-                if visits.count < pace.waitingMax, let caller = arrival(at: at) { events.append(.callWaiting(caller)) }
+                if visits.count < pace.waitingMax, let caller = arrival(at: at) {
+                    events.append(.callWaiting(caller))
+                }
                 nextAt = at + gap()
             } else if let place = visits.firstIndex(where: { $0.givesUpAt == at }) {
                 events.append(.callAbandoned(visits.remove(at: place).id, at: at))
@@ -71,7 +73,9 @@ public struct SimulatedCallers: Hashable, Sendable {
         let line = lines[chance.below(lines.count)]
         count += 1
         let id = SwitchCallID("practice-\(count)")
-        let seconds = pace.patience.lowerBound + Int64(chance.below(Int(pace.patience.upperBound - pace.patience.lowerBound) + 1))
+        let seconds =
+            pace.patience.lowerBound
+            + Int64(chance.below(Int(pace.patience.upperBound - pace.patience.lowerBound) + 1))
         visits.append(Visit(id: id, givesUpAt: at + .seconds(seconds)))
         return WaitingCaller(
             id: id, line: line.code, queuedAt: at, country: pick(line.countries), language: pick(line.languages))

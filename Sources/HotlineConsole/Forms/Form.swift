@@ -55,12 +55,14 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     public var values: [String: String] {
         var values: [String: String] = [:]
         for (id, content) in contents where !content.value.isEmpty { values[id.rawValue] = content.value }
+        values[formFocus] = focus.rawValue
         return values
     }
 
     /// Puts a draft's values in place of what the fields hold, and goes to where it was left off.
     public mutating func restore(_ values: [String: String]) {
         for id in order { contents[id]?.restore(values[id.rawValue] ?? "") }
+        if let place = values[formFocus].flatMap(ID.init(rawValue:)) { go(to: place) }
     }
 
     /// Notes are wrapped to this width.
@@ -73,6 +75,9 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
         }
     }
 }
+
+/// Under which a draft keeps the field one was in.
+let formFocus = "focus"
 
 /// What a key did to a form.
 public enum FormAnswer: Hashable, Sendable {

@@ -31,10 +31,17 @@ public enum TimeText {
     }
 
     private static func time(_ text: some StringProtocol) -> LocalTime? {
-        let digits = text.filter { $0 != ":" && $0 != "." }
-        let padded = digits.count == 3 ? "0" + digits : String(digits)
-        guard padded.count == 4, padded.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        return LocalTime("\(padded.prefix(2)):\(padded.suffix(2))")
+        let parts = text.split(whereSeparator: { $0 == ":" || $0 == "." })
+        switch parts.count {
+        case 1 where (3...4).contains(text.count):
+            return LocalTime(twoDigits(text.dropLast(2)) + ":" + text.suffix(2))
+        case 2: return LocalTime(twoDigits(parts[0]) + ":" + parts[1])
+        default: return nil
+        }
+    }
+
+    private static func twoDigits(_ hour: some StringProtocol) -> String {
+        hour.count == 1 ? "0\(hour)" : String(hour)
     }
 
     private static func nearest(_ time: LocalTime, _ meaning: Meaning, _ now: Instant, _ zone: ZoneRules) -> Instant {

@@ -26,16 +26,25 @@ enum Frame {
         surface.put(bar, y: surface.height - 1)
     }
 
-    /// Line 1: the hotline, the shift, who sits here, the time; and that the store is open.
+    /// Line 1: the hotline, the shift, who sits here, the time; and that the store
+    /// is open. Where there is no room, the role goes first and then the name's end.
     private static func drawTitle(_ situation: Situation, on surface: inout Surface) {
         surface.fill(Rect(width: surface.width, height: 1), role: .title)
-        let clock = situation.zone.wallClock(at: situation.now)
-        let right = [store(situation), person(situation), situation.say.clock(hour: clock.hour, minute: clock.minute)]
-            .filter { !$0.isEmpty }.joined(separator: "   ") + " "
+        let shift = shift(situation)
+        let code = situation.person?.code ?? ""
+        let long = right(situation, person: person(situation))
+        let needed = cellWidth(of: situation.hotline.name) + cellWidth(of: shift) + 7
+        let right = needed + cellWidth(of: long) <= surface.width ? long : right(situation, person: code)
         let used = min(surface.width, cellWidth(of: right))
         surface.put(right, x: surface.width - used, y: 0, role: .title, maxWidth: used)
-        let left = " \(situation.hotline.name)   \(shift(situation))"
-        surface.put(left, x: 0, y: 0, role: .title, maxWidth: surface.width - used - 1)
+        let room = max(0, surface.width - used - cellWidth(of: shift) - 6)
+        let name = surface.put(situation.hotline.name, x: 1, y: 0, role: .title, maxWidth: room)
+        surface.put(shift, x: name + 4, y: 0, role: .title, maxWidth: surface.width - used - name - 5)
+    }
+
+    private static func right(_ situation: Situation, person: String) -> String {
+        [store(situation), person, situation.clock(situation.now)].filter { !$0.isEmpty }.joined(separator: "   ")
+            + " "
     }
 
     private static func store(_ situation: Situation) -> String {
@@ -82,10 +91,12 @@ enum Frame {
         var text = "\(Glyph.alarm) \(say("frame.sos_open", n: open.count))"
         if let oldest = situation.overdue.first {
             let late = oldest.raisedAt + .seconds(Int64(situation.hotline.settings.acknowledgeSeconds))
-            text += ", \(Glyph.overdue) "
+            text +=
+                ", \(Glyph.overdue) "
                 + say("frame.sos_overdue", n: situation.overdue.count, ["age": situation.age(since: late)])
         } else if let oldest = waiting.first {
-            text += ", "
+            text +=
+                ", "
                 + say("frame.sos_unacknowledged", n: waiting.count, ["age": situation.age(since: oldest.raisedAt)])
         }
         return Alarm(text: text, role: waiting.isEmpty ? .warning : .alarm)
@@ -143,6 +154,7 @@ enum Frame {
             case .warning: Glyph.overdue
             case .alarm: Glyph.alarm
             }
-        surface.put(" \(mark) \(console.situation.text(of: notice)) ", x: 1, y: y, role: role, maxWidth: surface.width - 2)
+        surface.put(
+            " \(mark) \(console.situation.text(of: notice)) ", x: 1, y: y, role: role, maxWidth: surface.width - 2)
     }
 }

@@ -11,7 +11,7 @@ public enum GlobalCommand: Hashable, Sendable, CaseIterable {
         KeyRow([.function(2), .control("s")], .save, label: "key.save", help: "key.save.help", rank: nil),
         KeyRow([.escape], .back, label: "key.back", help: "key.back.help", rank: 30),
         KeyRow([.control("p"), ":"], .palette, label: "key.palette", help: "key.palette.help", rank: 40),
-        KeyRow([.function(1), "?"], .help, label: "key.help", help: "key.help.help", rank: 20),
+        KeyRow([.function(1), "?"], .help, label: "key.help", help: "key.help.help", rank: 1),
         KeyRow([.function(6)], .theme, label: "key.theme", help: "key.theme.help", rank: nil),
         KeyRow([.function(7)], .language, label: "key.language", help: "key.language.help", rank: 60),
         KeyRow([.control("l")], .redraw, label: "key.redraw", help: "key.redraw.help", rank: nil),

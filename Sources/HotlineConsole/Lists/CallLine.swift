@@ -12,9 +12,9 @@ enum CallLine {
         surface.put(call.operatorCode, x: whenWidth + 2, y: 0, role: .faint, maxWidth: 3)
         let x = whenWidth + 6
         let end = surface.width - 3
-        let classWidth = min(14, max(0, (end - x) / 2))
         let isSOS = call.content.callClass == .sos
-        let name = isSOS ? "\(Glyph.alarm) SOS" : situation.label(.callClass, call.content.callClass?.rawValue)
+        let classWidth = isSOS ? 6 : min(14, max(0, (end - x) / 2))
+        let name = isSOS ? "\(Glyph.alarm) SOS" : name(call, situation)
         if call.content.callClass == .nonCounselling, let code = call.content.code {
             surface.put(situation.label(.nonCounselling, code), x: x, y: 0, role: .faint, maxWidth: end - x)
         } else {
@@ -25,6 +25,12 @@ enum CallLine {
         }
         let mark = mark(call)
         surface.put(mark.glyph, x: surface.width - 2, y: 0, role: mark.role)
+    }
+
+    /// Its class, or how far it has come where none was chosen yet.
+    private static func name(_ call: Call, _ situation: Situation) -> String {
+        call.content.callClass.map { situation.label(.callClass, $0.rawValue) }
+            ?? situation.say("call.status.\(call.status.rawValue)")
     }
 
     /// What became of its SOS so far.

@@ -30,7 +30,7 @@ extension Console {
             overlay = .palette(PaletteOverlay(top.listing, situation.say))
             return []
         case .help:
-            overlay = .help(HelpOverlay(top))
+            overlay = .help(HelpOverlay(top, situation.say))
             return []
         case .theme:
             let all = Scheme.allCases

@@ -83,6 +83,7 @@ extension Console {
                 situation.person = nil
                 situation.myCalls = []
                 situation.myShift = nil
+                situation.drafts = [:]
                 screens = [SignInScreen()]
                 outside.append(effect)
             case .saveDraft(let draft):

@@ -17,7 +17,7 @@ public final class ConsoleRunner {
     private var mark: Int64?
     /// Searches that wait until no key does.
     var idle: [Query] = []
-    private var isRunning = true
+    private(set) var isRunning = true
     private var lastTick: Instant
 
     /// - Parameters:
@@ -43,19 +43,22 @@ public final class ConsoleRunner {
 
     /// Runs until somebody leaves or the terminal is gone; what was typed stays on disk.
     public func run(as code: String? = nil) {
-        carryOut(console.start(surroundings))
-        if let code { handle(.answered(answer(.signIn(code)) ?? .noSuchOperator(code))) }
-        tick()
+        begin(as: code)
         while isRunning {
             show()
             let inputs = terminal.inputs(within: idle.isEmpty ? untilNextSecond : .zero)
-            if inputs.isEmpty, !idle.isEmpty {
-                load(idle.removeFirst())
-            }
+            if inputs.isEmpty, !idle.isEmpty { load(idle.removeFirst()) }
             for input in inputs where isRunning { take(input) }
             if clock().seconds != lastTick.seconds { tick() }
         }
         drafts.close()
+    }
+
+    /// - Parameter code: an operator to sign in at once, as `--as` asks.
+    func begin(as code: String? = nil) {
+        carryOut(console.start(surroundings))
+        if let code { carryOut([.planShifts, .load(.signIn(code))]) }
+        tick()
     }
 
     private var surroundings: Surroundings {
@@ -65,14 +68,14 @@ public final class ConsoleRunner {
 
     private var untilNextSecond: Duration { .milliseconds(1000 - clock().milliseconds % 1000) }
 
-    private func show() {
+    func show() {
         if terminal.scheme != console.scheme { terminal.scheme = console.scheme }
         var surface = Surface(terminal.size, glyphs: terminal.glyphs)
         console.draw(on: &surface)
         terminal.present(surface)
     }
 
-    private func take(_ input: Input) {
+    func take(_ input: Input) {
         switch input {
         case .key(let key): handle(.key(key))
         case .resized(let size): handle(.resized(size))
@@ -92,7 +95,7 @@ public final class ConsoleRunner {
     func handle(_ message: Message) { carryOut(console.update(message, surroundings)) }
 
     /// Once a second: what other desks and the switch did meanwhile.
-    private func tick() {
+    func tick() {
         lastTick = clock()
         handle(.tick)
         if let events = callers?.events(until: lastTick), !events.isEmpty { handle(.switchboard(events)) }

@@ -11,19 +11,30 @@ struct ChoiceOverlay: Sendable {
     init(_ asking: Asking, _ language: Language) {
         self.asking = asking
         say = Say(language)
-        picker = Picker(ChoiceSource.list(asking.list).choices(language))
+        picker = Picker(ChoiceOverlay.choices(asking.list, language))
     }
 
     mutating func handle(_ key: Key) -> OverlayAnswer {
         if key == .escape { return .closes }
         if key == .enter { return picker.selected.map { .chosen($0.id, asking) } ?? .stays }
         if picker.field.isEmpty, let scalar = key.typed,
-            let code = CodeLists.list(asking.list).code(key: Character(scalar))
+            let choice = picker.choices.first(where: { $0.code == String(scalar) })
         {
-            return .chosen(code.code, asking)
+            return .chosen(choice.id, asking)
         }
         _ = picker.handle(key) { folded($0) }
         return .stays
+    }
+
+    /// Each with the key that picks it: the list's own, else its number.
+    private static func choices(_ list: ListID, _ language: Language) -> [Choice<String>] {
+        CodeLists.list(list).codes.enumerated().map { place, code in
+            let key = code.key.map { String($0) } ?? (place < 9 ? String(place + 1) : "")
+            return Choice(
+                id: code.code, code: key, label: code.label(language.rawValue),
+                also: Language.allCases.map { code.label($0.rawValue) } + [code.code]
+            ) { folded($0) }
+        }
     }
 
     mutating func layOut(_ size: Size) { picker.height = max(1, min(picker.choices.count, size.rows - 8)) }

@@ -10,7 +10,7 @@ struct ConfirmOverlay: Sendable {
     private enum Reply: Hashable, Sendable { case yes, no }
 
     private static let keys = KeyTable<Reply, Never>([
-        KeyRow(["y", .enter], .yes, label: "confirm.yes", help: "confirm.yes.help", isDangerous: true, rank: 0),
+        KeyRow(["y"], .yes, label: "confirm.yes", help: "confirm.yes.help", isDangerous: true, rank: 0),
         KeyRow([.escape, "n"], .no, label: "confirm.no", help: "confirm.no.help", rank: 0),
     ])
 

@@ -10,23 +10,33 @@ struct HelpOverlay: Sendable {
         let isDangerous: Bool
     }
 
-    let title: String
+    private let title: String
+    private let say: Say
     private let table: KeyTable<ListedCommand, Requirement>
+    private var lines: [Line] = []
     private var top = 0
     private var height = 20
 
-    init(_ screen: any ConsoleScreen) {
+    private static let widthMax = 78
+    private static let keyWidth = 18
+
+    init(_ screen: any ConsoleScreen, _ say: Say) {
         title = type(of: screen).title
+        self.say = say
         table = screen.listing
     }
 
     /// Each entry with its sentence, wrapped; an entry's further lines have no keys.
-    private func lines(_ say: Say, width: Int) -> [Line] {
-        table.entries.flatMap { entry -> [Line] in
-            wrap(say(entry.help), width: max(10, width)).enumerated().map {
-                Line(keys: $0 == 0 ? entry.allKeys : "", help: $1, isDangerous: entry.isDangerous)
+    mutating func layOut(_ size: Size) {
+        let body = Frame.body(size)
+        height = max(1, body.height - 2)
+        let width = max(10, min(body.width, HelpOverlay.widthMax) - HelpOverlay.keyWidth - 5)
+        lines = table.entries.flatMap { entry in
+            wrap(say(entry.help), width: width).enumerated().map { place, help in
+                Line(keys: place == 0 ? entry.allKeys : "", help: help, isDangerous: entry.isDangerous)
             }
         }
+        top = min(top, max(0, lines.count - height))
     }
 
     mutating func handle(_ key: Key) -> OverlayAnswer {
@@ -37,25 +47,24 @@ struct HelpOverlay: Sendable {
         case .pageUp: top -= height
         case .pageDown: top += height
         case .first: top = 0
-        case .last: top = table.rows.count
+        case .last: top = lines.count
         }
-        top = min(max(0, top), max(0, table.entries.count - 1))
+        top = min(max(0, top), max(0, lines.count - height))
         return .stays
     }
 
-    mutating func layOut(_ size: Size) { height = max(1, size.rows - 6) }
-
     func draw(on surface: inout Surface, _ situation: Situation) {
-        let say = situation.say
-        let box = surface.bounds.centred(width: min(surface.width, 78), height: surface.height)
+        let box = surface.bounds.centred(width: HelpOverlay.widthMax, height: min(surface.height, lines.count + 2))
         let inside = surface.frame(box, title: say("help.title", ["screen": say(title)]))
         surface.hideCursor()
-        let keyWidth = min(18, inside.width / 3)
-        let shown = lines(say, width: inside.width - keyWidth - 3).dropFirst(top)
         surface.draw(in: inside) { surface in
-            for (row, line) in shown.prefix(surface.height).enumerated() {
-                surface.put(line.keys, x: 1, y: row, role: line.isDangerous ? .danger : .key, maxWidth: keyWidth)
-                surface.put(line.help, x: keyWidth + 2, y: row)
+            for (row, line) in lines.dropFirst(top).prefix(surface.height).enumerated() {
+                surface.put(
+                    line.keys, x: 1, y: row, role: line.isDangerous ? .danger : .key, maxWidth: HelpOverlay.keyWidth)
+                surface.put(line.help, x: HelpOverlay.keyWidth + 2, y: row)
+            }
+            if top + surface.height < lines.count {
+                surface.put(.down, x: surface.width - 1, y: surface.height - 1, role: .faint)
             }
         }
     }

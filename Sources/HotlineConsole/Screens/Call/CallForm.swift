@@ -58,12 +58,14 @@ struct CallForm: Hashable, Sendable {
         savedRegion = ""
         fields = CallForm.fields(base, line: situation.hotline.line(given.line), note: "", region: "", situation)
         fields.set(.line, given.line)
-        if !situation.isOnShift { fields.set(.offShift, "back_entry") }
+        // Says so itself where the operator was not on shift then; else it is not recorded.
+        fields.set(.offShift, "back_entry")
         hideWhatDoesNotMatter()
         start()
     }
 
     private mutating func start() {
+        if fields.code(.outcome) == nil { fields.set(.outcome, callClass?.likelyOutcome ?? "") }
         fields.go(to: kind == .afterwards ? .started : .callClass)
     }
 
@@ -100,7 +102,8 @@ struct CallForm: Hashable, Sendable {
     ]
 
     private mutating func hideWhatDoesNotMatter() {
-        var hidden: Set<CallField> = fields.code(.callClass) == CallClass.nonCounselling.rawValue
+        var hidden: Set<CallField> =
+            fields.code(.callClass) == CallClass.nonCounselling.rawValue
             ? CallForm.asksOfConversations : [.code]
         switch kind {
         case .current(let offShift):
@@ -233,7 +236,7 @@ extension CallForm {
         content.caller = fields.code(.caller)
         content.outcome = fields.code(.outcome)
         content.callBackAt = fields.text(.callBack).isEmpty ? nil : callBackAt(situation)
-        content.offShiftReason = fields.code(.offShift)
+        content.offShiftReason = needsOffShiftReason(situation) ? fields.code(.offShift) : nil
         content.country = fields.code(.country)
         content.language = fields.code(.language)
         content.sex = fields.code(.sex)

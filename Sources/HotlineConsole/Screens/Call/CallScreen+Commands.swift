@@ -57,7 +57,8 @@ extension CallScreen {
             return save(situation, around)
         }
         let commands: [Command] = [
-            .call(call.id, .save(form.entry(situation, around))), .call(call.id, .closeAs(code: code, at: around.now)),
+            .call(call.id, .save(form.entry(situation, around))),
+            .call(call.id, .closeAs(code: code, at: around.now)),
         ]
         let done = Notice(.done, says: "desk.closed_as", codes: ["code": CodeInList(.nonCounselling, code)])
         return [.perform(commands, then: [.dropDraft(draftKey), .back, .say(done)])]

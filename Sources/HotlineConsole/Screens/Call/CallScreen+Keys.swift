@@ -32,9 +32,13 @@ extension CallScreen {
         KeyRow(["r", .function(10)], .refer, label: "call.refer", help: "call.refer.help", rank: 3),
     ]
 
+    /// Of reading, what also goes while letters are text.
+    private static let referWhileWriting = KeyRow<CallScreenCommand, Requirement>(
+        [.function(10)], .refer, label: "call.refer", help: "call.refer.help", rank: 5)
+
     public var keysNow: KeyTable<CallScreenCommand, Requirement> {
         switch mode {
-        case .writing: KeyTable(CallScreen.writing + CallScreen.reading.filter { $0.command == .refer })
+        case .writing: KeyTable(CallScreen.writing + [CallScreen.referWhileWriting])
         case .afterwards: KeyTable(CallScreen.writing.filter { $0.command != .hold && $0.command != .end })
         case .amending: KeyTable(CallScreen.writing.filter { $0.command == .save })
         case .opening, .reading: KeyTable(CallScreen.reading)

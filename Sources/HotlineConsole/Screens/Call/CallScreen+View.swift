@@ -47,12 +47,14 @@ extension CallScreen {
         var x = 1
         x += surface.put(say("call.number", ["number": call.number]), x: x, y: 0, role: .heading) + 3
         x += surface.put(clock.text, x: x, y: 0, role: clock.role) + 3
-        let times = [call.started, call.ended].compactMap { $0 }.map(situation.dayAndClock).joined(separator: "\(Glyph.none)")
+        let times = [call.started, call.ended].compactMap { $0 }.map(situation.dayAndClock).joined(
+            separator: "\(Glyph.none)")
         x += surface.put(say("call.line", ["line": call.line]), x: x, y: 0) + 3
         surface.put("\(times)   \(call.operatorCode)", x: x, y: 0, role: .faint)
         if case .amending(let reason, _) = mode {
             surface.put(
-                say("call.amending", ["reason": situation.label(.amendedBecause, reason)]), x: 1, y: 1, role: .warning)
+                say("call.amending", ["reason": situation.label(.amendedBecause, reason)]), x: 1, y: 1, role: .warning
+            )
         } else if situation.drafts[draftKey] != nil, isWriting {
             surface.put("\(Glyph.ellipsis) \(say("call.not_saved"))", x: 1, y: 1, role: .faint)
         }
@@ -66,7 +68,9 @@ extension CallScreen {
             lines.append(("\(Glyph.alarm) SOS", .alarm))
             lines.append((say("escalation.status.\(escalation.status.rawValue)"), .text))
             if let to = escalation.assignee { lines.append((say("escalation.told", ["to": to]), .text)) }
-            if let outcome = escalation.outcome { lines.append((situation.label(.escalationOutcome, outcome), .text)) }
+            if let outcome = escalation.outcome {
+                lines.append((situation.label(.escalationOutcome, outcome), .text))
+            }
         }
         if let call, let due = call.content.callBackAt, call.calledBackAt == nil {
             lines.append((say("call.call_back_at", ["time": situation.dayAndClock(due)]), .warning))
@@ -76,7 +80,9 @@ extension CallScreen {
         }
         if let call, call.placement.offShift { lines.append((say("call.off_shift"), .warning)) }
         if let call, call.revision > 1 { lines.append((say("call.revision", n: call.revision - 1), .text)) }
-        if mode == .afterwards { lines += wrap(say("call.times_hint"), width: surface.width - 2).map { ($0, .faint) } }
+        if mode == .afterwards {
+            lines += wrap(say("call.times_hint"), width: surface.width - 2).map { ($0, .faint) }
+        }
         if isWriting { lines += wrap(say("call.note_hint"), width: surface.width - 2).map { ($0, .faint) } }
         for (row, line) in lines.enumerated() { surface.put(line.text, x: 1, y: row, role: line.role) }
     }

@@ -17,7 +17,7 @@ extension DeskScreen {
 
     private static let work: [KeyRow<DeskCommand, Requirement>] = [
         KeyRow(["n"], .new, label: "desk.new", help: "desk.new.help", needs: [.noCallInProgress], rank: 1),
-        KeyRow(["s"], .sos, label: "key.sos", help: "desk.sos.help", rank: 0),
+        KeyRow(["s", .function(9), .control("o")], .sos, label: "key.sos", help: "desk.sos.help", rank: 0),
         KeyRow(
             ["a"], .answer, label: "desk.answer", help: "desk.answer.help",
             needs: [.somebodyWaiting, .noCallInProgress], rank: 4),

@@ -10,7 +10,8 @@ extension DeskScreen {
         switch message {
         case .opened, .changed:
             narrow(situation)
-            today.refresh()
+            // Who looks at the newest call goes on looking at the newest.
+            if today.window.cursor == 0, !today.window.hasMoreAbove { today.readAnew() } else { today.refresh() }
             return []
         case .command(let command): return perform(command, situation, around)
         case .key(let key): return take(key, situation)
@@ -50,7 +51,9 @@ extension DeskScreen {
     }
 
     private mutating func take(_ key: Key, _ situation: Situation) -> [Effect] {
-        if !today.isWriting, let move = MoveCommand.listKeys.row(for: key)?.command, step(move, situation) { return [] }
+        if !today.isWriting, let move = MoveCommand.listKeys.row(for: key)?.command, step(move, situation) {
+            return []
+        }
         switch today.handle(key, today: situation.zone.date(at: situation.now)) {
         case .filtered: narrow(situation)
         case .ignored, .moved, .jump, .noDate, .chosen: break

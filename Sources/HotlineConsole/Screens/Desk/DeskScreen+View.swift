@@ -18,7 +18,8 @@ extension DeskScreen {
             let (heading, list) = rest.cutTop(1)
             surface.put(situation.say("desk.today"), x: heading.x + 1, y: heading.y, role: .heading)
             let empty = today.isFiltered ? "list.nothing_fits" : "desk.no_calls"
-            today.draw(on: &surface, in: list, situation.say, isActive: place == .today, empty: empty) { row, surface in
+            today.draw(on: &surface, in: list, situation.say, isActive: place == .today, empty: empty) {
+                row, surface in
                 CallLine.draw(row.call, on: &surface, situation)
             }
         }
@@ -67,18 +68,19 @@ extension DeskScreen {
         y += min(room, max(1, due.count)) + 1
         surface.put(situation.say("desk.shift_title"), x: 1, y: y, role: .heading)
         for (row, line) in shift.enumerated() { surface.put(line.text, x: 1, y: y + 1 + row, role: line.role) }
+        drawSelected(on: &surface, y: y + shift.count + 2, situation)
     }
 
     /// Gives the rows it took.
     private func drawMyCall(on surface: inout Surface, _ situation: Situation) -> Int {
         let say = situation.say
-        surface.put(say("desk.my_call"), x: 1, y: 0, role: .heading)
+        let heading = surface.put(say("desk.my_call"), x: 1, y: 0, role: .heading)
         guard let call = situation.currentCall else {
             let line = defaults(situation).line
             surface.put(say("desk.no_call", ["line": line]), x: 1, y: 1, role: .faint)
             return 2
         }
-        surface.put(call.number, x: 10, y: 0, role: .strong)
+        surface.put(call.number, x: heading + 3, y: 0, role: .strong)
         let clock = CallClock(call, situation)
         surface.put(clock.text, x: 0, y: 0, role: clock.role, maxWidth: surface.width - 1, align: .right)
         let content = call.content

@@ -24,7 +24,7 @@ extension SignInScreen {
     }
 
     private mutating func take(_ key: Key) -> [Effect] {
-        guard case .code = stage else { return [] }
+        guard case .code = stage else { return key == .escape ? [.signedOut] : [] }
         fault = nil
         _ = code.handle(key)
         return []

@@ -39,9 +39,10 @@ extension SignInScreen {
         let people = situation.hotline.operators.filter(\.active).map { person in
             "\(person.code) \(say("role.\(person.roles.first?.rawValue ?? "operator")"))"
         }
-        for line in wrap(people.joined(separator: "   "), width: surface.width - 2) {
-            surface.put(line, x: 1, y: y, role: .faint)
-            y += 1
+        var x = 1
+        for person in people {
+            if x > 1, x + cellWidth(of: person) > surface.width { (x, y) = (1, y + 1) }
+            x += surface.put(person, x: x, y: y, role: .faint) + 3
         }
     }
 
@@ -52,7 +53,8 @@ extension SignInScreen {
             let text = say(
                 "sign_in.planned",
                 [
-                    "shift": situation.patternName(planned.pattern), "from": situation.dayAndClock(planned.plannedStart),
+                    "shift": situation.patternName(planned.pattern),
+                    "from": situation.dayAndClock(planned.plannedStart),
                     "to": situation.dayAndClock(planned.plannedEnd),
                 ])
             surface.put(text, x: 1, y: 2)
@@ -69,7 +71,7 @@ extension SignInScreen {
             say("sign_in.draft_found", ["time": situation.dayAndClock(draft.startedAt)]), x: 1, y: 0, role: .heading)
         let kind = say(draft.subject == nil ? "sign_in.draft_new" : "sign_in.draft_of_call")
         surface.put(kind, x: 1, y: 2)
-        let letters = draft.fields.values.reduce(0) { $0 + $1.count }
+        let letters = draft.fields.filter { $0.key != formFocus }.values.reduce(0) { $0 + $1.count }
         surface.put(say("sign_in.draft_letters", n: letters), x: 1, y: 3)
         if let note = draft.fields[CallField.note.rawValue] {
             for (row, line) in wrap(note, width: surface.width - 4).prefix(4).enumerated() {

@@ -1,0 +1,84 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Testing
+
+@testable import HotlineConsole
+
+@Suite("SOS at one key")
+struct SOSTests {
+    @Test(
+        "SOS from inside a note is raised at once, says who was told, and loses no letter",
+        arguments: ["<F9>", "<C-o>"])
+    func fromANote(key: String) throws {
+        let bench = try Bench.onDesk()
+        bench.type("n<Tab><Tab><Tab>")
+        bench.write("he has her passp")
+        bench.type(key)
+        let call = try bench.lastCall()
+        #expect(call.escalation != nil && call.content.callClass == .sos)
+        #expect(bench.text.contains("SOS raised from \(call.number); told: 41"))
+        #expect(bench.text.contains("he has her passp"))
+        #expect(bench.terminal.rings == 1)
+        bench.write("ort")
+        #expect(bench.drafts.memory.drafts.values.first?.fields["note"] == "he has her passport")
+        bench.type("<F2>")
+        let final = try bench.lastCall()
+        #expect(final.status == .final && final.content.outcome == "escalated")
+        #expect(try bench.note(of: final) == "he has her passport")
+    }
+
+    @Test("without a call one is begun, and one can write at once")
+    func fromTheDesk() throws {
+        let bench = try Bench.onDesk()
+        bench.type("s")
+        #expect(bench.pressed == 1)
+        let call = try bench.lastCall()
+        #expect(call.status == .talking && call.escalation != nil)
+        #expect(bench.console.top is CallScreen)
+        #expect(bench.text.contains("told: 41"))
+    }
+
+    @Test("a second press raises no second one")
+    func twice() throws {
+        let bench = try Bench.onDesk()
+        bench.type("s<F9>")
+        #expect(try bench.store.escalations(limit: 10).count == 1)
+        #expect(bench.text.contains("already"))
+    }
+
+    @Test("no overlay is in its way", arguments: ["<C-p>", "<F1>", "<F5>"])
+    func overOverlays(overlay: String) throws {
+        let bench = try Bench.onDesk()
+        bench.type("n\(overlay)<F9>")
+        #expect(try bench.store.escalations(limit: 10).count == 1)
+    }
+
+    @Test("while a call is entered afterwards its letters stay, and SOS begins a call of its own")
+    func whileEnteringAfterwards() throws {
+        let bench = try Bench.onDesk()
+        bench.type("b")
+        bench.write("13:05")
+        bench.type("<F9>")
+        #expect(try bench.store.escalations(limit: 10).count == 1)
+        let screen = try #require(bench.console.top as? CallScreen)
+        #expect(screen.form?.fields.text(.started) == "13:05")
+    }
+
+    @Test("nobody on duty: it says so and stays with the operator")
+    func nobodyThere() throws {
+        let bench = try Bench.onDesk(with: [])
+        bench.type("s")
+        #expect(bench.text.contains("NOBODY is there to be told"))
+    }
+
+    @Test("an unacknowledged SOS leads line 2 with its count and age, and becomes overdue")
+    func age() throws {
+        let bench = try Bench.onDesk()
+        bench.type("s<Esc>")
+        bench.pass(seconds: 120)
+        #expect(bench.surface.lines[1].contains("▲ SOS 1 open, 1 unacknowledged, 2 min"))
+        bench.pass(seconds: 240)
+        #expect(bench.surface.lines[1].contains("! 1 overdue 1 min"))
+    }
+}

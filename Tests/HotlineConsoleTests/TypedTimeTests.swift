@@ -1,0 +1,42 @@
+import HotlineDomain
+import Testing
+
+@testable import HotlineConsole
+
+@Suite("Times and dates as typed")
+struct TypedTimeTests {
+    private let now = Fixture.at("14:32")
+    private let zone = Fixture.moscow
+
+    @Test(
+        "a time of day is the last or the next there is",
+        arguments: [
+            ("14:30", TimeText.Meaning.past, "2009-09-14 14:30"), ("14:40", .past, "2009-09-13 14:40"),
+            ("14:40", .future, "2009-09-14 14:40"), ("9:05", .future, "2009-09-15 09:05"),
+            ("905", .past, "2009-09-14 09:05"),
+            ("-20", .past, "2009-09-14 14:12"), ("+30", .future, "2009-09-14 15:02"),
+            ("2009-09-01 08:00", .past, "2009-09-01 08:00"), ("2009-09-01T08:00", .past, "2009-09-01 08:00"),
+        ])
+    func times(typed: String, meaning: TimeText.Meaning, expected: String) throws {
+        let instant = try #require(TimeText.instant(typed, meaning, now: now, zone: zone))
+        #expect(TimeText.text(instant, zone: zone) == expected)
+    }
+
+    @Test(
+        "what is no time is none",
+        arguments: ["", "x", "25:00", "13:7", "14:75", "2009-02-30 10:00", "-", "+x", "12345"])
+    func noTimes(typed: String) { #expect(TimeText.instant(typed, .past, now: now, zone: zone) == nil) }
+
+    @Test(
+        "a date may leave out what is clear",
+        arguments: [
+            ("2009-08-03", "2009-08-03"), ("3.8.2009", "2009-08-03"), ("3/8", "2009-08-03"), ("20.9", "2008-09-20"),
+            ("3", "2009-09-03"), ("20", "2009-08-20"), ("3.8.09", "2009-08-03"),
+        ])
+    func dates(typed: String, expected: String) {
+        #expect(DateText.date(typed, today: Fixture.date)?.description == expected)
+    }
+
+    @Test("what is no date is none", arguments: ["", "x", "31.2.2009", "0", "99"])
+    func noDates(typed: String) { #expect(DateText.date(typed, today: Fixture.date) == nil) }
+}
