@@ -18,7 +18,9 @@ struct ExitCodeTests {
         Case(arguments: "call log --operator 99 --code silent", status: 1, begins: "refused: operator.unknown: "),
         Case(arguments: "call log --operator 01 --class sos --code silent", status: 1, begins: "refused: call."),
         Case(arguments: "call show 99-9999", status: 1, begins: "refused: call.unknown: "),
-        Case(arguments: "escalation acknowledge 99-9999 --operator 51", status: 1, begins: "refused: escalation.unknown: "),
+        Case(
+            arguments: "escalation acknowledge 99-9999 --operator 51", status: 1,
+            begins: "refused: escalation.unknown: "),
         Case(arguments: "case show 99-99", status: 1, begins: "refused: case.unknown: "),
         Case(arguments: "referral show 99-9999", status: 1, begins: "refused: referral.unknown: "),
         Case(arguments: "shift confirm nothing --operator 01", status: 1, begins: "refused: shift.unknown: "),
@@ -27,13 +29,22 @@ struct ExitCodeTests {
         Case(arguments: "frobnicate", status: 64, begins: "error: usage: "),
         Case(arguments: "call log", status: 64, begins: "error: usage: --operator <code> is missing."),
         Case(arguments: "call log --operator", status: 64, begins: "error: usage: --operator <code> needs a value."),
-        Case(arguments: "call list --limt 3", status: 64, begins: "error: usage: There is no option --limt. Did you mean --limit?"),
+        Case(
+            arguments: "call list --limt 3", status: 64,
+            begins: "error: usage: There is no option --limt. Did you mean --limit?"),
         Case(arguments: "call list --limit -3", status: 64, begins: "error: usage: "),
         Case(arguments: "call list --limit=-3", status: 64, begins: "error: usage: A limit is 0 or more."),
-        Case(arguments: "call list --period lately", status: 64, begins: "error: usage: lately cannot be the value of --period <period>. A period is"),
-        Case(arguments: "call list one two", status: 64, begins: "error: usage: These are not expected here: one two."),
-        Case(arguments: "call list --lang de", status: 64, begins: "error: usage: de cannot be the value of --lang <language>. One of: en, ro, ru."),
-        Case(arguments: "call list --store nowhere.db", status: 69, begins: "error: store.missing: There is no store at nowhere.db."),
+        Case(
+            arguments: "call list --period lately", status: 64,
+            begins: "error: usage: lately cannot be the value of --period <period>. A period is"),
+        Case(
+            arguments: "call list one two", status: 64, begins: "error: usage: These are not expected here: one two."),
+        Case(
+            arguments: "call list --lang de", status: 64,
+            begins: "error: usage: de cannot be the value of --lang <language>. One of: en, ro, ru."),
+        Case(
+            arguments: "call list --store nowhere.db", status: 69,
+            begins: "error: store.missing: There is no store at nowhere.db."),
         Case(arguments: "call list --store text.txt", status: 65, begins: "error: store.not_a_store: text.txt "),
         Case(arguments: "call list --store .", status: 65, begins: "error: store.not_a_store: . "),
         Case(arguments: "verify --store text.txt", status: 65, begins: "error: store.not_a_store: "),
@@ -108,7 +119,9 @@ struct ExitCodeTests {
     @Test("a reader that goes away ends the program quietly; a full one is told of")
     func closedPipes() throws {
         let desk = try TestDesk()
-        for (script, status) in [("\"$0\" call log --help | true", Int32(0)), ("\"$0\" call log --help > /dev/full", 74)] {
+        for (script, status) in [
+            ("\"$0\" call log --help | true", Int32(0)), ("\"$0\" call log --help > /dev/full", 74),
+        ] {
             let shell = try desk.process([])
             shell.executableURL = URL(fileURLWithPath: "/bin/sh")
             shell.arguments = ["-c", script, TestDesk.program.path]

@@ -17,9 +17,18 @@ struct ParserSentenceTests {
             (["call", "show", "a", "b"], "b is not expected here."),
             (["call", "show", "a", "b", "c"], "These are not expected here: b c."),
             (["call", "list", "--limit", "x"], "x cannot be the value of --limit <n>."),
-            (["case", "open", "--origin", "x"], "x cannot be the value of --origin <origin>. One of: walk_in, referred_in."),
-            (["operator", "add", "05", "--role", "x"], "x cannot be the value of --role <role>. One of: operator, specialist, supervisor, reporting_officer, admin, auditor, bridge."),
-            (["call", "list", "--period", "x"], "x cannot be the value of --period <period>. A period is 2009-09-14, 2009-09, 2009-Q3, 2009 or 2008-10/2009-09."),
+            (
+                ["case", "open", "--origin", "x"],
+                "x cannot be the value of --origin <origin>. One of: walk_in, referred_in."
+            ),
+            (
+                ["operator", "add", "05", "--role", "x"],
+                "x cannot be the value of --role <role>. One of: operator, specialist, supervisor, reporting_officer, admin, auditor, bridge."
+            ),
+            (
+                ["call", "list", "--period", "x"],
+                "x cannot be the value of --period <period>. A period is 2009-09-14, 2009-09, 2009-Q3, 2009 or 2008-10/2009-09."
+            ),
         ])
     func recognised(arguments: [String], sentence: String) {
         #expect(throws: (any Error).self) { try Ringbuoy.parseAsRoot(arguments) }

@@ -65,8 +65,10 @@ struct SetupTranscriptTests {
     func profiles() throws {
         let desk = try TestDesk()
         let text = try desk.profileText()
-        try desk.write(text.replacingOccurrences(of: "wrap_up_seconds = 120", with: "wrap_up_seconds = 90"), to: "new.toml")
-        try desk.write(text.replacingOccurrences(of: "operators = [\"02\"]", with: "operators = [\"99\"]"), to: "bad.toml")
+        try desk.write(
+            text.replacingOccurrences(of: "wrap_up_seconds = 120", with: "wrap_up_seconds = 90"), to: "new.toml")
+        try desk.write(
+            text.replacingOccurrences(of: "operators = [\"02\"]", with: "operators = [\"99\"]"), to: "bad.toml")
         try Transcript(
             """
             $ ringbuoy profile check new.toml

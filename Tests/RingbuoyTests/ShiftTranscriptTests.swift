@@ -6,7 +6,8 @@ struct ShiftTranscriptTests {
     /// A hotline whose roster begins far ahead: nobody is planned today.
     private func desk() throws -> TestDesk {
         let desk = try TestDesk(isSetUp: false)
-        let profile = try desk.profileText().replacingOccurrences(of: "first = 2008-10-01", with: "first = 2190-01-01")
+        let profile = try desk.profileText().replacingOccurrences(
+            of: "first = 2008-10-01", with: "first = 2190-01-01")
         try desk.write(profile, to: "quiet.toml")
         #expect(try desk.run(["init", "--profile", "quiet.toml", "--open"]).status == 0)
         return desk

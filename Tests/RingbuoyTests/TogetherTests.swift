@@ -22,7 +22,9 @@ struct TogetherTests {
             for code in ["01", "02"] {
                 group.addTask {
                     for _ in 0..<15 {
-                        let log = ["call", "log", "--operator", code, "--code", "silent", "--started", "2009-09-14T10:00"]
+                        let log = [
+                            "call", "log", "--operator", code, "--code", "silent", "--started", "2009-09-14T10:00",
+                        ]
                         let outcome = try desk.run(log)
                         #expect(outcome.status == 0)
                     }

@@ -21,7 +21,9 @@ struct Moment: Hashable {
         } else {
             offsetSeconds = nil
         }
-        guard let time = LocalTime(clock.prefix(5)), let seconds = Moment.seconds(clock.dropFirst(5)) else { return nil }
+        guard let time = LocalTime(clock.prefix(5)), let seconds = Moment.seconds(clock.dropFirst(5)) else {
+            return nil
+        }
         self.date = date
         secondsOfDay = time.minutes * 60 + seconds
     }

@@ -24,7 +24,8 @@ struct TextTable {
                 return rightAligned.contains(column) ? space + cell : cell + space
             }
             let line = cells.joined(separator: "  ")
-            try Output.line(String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)]))
+            try Output.line(
+                String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)]))
         }
     }
 }

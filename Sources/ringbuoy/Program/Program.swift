@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Wording
 
 /// One run: what was typed goes in, an exit code comes out.
 enum Program {
@@ -14,6 +15,16 @@ enum Program {
         } catch {
             end(error)
         }
+    }
+
+    /// Goes on as another verb, as if it had been typed: threads that were
+    /// started so far would take the console's signals.
+    static func startOver(_ arguments: [String]) throws {
+        try Output.flush()
+        let all = [CommandLine.arguments[0]] + arguments + ["--lang", say.language.rawValue]
+        var pointers = all.map { strdup($0) } + [nil]
+        execv("/proc/self/exe", &pointers)
+        throw OutputError(detail: String(cString: strerror(errno)))
     }
 
     private static func end(_ error: any Error) -> Never {

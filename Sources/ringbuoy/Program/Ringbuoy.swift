@@ -6,7 +6,7 @@ struct Ringbuoy: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ringbuoy", abstract: say("cli.ringbuoy"), version: Ringbuoy.version,
         subcommands: [
-            ConsoleCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
+            ConsoleCommand.self, PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
             ProviderCommands.self, ShiftCommands.self, StatsCommand.self, ReportCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self,
@@ -17,5 +17,5 @@ struct Ringbuoy: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     /// Without a verb: the console, or on first run the way to one.
-
+    func run() throws { try FirstRun(options).go() }
 }

@@ -5,7 +5,9 @@ import Wording
 /// What is recorded about a call, as it is typed. An empty value takes away
 /// what stands there.
 struct CallFields: ParsableArguments {
-    @Option(name: .customLong("class"), help: ArgumentHelp(say("cli.call.class", ListID.callClass.codes), valueName: "code"))
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(say("cli.call.class", ListID.callClass.codes), valueName: "code"))
     var callClass: String?
     @Option(help: ArgumentHelp(say("cli.call.code", ListID.nonCounselling.codes), valueName: "code"))
     var code: String?

@@ -29,7 +29,6 @@ struct CallList: ParsableCommand {
 
     private static let pageRows = 500
 
-
     func run() throws {
         if csv { return try printCSV() }
         let desk = try options.open()
@@ -81,7 +80,6 @@ struct CallList: ParsableCommand {
     }
 }
 
-
 /// Calls as people read them. Columns are as wide as what the lists may hold,
 /// so that a row can be printed before the next one is known.
 private struct CallTable {
@@ -89,7 +87,8 @@ private struct CallTable {
 
     mutating func add(_ call: Call, _ zone: ZoneRules) throws {
         let clock = zone.wallClock(at: call.started)
-        let what = call.content.code.map { ListID.nonCounselling.label($0) } ?? ListID.topic.label(call.content.topics.first)
+        let what =
+            call.content.code.map { ListID.nonCounselling.label($0) } ?? ListID.topic.label(call.content.topics.first)
         let cells = [
             call.number.filled(8), "\(clock.date) \(say.clock(hour: clock.hour, minute: clock.minute))",
             call.operatorCode.filled(4), ListID.callClass.label(call.content.callClass?.rawValue).filled(18),

@@ -21,7 +21,8 @@ struct CallShow: ParsableCommand {
         sheet.add("cli.field.status", say("cli.status.call.\(call.status.rawValue)"))
         sheet.add("cli.field.started", zone.spoken(call.started))
         sheet.add("cli.field.ended", call.ended.map(zone.spoken))
-        sheet.add("cli.field.operator", call.operatorCode + (call.placement.offShift ? " " + say("cli.off_shift") : ""))
+        sheet.add(
+            "cli.field.operator", call.operatorCode + (call.placement.offShift ? " " + say("cli.off_shift") : ""))
         sheet.add("cli.field.line", call.line)
         add(call.content, zone, to: &sheet)
         sheet.add("cli.field.region", try desk.store.text(call.content.region))

@@ -13,12 +13,17 @@ struct ConsoleSession {
 
     init(_ desk: Desk) { self.desk = desk }
 
-    /// Comes before the store is opened: its threads must not be given the
-    /// signals the terminal waits for. Refuses where there is no terminal.
-    static func prepare() throws {
+    /// Without one there is nothing to show and no key to press.
+    static func requireTerminal() throws {
         guard Environment.inputIsTerminal, Environment.outputIsTerminal else {
             throw UsageError(say("cli.first.no_terminal"))
         }
+    }
+
+    /// Comes before the store is opened: its threads must not be given the
+    /// signals the terminal waits for.
+    static func prepare() throws {
+        try requireTerminal()
         TerminalSignals.block()
     }
 

@@ -104,7 +104,8 @@ struct ReportText {
         for line in lines {
             let sos = line.sos > 0 ? "   " + say("report.of_them_sos", n: line.sos) : ""
             try Output.line(
-                "  " + line.label.filled(width) + say.integer(line.n).leftPadded(8) + "   " + spoken(line.share) + sos)
+                "  " + line.label.filled(width) + say.integer(line.n).leftPadded(8) + "   " + spoken(line.share) + sos
+            )
         }
     }
 
@@ -118,7 +119,8 @@ struct ReportText {
 extension Period {
     /// `September 2009`; other periods by the name they were typed with.
     var spoken: String {
-        first.day == 1 && months.count == 1 && name.count == 7 ? say.monthTitle(year: first.year, month: first.month) : name
+        first.day == 1 && months.count == 1 && name.count == 7
+            ? say.monthTitle(year: first.year, month: first.month) : name
     }
 }
 

@@ -51,7 +51,8 @@ struct HandoverShow: ParsableCommand {
             for item in handover.items {
                 let state = say("cli.handover.state.\(item.state.rawValue)", ["operator": item.by ?? ""])
                 let about = try item.content.about(desk.store)
-                try Output.line("  \(item.number)  \(say("cli.handover.kind.\(item.content.kindCode)")) \(about)  \(state)")
+                try Output.line(
+                    "  \(item.number)  \(say("cli.handover.kind.\(item.content.kindCode)")) \(about)  \(state)")
             }
         }
         if handovers.isEmpty { Output.note(say("cli.list.none")) }

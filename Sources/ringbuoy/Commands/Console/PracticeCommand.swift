@@ -1,0 +1,61 @@
+import ArgumentParser
+import FoundationEssentials
+import HotlineDomain
+import HotlinePractice
+import HotlineProfiles
+import HotlineReports
+import HotlineStore
+import StoreSQLite
+import Wording
+
+/// A year of made-up calls to practise with, and then a live shift.
+struct PracticeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "practice", abstract: say("cli.practice"))
+
+    @OptionGroup var options: StoreOptions
+    @Option(help: ArgumentHelp(say("cli.practice.seed"), valueName: "n"))
+    var seed: UInt64 = 1
+    @Flag(help: ArgumentHelp(say("cli.practice.no_console")))
+    var noConsole = false
+
+    private var path: String { options.store ?? Environment.practiceStore }
+
+    func run() throws {
+        if noConsole {
+            if Environment.exists(path) { throw StoreError.exists(path: path) }
+            try write()
+            return try Output.done(options.json, ["store": .text(path)], say("cli.practice.done", ["store": path]))
+        }
+        try ConsoleSession.requireTerminal()
+        guard Environment.exists(path) else {
+            try write()
+            return try Program.startOver(["practice", "--store", path, "--seed", String(seed)])
+        }
+        try goOn()
+    }
+
+    /// A live shift in the year that is there. A real hotline is no place to practise in.
+    private func goOn() throws {
+        try ConsoleSession.prepare()
+        let desk = try Desk(opening: path)
+        guard try desk.store.about().isPractice else {
+            throw UsageError(say("cli.practice.not_practice", ["store": path]))
+        }
+        try PracticeYear.liveShift(in: desk.store, now: desk.now)
+        try ConsoleSession(desk).run(as: nil, callersFrom: seed)
+    }
+
+    /// In a folder beside it until it is whole: whoever is killed meanwhile
+    /// finds no half a year under its name.
+    private func write() throws {
+        let folder = path + ".making"
+        try? FileManager.default.removeItem(atPath: folder)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let engine = try SQLiteEngine.open(path: folder + "/practice.db", create: .new)
+        defer { engine.close() }
+        _ = try PracticeYear.create(
+            in: engine, seed: seed, zoneNamed: { try ZoneRules.named($0) },
+            progress: Progress.shown("cli.practice.progress"))
+        try engine.backup(to: path) { _ in }
+    }
+}

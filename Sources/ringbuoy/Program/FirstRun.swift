@@ -1,0 +1,42 @@
+import ArgumentParser
+import Wording
+
+/// `ringbuoy` without a verb: the console where there is a store, else three
+/// plain questions.
+struct FirstRun {
+    private let options: StoreOptions
+
+    init(_ options: StoreOptions) { self.options = options }
+
+    func go() throws {
+        let hasStore = Environment.exists(options.path)
+        guard Environment.inputIsTerminal, Environment.outputIsTerminal else {
+            throw UsageError(say(hasStore ? "cli.first.no_terminal" : "cli.first.no_store", ["path": options.path]))
+        }
+        if !hasStore { return try ask() }
+        try ConsoleSession.prepare()
+        try ConsoleSession(options.open()).run(as: nil)
+    }
+
+    private func ask() throws {
+        for line in ["question", "practise", "set_up", "join"] { try Output.line(say("cli.first.\(line)")) }
+        switch try answer(say("cli.first.choose")) {
+        case "1": try Program.startOver(["practice"] + store)
+        case "2":
+            let profile = try answer(say("cli.first.profile"))
+            try InitCommand.parse(["--profile", profile, "--open"] + store).run()
+            try Program.startOver(["console"] + store)
+        case "3": try Output.line(say("cli.first.join_later"))
+        default: throw UsageError(say("cli.first.nothing"))
+        }
+    }
+
+    /// As it was given to the program, for the verb that was chosen.
+    private var store: [String] { options.store.map { ["--store", $0] } ?? [] }
+
+    private func answer(_ question: String) throws -> String {
+        try Output.text(question)
+        try Output.flush()
+        return readLine() ?? ""
+    }
+}
