@@ -39,6 +39,19 @@ struct SOSTests {
         #expect(bench.text.contains("told: 41"))
     }
 
+    @Test(
+        "a final call that turns out to be an SOS is raised from its record; F9 there is about whoever is on the line"
+    )
+    func late() throws {
+        let bench = try Bench.onDesk()
+        bench.type("n11<F2><Enter>s")
+        let call = try bench.lastCall()
+        #expect(call.status == .final && call.content.callClass == .sos && call.revision == 2)
+        bench.pass(seconds: 60)
+        bench.type("<F9>")
+        #expect(try bench.calls().count == 2)
+    }
+
     @Test("a second press raises no second one")
     func twice() throws {
         let bench = try Bench.onDesk()

@@ -25,6 +25,8 @@ public protocol ConsoleScreen: Sendable {
     mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect]
     func draw(on surface: inout Surface, _ situation: Situation)
     func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool
+    /// What tells a command from others under the same label, as the code it closes a call with.
+    func detail(_ command: KeyCommand, _ situation: Situation) -> String
 }
 
 /// What a screen is told.
@@ -51,6 +53,7 @@ extension ConsoleScreen {
     public var callShown: CallID? { nil }
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] { [] }
     public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool { situation.isMet(requirement) }
+    public func detail(_ command: KeyCommand, _ situation: Situation) -> String { "" }
 }
 
 extension ConsoleScreen {
@@ -78,6 +81,8 @@ extension ConsoleScreen {
     mutating func run(row place: Int, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         run(keysNow.rows[place], situation, around)
     }
+
+    func detail(row place: Int, _ situation: Situation) -> String { detail(keysNow.rows[place].command, situation) }
 
     func hasKey(_ key: Key) -> Bool { keysNow.row(for: key) != nil }
 

@@ -27,7 +27,7 @@ extension Console {
         case .save: return tell(.save, around)
         case .back: return back(around)
         case .palette:
-            overlay = .palette(PaletteOverlay(top.listing, situation.say))
+            overlay = .palette(PaletteOverlay(top, situation))
             return []
         case .help:
             overlay = .help(HelpOverlay(top, situation.say))

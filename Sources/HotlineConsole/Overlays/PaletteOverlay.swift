@@ -7,11 +7,13 @@ struct PaletteOverlay: Sendable {
     private var picker: Picker<Int>
     private let commands: [ListedCommand]
 
-    init(_ table: KeyTable<ListedCommand, Requirement>, _ say: Say) {
+    init(_ screen: any ConsoleScreen, _ situation: Situation) {
+        let say = situation.say
         var choices: [Choice<Int>] = []
         var commands: [ListedCommand] = []
-        for row in table.rows {
-            let label = say(row.label)
+        for row in screen.listing.rows {
+            var label = say(row.label)
+            if case .screen(let place) = row.command { label += "  " + screen.detail(row: place, situation) }
             choices.append(
                 Choice(
                     id: commands.count, code: printed(row.keys), label: label,

@@ -20,6 +20,9 @@ extension CallScreen {
             return mode == .afterwards
                 ? [.ask(.discardBackEntry, then: [.dropDraft(draftKey), .back])] : [.choose(.discardCall)]
         case .amend: return [.choose(.amendCall)]
+        case .raise:
+            // Of this record; F9 is about whoever is on the line.
+            return id.map { [.perform([.escalation(around.newID(), .raise(call: $0))], then: [.ring])] } ?? []
         case .calledBack:
             guard let call else { return [] }
             let done = Notice(.done, says: "call.call_back_made", ["number": call.number])

@@ -2,7 +2,7 @@ import TerminalUI
 
 public enum CallScreenCommand: Hashable, Sendable {
     case save, hold, end, closeAs, discard
-    case amend, calledBack, refer, escalation
+    case amend, raise, calledBack, refer, escalation
 }
 
 extension CallScreen {
@@ -23,6 +23,7 @@ extension CallScreen {
 
     private static let reading: [KeyRow<CallScreenCommand, Requirement>] = [
         KeyRow(["a"], .amend, label: "call.amend", help: "call.amend.help", needs: [.finalCall, .mayAmend], rank: 1),
+        KeyRow(["s"], .raise, label: "call.raise", help: "call.raise.help", needs: [.finalCall], rank: 5),
         KeyRow(
             ["b"], .calledBack, label: "call.called_back", help: "call.called_back.help", needs: [.callBackOpen],
             rank: 4),

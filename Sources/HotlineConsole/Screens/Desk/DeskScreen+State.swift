@@ -27,6 +27,11 @@ public struct DeskScreen: ConsoleScreen {
 
     public var isWriting: Bool { today.isWriting }
 
+    public func detail(_ command: DeskCommand, _ situation: Situation) -> String {
+        guard case .closeAs(let code) = command else { return "" }
+        return situation.label(.nonCounselling, code)
+    }
+
     /// A call begun by hand, with what is likely until somebody says otherwise.
     func defaults(_ situation: Situation) -> (line: String, country: String?, language: String?) {
         situation.callDefaults(line: line)
