@@ -59,8 +59,11 @@ enum Frame {
 
     /// `day 08–20, 4 of 4 on`
     private static func shift(_ situation: Situation) -> String {
-        let on = situation.live.shiftsOn.filter { $0.status.isOn }
-        guard let running = situation.hotline.patterns(at: situation.now, zone: situation.zone).last?.pattern else {
+        let on = situation.live.shiftsOn.filter {
+            situation.hotline.operatorNamed($0.operatorCode)?.has(.operator) ?? false
+        }
+        guard let running = situation.hotline.answeringPattern(at: situation.now, zone: situation.zone)?.pattern
+        else {
             return situation.say("frame.closed_hours", n: on.count)
         }
         return "\(situation.patternName(running.code)), "

@@ -26,7 +26,7 @@ extension Work {
                 businessDate: shift.businessDate, hour: clock.hour, pattern: shift.pattern, offShift: false)
         }
         let rules = zone(hotline.zone)
-        let running = hotline.patterns(at: instant, zone: rules).last
+        let running = hotline.answeringPattern(at: instant, zone: rules)
         return Placement(
             businessDate: hotline.businessDate(of: instant, zone: rules), hour: clock.hour,
             pattern: running?.pattern.code, offShift: true)

@@ -65,21 +65,29 @@ extension Hotline {
         }
     }
 
-    /// The date on which the pattern that runs at this moment started: a call at
-    /// 02:10 belongs to yesterday's night. Where two run, the one that started
-    /// last; where none does, the date on the first line's clock.
+    /// The date on which the answering pattern that runs at this moment started:
+    /// a call at 02:10 belongs to yesterday's night. Where none runs, the date on
+    /// the first line's clock.
     public func businessDate(of instant: Instant, zone: ZoneRules) -> BusinessDate {
-        let today = zone.date(at: instant)
-        var latest: (start: Instant, date: BusinessDate)?
-        for date in [today - 1, today] {
-            for pattern in patterns {
-                let hours = pattern.hours(on: date, zone: zone)
-                if hours.contains(instant), latest.map({ hours.lowerBound >= $0.start }) ?? true {
-                    latest = (hours.lowerBound, date)
-                }
-            }
+        answeringPattern(at: instant, zone: zone)?.businessDate ?? zone.date(at: instant)
+    }
+
+    /// The pattern somebody answers calls in at this moment, with the date it
+    /// started on; where two run, the one that started last. The duty hours of
+    /// specialists and supervisors are no pattern a call falls into.
+    public func answeringPattern(
+        at instant: Instant, zone: ZoneRules
+    ) -> (pattern: Pattern, businessDate: BusinessDate)? {
+        patterns(at: instant, zone: zone).filter { isAnswered($0.pattern) }.max {
+            $0.pattern.hours(on: $0.businessDate, zone: zone).lowerBound
+                < $1.pattern.hours(on: $1.businessDate, zone: zone).lowerBound
         }
-        return latest?.date ?? today
+    }
+
+    /// Operators work it. A pattern nobody is rostered for yet counts as one.
+    private func isAnswered(_ pattern: Pattern) -> Bool {
+        let rostered = roster.filter { $0.pattern == pattern.code }.flatMap(\.operators)
+        return rostered.isEmpty || rostered.contains { operatorNamed($0)?.has(.operator) ?? false }
     }
 
     /// The patterns that run at this moment, each with the date it started on, in the order of the profile.

@@ -54,7 +54,7 @@ extension SignInScreen {
 
     /// Until the pattern that runs now ends; outside every one, for eight hours.
     private func signOnUnplanned(_ reason: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
-        let running = situation.hotline.patterns(at: around.now, zone: situation.zone).last
+        let running = situation.hotline.answeringPattern(at: around.now, zone: situation.zone)
         let end =
             running.map { $0.pattern.hours(on: $0.businessDate, zone: situation.zone).upperBound }
             ?? around.now + .hours(8)

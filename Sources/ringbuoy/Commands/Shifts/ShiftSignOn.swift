@@ -31,7 +31,7 @@ struct ShiftSignOn: ParsableCommand {
     private func end(_ desk: Desk) throws -> Instant {
         let zone = try desk.zone()
         if let until { return until.instant(zone) }
-        let running = desk.hotline.patterns(at: desk.now, zone: zone).last
+        let running = desk.hotline.answeringPattern(at: desk.now, zone: zone)
         return running?.pattern.hours(on: running?.businessDate ?? zone.date(at: desk.now), zone: zone).upperBound
             ?? desk.now + ShiftSignOn.unplannedLength
     }
