@@ -12,7 +12,10 @@ let ours: [SwiftSetting] = [
 
 let package = Package(
     name: "ringbuoy",
-    products: [.executable(name: "ringbuoy", targets: ["ringbuoy"])],
+    products: [
+        .executable(name: "ringbuoy", targets: ["ringbuoy"]),
+        .executable(name: "ringbuoy-bench", targets: ["RingbuoyBench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -70,6 +73,15 @@ let package = Package(
             swiftSettings: ours),
 
         .testTarget(name: "HouseRulesTests", swiftSettings: ours),
+        // What things cost: `make bench`. Not part of the program, and no test.
+        .executableTarget(
+            name: "RingbuoyBench",
+            dependencies: [
+                "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore", "StoreSQLite",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: ours),
+
         .testTarget(name: "HotlineDomainTests", dependencies: ["HotlineDomain", "Wording"], swiftSettings: ours),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalCurses"], swiftSettings: ours),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "HotlineDomain"], swiftSettings: ours),

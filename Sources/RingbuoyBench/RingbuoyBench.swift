@@ -1,0 +1,36 @@
+import Foundation
+
+/// `ringbuoy-bench [--calls N] [--in FOLDER]`: what things cost, as ratios
+/// within one run, each with its goal. Not a test: a busy machine fails nothing.
+@main
+enum RingbuoyBench {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        if let path = value(of: "--look", arguments) {
+            print(try Look.run(path: path))
+            return
+        }
+        let most = value(of: "--calls", arguments).flatMap { Int($0) } ?? 1_000_000
+        let parent = URL(fileURLWithPath: value(of: "--in", arguments) ?? NSTemporaryDirectory())
+        let folder = parent.appendingPathComponent("ringbuoy-bench-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try run(upTo: most, in: folder)
+    }
+
+    private static func run(upTo most: Int, in folder: URL) throws {
+        for outcome in try LoggingBench.run(in: folder) { outcome.printed() }
+        var sizes: [SizeBench] = []
+        var count = min(10_000, most)
+        while count <= most {
+            sizes.append(try SizeBench(count: count, in: folder))
+            count *= 10
+        }
+        for outcome in SizeBench.outcomes(sizes) { outcome.printed() }
+        for outcome in try sizes.last.map({ try FileBench(path: $0.path).outcomes() }) ?? [] { outcome.printed() }
+    }
+
+    private static func value(of option: String, _ arguments: [String]) -> String? {
+        arguments.firstIndex(of: option).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import HotlineDomain
+import HotlinePractice
+import HotlineProfiles
+import HotlineReports
+import HotlineStore
+import StoreSQLite
+
+/// What a desk asks for all day, at ten thousand calls and at ten million: it
+/// must cost the same.
+struct SizeBench {
+    let count: Int
+    let path: String
+    private(set) var callsPerSecond = 0.0
+    private(set) var board = Timing()
+    private(set) var month = Timing()
+    private(set) var page = Timing()
+    private(set) var jump = Timing()
+
+    static let now = Instant(seconds: 1_790_000_000)
+    static let times = 60
+
+    /// Writes the store and asks; the file is left for what comes after.
+    init(count: Int, in folder: URL) throws {
+        self.count = count
+        path = folder.appendingPathComponent("calls-\(count).db").path
+        let engine = try SQLiteEngine.open(path: path, create: .new)
+        var writing = Timing()
+        let store = try writing.add {
+            try BulkCalls.create(in: engine, count: count, until: SizeBench.now) { try ZoneRules.named($0) }
+        }
+        callsPerSecond = Double(count) / writing.seconds
+        try ask(store)
+    }
+
+    private mutating func ask(_ store: Store) throws {
+        let today = try store.zone(store.hotline().zone).date(at: SizeBench.now)
+        board = try Timing.of(SizeBench.times) { try store.live(at: SizeBench.now) }
+        month = try Timing.of(SizeBench.times) {
+            try PeriodReport(Period(month: today.firstOfMonth - 1), from: store.counts)
+        }
+        var key = try store.calls(limit: 50).next
+        page = try Timing.of(SizeBench.times) { key = try store.calls(from: key, limit: 50).next ?? key }
+        var date = today
+        jump = try Timing.of(SizeBench.times) {
+            date = date - 37
+            return try store.calls(from: store.key(endOf: date), limit: 50)
+        }
+    }
+
+    /// The slowest size against the fastest, for each thing asked.
+    static func outcomes(_ sizes: [SizeBench]) -> [Outcome] {
+        let asked: [(String, KeyPath<SizeBench, Timing>)] = [
+            ("the board", \.board), ("a month's report", \.month), ("a page of 50", \.page),
+            ("a jump to a date", \.jump),
+        ]
+        return asked.map { name, timing in
+            let times = sizes.map { $0[keyPath: timing].microseconds }
+            let detail = times.map { String(format: "%.0f", $0) }.joined(separator: " / ") + " us"
+            let sizes = sizes.map { "10^\(String($0.count).count - 1)" }.joined(separator: ", ")
+            return .ratio(
+                "\(name) at \(sizes)", (times.max() ?? 1) / (times.min() ?? 1), detail: detail, goal: 2)
+        }
+            + sizes.map {
+                Outcome("calls written in bulk, \($0.count)", String(format: "%.0f a second", $0.callsPerSecond))
+            }
+    }
+}

@@ -1,0 +1,26 @@
+/// How long something takes, as the median of many times: one slow disk
+/// write, or a neighbour on the machine, does not change it.
+struct Timing {
+    private(set) var nanoseconds: [Int64] = []
+
+    mutating func add<T>(_ body: () throws -> T) rethrows -> T {
+        let start = ContinuousClock.now
+        let value = try body()
+        let taken = start.duration(to: .now).components
+        nanoseconds.append(taken.seconds * 1_000_000_000 + taken.attoseconds / 1_000_000_000)
+        return value
+    }
+
+    static func of<T>(_ times: Int, _ body: () throws -> T) rethrows -> Timing {
+        var timing = Timing()
+        for _ in 0..<times { _ = try timing.add(body) }
+        return timing
+    }
+
+    var microseconds: Double {
+        let sorted = nanoseconds.sorted()
+        return sorted.isEmpty ? 0 : Double(sorted[sorted.count / 2]) / 1000
+    }
+
+    var seconds: Double { microseconds / 1_000_000 }
+}
