@@ -110,7 +110,7 @@ struct StoreRecords: Records {
         let drafts = try connection.all(
             """
             SELECT id FROM call WHERE hotline = $1 AND operator = $2
-            AND status IN ('talking', 'held', 'wrap_up', 'draft') ORDER BY started, id
+            AND status IN ('talking', 'held', 'wrap_up', 'draft') ORDER BY started + 0, id
             """, whose
         ) { HandoverContent.draft(id: $0.id(0)) }
         let callBacks = try connection.all(
@@ -121,7 +121,8 @@ struct StoreRecords: Records {
         ) { HandoverContent.callBack(id: $0.id(0)) }
         let referrals = try connection.all(
             """
-            SELECT id FROM referral WHERE hotline = $1 AND kept_by = $2 AND status IN ('draft', 'ready', 'sent')
+            SELECT id FROM referral WHERE hotline = $1 AND kept_by = $2
+            AND status IN ('draft', 'ready', 'sent', 'accepted', 'in_service') AND status IN ('draft', 'ready', 'sent')
             ORDER BY id
             """, whose
         ) { HandoverContent.referral(id: $0.id(0)) }

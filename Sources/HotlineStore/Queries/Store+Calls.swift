@@ -74,7 +74,7 @@ extension Store {
             try CallTable.select(
                 """
                 hotline = $1 AND operator = $2 AND status IN ('talking', 'held', 'wrap_up', 'draft')
-                ORDER BY started, id
+                ORDER BY started + 0, id
                 """,
                 [.integer(hotlineID), .text(operatorCode)], $0)
         }

@@ -30,7 +30,9 @@ public struct Live: Sendable, Hashable {
 }
 
 extension Store {
-    /// What is open at this moment, in one snapshot.
+    /// What is open at this moment, in one snapshot. The few that are open are
+    /// found by their own index and sorted by `started + 0`: asked to sort by
+    /// `started`, SQLite walks through every call there ever was.
     public func live(at now: Instant) throws -> Live {
         let hotline = try hotline()
         let today = hotline.businessDate(of: now, zone: try zone(hotline.zone))
@@ -46,7 +48,7 @@ extension Store {
                 liveCalls: try CallTable.select(
                     """
                     hotline = $1 AND status IN ('talking', 'held', 'wrap_up', 'draft')
-                    AND status IN ('talking', 'held') ORDER BY started, id LIMIT 500
+                    AND status IN ('talking', 'held') ORDER BY started + 0, id LIMIT 500
                     """, here, connection),
                 callBacks: try CallTable.select(
                     """

@@ -1,0 +1,99 @@
+import HotlineDomain
+import HotlineStore
+import StoreSQLite
+import Synchronization
+import Testing
+
+/// What a desk asks for all day costs by what is open, never by how many calls
+/// there ever were: SQLite's own account of how it finds the rows.
+@Suite("How rows are found")
+struct StorePlanTests {
+    @Test("no question of the desk walks through the history")
+    func desk() throws {
+        let listening = ListeningEngine(try SQLiteEngine.inMemory())
+        let now = Sample.at("2009-09-14", "14:32")
+        let store = try Store.create(listening, hotline: Sample.hotline, at: now) { _ in Sample.zone }
+        let call = store.newID(Call.self, at: now)
+        let entry = CallEntry(CallContent(callClass: .information, outcome: "information_given"))
+        try store.perform(
+            [.call(call, .enter(line: "md", started: now, ended: now, entry)), .call(call, .finalise)], by: "01",
+            at: now)
+        _ = try store.live(at: now)
+        _ = try store.unfinishedCalls(of: "01")
+        _ = try store.openWork(of: "01")
+        _ = try store.currentShift(of: "01")
+        _ = try store.calls(from: store.key(endOf: BusinessDate(days: 14_500)), limit: 50)
+        _ = try store.count(.calls, #require(Period("2009-09")))
+        for statement in listening.statements {
+            for step in try listening.plan(of: statement) {
+                #expect(!isWalk(step), "\(step): \(statement.sql)")
+            }
+        }
+    }
+
+    /// Of the tables that grow with every call: read from end to end, or along
+    /// an index with nothing but the hotline to go by.
+    private func isWalk(_ step: String) -> Bool {
+        ["call", "event", "words", "count_cell"].contains { table in
+            step.hasPrefix("SCAN \(table)")
+                || (step.hasPrefix("SEARCH \(table) ") && step.hasSuffix("(hotline=?)")
+                    && !step.contains("call_unfinished"))
+        }
+    }
+}
+
+/// Passes everything through and remembers what was asked.
+private final class ListeningEngine: Engine {
+    struct Statement: Hashable {
+        let sql: String
+        let arguments: [SQLValue]
+    }
+
+    private let base: any Engine
+    private let heard = Mutex<[String: Statement]>([:])
+
+    init(_ base: any Engine) { self.base = base }
+
+    var statements: [Statement] { heard.withLock { Array($0.values) } }
+
+    func plan(of statement: Statement) throws -> [String] {
+        var steps: [String] = []
+        try base.read { connection in
+            try connection.rows("EXPLAIN QUERY PLAN " + statement.sql, statement.arguments) { row in
+                steps.append(row.text(3))
+                return true
+            }
+        }
+        return steps
+    }
+
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try base.read { try body(Listener(engine: self, base: $0)) }
+    }
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try base.write { try body(Listener(engine: self, base: $0)) }
+    }
+    var path: String { base.path }
+    var dialect: Dialect { base.dialect }
+    func changeMark() throws -> Int64 { try base.changeMark() }
+    var node: Int64 { base.node }
+    func integrityFindings() throws -> [String] { try base.integrityFindings() }
+    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
+    var bell: Int32? { base.bell }
+    func drainBell() { base.drainBell() }
+
+    private struct Listener: Connection {
+        let engine: ListeningEngine
+        let base: any Connection
+
+        func run(_ sql: String, _ arguments: [SQLValue]) throws {
+            engine.heard.withLock { $0[sql] = Statement(sql: sql, arguments: arguments) }
+            try base.run(sql, arguments)
+        }
+        func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
+            engine.heard.withLock { $0[sql] = Statement(sql: sql, arguments: arguments) }
+            try base.rows(sql, arguments, body)
+        }
+        func script(_ sql: String) throws { try base.script(sql) }
+    }
+}
