@@ -1,4 +1,5 @@
-# run: the practice hotline in the console.  test: all tests.  bench: the benchmarks.
+# run: the practice hotline in the console.  test: all tests.
+# bench: the benchmarks, at a million calls; `make bench CALLS=10000000` for ten.
 # build: the program alone.  format, lint: the code's layout.  clean: start over.
 
 # What the program and its tests are built with, by the names of Debian 12.
@@ -15,7 +16,7 @@ test: needs
 	swift test --parallel
 
 bench: needs
-	swift run -c release ringbuoy-bench
+	swift run -c release ringbuoy-bench $(if $(CALLS),--calls $(CALLS))
 
 build: needs
 	$(release) --product ringbuoy
