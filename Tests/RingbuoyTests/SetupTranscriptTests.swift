@@ -146,4 +146,13 @@ struct SetupTranscriptTests {
         #expect(cut.status == 65)
         #expect(!cut.output.isEmpty, "\(cut)")
     }
+
+    @Test("the keys of the console are a page of Markdown, in any language")
+    func keys() throws {
+        let desk = try TestDesk(isSetUp: false)
+        let english = try desk.run(["keys"])
+        #expect(english.status == 0 && english.output.hasPrefix("# ") && english.output.contains("| `"))
+        let russian = try desk.run(["keys", "--lang", "ru"])
+        #expect(russian.status == 0 && russian.output != english.output)
+    }
 }

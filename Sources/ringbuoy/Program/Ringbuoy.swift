@@ -9,7 +9,7 @@ struct Ringbuoy: ParsableCommand {
             ConsoleCommand.self, PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
             ProviderCommands.self, ShiftCommands.self, StatsCommand.self, ReportCommand.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, KeysCommand.self,
         ])
 
     static let version = "0.1.0"

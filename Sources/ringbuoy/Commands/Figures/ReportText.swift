@@ -47,9 +47,7 @@ struct ReportText {
                     ]))
         }
         try print(report.escalations)
-        for breakdown in report.breakdowns where breakdown.lines.contains(where: { $0.calls > 0 }) {
-            try print(breakdown, of: report.funnel)
-        }
+        for breakdown in report.breakdowns { try print(breakdown, of: report.funnel) }
     }
 
     private var name: String { period.spoken }
@@ -84,11 +82,16 @@ struct ReportText {
     }
 
     private func print(_ breakdown: Breakdown, of funnel: Funnel) throws {
+        // Only non-counselling calls have a code: the others are not among them.
+        let isOfSome = breakdown.dimension == .code
+        let shown = breakdown.lines.filter { $0.calls > 0 && !(isOfSome && $0.key == CountKey.notRecorded) }
+        guard !shown.isEmpty else { return }
+        let total = isOfSome ? shown.reduce(0) { $0 + $1.calls } : funnel.calls
         try section(say("report.by.\(breakdown.dimension.rawValue)"))
-        let lines = breakdown.lines.filter { $0.calls > 0 }.map { line in
+        let lines = shown.map { line in
             (
-                ReportText.label(line.key, breakdown.dimension), line.calls, Share(line.calls, of: funnel.calls),
-                line.sos
+                ReportText.label(line.key, breakdown.dimension), line.calls, Share(line.calls, of: total),
+                line.sos == line.calls ? 0 : line.sos
             )
         }
         try rows(lines)
