@@ -71,8 +71,8 @@ extension SignInScreen {
             say("sign_in.draft_found", ["time": situation.dayAndClock(draft.startedAt)]), x: 1, y: 0, role: .heading)
         let kind = say(draft.subject == nil ? "sign_in.draft_new" : "sign_in.draft_of_call")
         surface.put(kind, x: 1, y: 2)
-        let letters = draft.fields.filter { $0.key != formFocus }.values.reduce(0) { $0 + $1.count }
-        surface.put(say("sign_in.draft_letters", n: letters), x: 1, y: 3)
+        let filled = draft.fields.count { $0.key != formFocus }
+        surface.put(say("sign_in.draft_fields", n: filled), x: 1, y: 3)
         if let note = draft.fields[CallField.note.rawValue] {
             for (row, line) in wrap(note, width: surface.width - 4).prefix(4).enumerated() {
                 surface.put(line, x: 3, y: 4 + row, role: .faint)
