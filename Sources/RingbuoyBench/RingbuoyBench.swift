@@ -21,13 +21,14 @@ enum RingbuoyBench {
     private static func run(upTo most: Int, in folder: URL) throws {
         for outcome in try LoggingBench.run(in: folder) { outcome.printed() }
         var sizes: [SizeBench] = []
-        var count = min(10_000, most)
+        var count = min(10_000, max(1, most))
         while count <= most {
             sizes.append(try SizeBench(count: count, in: folder))
             count *= 10
         }
+        guard let largest = sizes.last else { return }
         for outcome in SizeBench.outcomes(sizes) { outcome.printed() }
-        for outcome in try sizes.last.map({ try FileBench(path: $0.path).outcomes() }) ?? [] { outcome.printed() }
+        for outcome in try FileBench(path: largest.path).outcomes() { outcome.printed() }
     }
 
     private static func value(of option: String, _ arguments: [String]) -> String? {
