@@ -20,13 +20,22 @@ struct SQLiteConnection: Connection {
     func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
         try translated {
             let statement = try prepared(sql, arguments)
-            // GRDB's cursor steps and resets; the columns are read past its Row,
-            // straight from the statement.
-            let cursor = try Row.fetchCursor(statement)
+            // Past GRDB's cursor: it makes a Row with a copy of the column names
+            // for each query, which costs more than finding one row by its key.
             let row = SQLiteRow(statement: statement.sqliteStatement)
-            while try cursor.next() != nil {
-                guard try body(row) else { break }
+            defer { sqlite3_reset(row.statement) }
+            while try step(row.statement) {
+                guard try body(row) else { return }
             }
+        }
+    }
+
+    /// False at the end of the rows.
+    private func step(_ statement: OpaquePointer) throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw DatabaseError(resultCode: database.lastErrorCode, message: database.lastErrorMessage)
         }
     }
 

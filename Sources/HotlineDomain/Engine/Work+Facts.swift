@@ -58,10 +58,6 @@ extension Work {
         return zone(line.flatMap { occasion.hotline.line($0)?.zone } ?? occasion.hotline.zone).date(at: start)
     }
 
-    func callNumber(_ command: CallCommand, _ occasion: Occasion) throws -> String {
-        try nextNumber(.call, placement(of: command, nil, occasion).businessDate, digits: 4)
-    }
-
     /// `09-0417`: two digits of the business year, then the next of its counter.
     func nextNumber(_ kind: SubjectKind, _ date: BusinessDate, digits: Int) throws -> String {
         let year = date.year

@@ -17,9 +17,10 @@ extension Work {
             case .transfer(let to): to
             default: nil
             }
+        let placement = try placement(of: command, call, occasion)
         let facts = Call.Facts(
-            number: try call?.number ?? callNumber(command, occasion),
-            placement: try placement(of: command, call, occasion), localDate: localDate(of: command, call, occasion),
+            number: try call?.number ?? nextNumber(.call, placement.businessDate, digits: 4), placement: placement,
+            localDate: localDate(of: command, call, occasion),
             operatorHasLiveCall: try answers.flatMap(liveCall) != nil)
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
