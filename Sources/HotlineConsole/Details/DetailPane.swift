@@ -49,9 +49,9 @@ struct DetailPane: Hashable, Sendable {
         height = max(1, size.rows)
         links = facts.links
         cursor = min(cursor, max(0, links.count - 1))
-        let isOneColumn = DetailPane.parts(size).right == nil
-        rows = isOneColumn ? facts.lines.count + 1 + history.lines.count : max(facts.lines.count, history.lines.count)
-        let row = facts.lines.firstIndex { $0.link == cursor }
+        let (lines, past) = DetailPane.lines(size, facts, history)
+        rows = max(lines.count, past.count)
+        let row = lines.firstIndex { $0.link == cursor }
         if rowOfCursor == nil, let row {
             // The cursor has moved: its line is seen.
             if row < top { top = row }
@@ -63,18 +63,23 @@ struct DetailPane: Hashable, Sendable {
 
     private mutating func clamp() { top = min(max(0, top), max(0, rows - height)) }
 
+    /// The lines of both parts; where there is only one, the history stands under the facts.
+    private static func lines(
+        _ size: Size, _ facts: Sheet, _ history: Sheet
+    ) -> (facts: [Sheet.Line], history: [Sheet.Line]) {
+        guard parts(size).right == nil else { return (facts.lines, history.lines) }
+        var whole = facts
+        whole.append(history)
+        return (whole.lines, [])
+    }
+
     func draw(on surface: inout Surface, _ facts: Sheet, _ history: Sheet) {
-        let (left, right) = DetailPane.parts(surface.bounds.size)
-        guard let right else {
-            var whole = facts
-            whole.append(history)
-            whole.draw(on: &surface, from: top, cursor: cursor)
-            return
-        }
-        surface.draw(in: left) {
-            facts.draw(on: &$0, from: min(top, max(0, facts.lines.count - height)), cursor: cursor)
-        }
+        let size = surface.bounds.size
+        let (left, right) = DetailPane.parts(size)
+        let (lines, past) = DetailPane.lines(size, facts, history)
+        surface.draw(in: left) { lines.draw(on: &$0, from: min(top, max(0, lines.count - height)), cursor: cursor) }
+        guard let right else { return }
         surface.verticalLine(x: left.right)
-        surface.draw(in: right) { history.draw(on: &$0, from: min(top, max(0, history.lines.count - height))) }
+        surface.draw(in: right) { past.draw(on: &$0, from: min(top, max(0, past.count - height))) }
     }
 }

@@ -100,7 +100,7 @@ extension Sheet {
         heading(situation.say("detail.history"))
         for row in rows {
             guard let text = texts.text(row.event) else { continue }
-            entry("\(situation.dayAndClock(row.stamp.at)) \(row.stamp.by)", text)
+            event("\(situation.dayAndClock(row.stamp.at)) \(row.stamp.by)", text)
             guard row.event.words != nil else { continue }
             guard let words = row.words?.revealed else {
                 self.text(situation.say("detail.erased"), indent: 3, role: .faint)

@@ -113,6 +113,6 @@ extension WorkList {
         guard let side = layout.side else { return }
         surface.verticalLine(x: layout.list.right)
         guard let file else { return }
-        surface.draw(in: side) { sheet(file, $0.width).draw(on: &$0) }
+        surface.draw(in: side) { sheet(file, $0.width).lines.draw(on: &$0) }
     }
 }

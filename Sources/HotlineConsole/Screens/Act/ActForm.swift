@@ -86,9 +86,12 @@ struct ActForm: Hashable, Sendable {
 
     mutating func handle(_ key: Key, _ situation: Situation) -> FormAnswer {
         let provider = fields.code(.provider)
+        let hidden = fields.hidden
         let answer = fields.handle(key, situation.language)
         if fields.code(.provider) != provider { offerServices(situation.hotline) }
         hideWhatDoesNotMatter()
+        // What an answer asks for besides comes next.
+        if answer == .changed, let asked = fields.shown.first(where: hidden.contains) { fields.go(to: asked) }
         return answer
     }
 

@@ -55,7 +55,7 @@ extension ActScreen {
             sheet = facts
         case nil: return
         }
-        sheet.draw(on: &surface)
+        sheet.lines.draw(on: &surface)
     }
 
     /// Beside a text: the case whose number is typed, and how a text is written.
@@ -73,8 +73,8 @@ extension ActScreen {
             }
         } else {
             if form.fields.focus == .override { sheet.text(say("act.override_hint"), role: .warning) }
-            sheet.text(say("call.note_hint"), role: .faint)
+            sheet.text(say("act.words_hint"), role: .faint)
         }
-        sheet.draw(on: &surface)
+        sheet.lines.draw(on: &surface)
     }
 }

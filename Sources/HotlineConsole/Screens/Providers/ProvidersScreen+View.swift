@@ -57,7 +57,7 @@ extension ProvidersScreen {
             sheet.fact(
                 say("provider.services"),
                 provider.services.map { situation.label(.service, $0) }.joined(separator: ", "))
-            sheet.draw(on: &surface)
+            sheet.lines.draw(on: &surface)
         }
     }
 }
