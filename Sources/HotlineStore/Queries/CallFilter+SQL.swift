@@ -5,7 +5,7 @@ struct CallCondition {
     private(set) var text: [String] = []
     private(set) var arguments: [SQLValue]
 
-    init(_ filter: CallFilter, after arguments: [SQLValue]) {
+    init(_ filter: CallFilter, hotline: Int64, after arguments: [SQLValue]) {
         self.arguments = arguments
         if let dates = filter.dates {
             let low = place(.integer(dates.lowerBound.days))
@@ -16,6 +16,10 @@ struct CallCondition {
         if let value = filter.operatorCode { text.append("operator = \(place(.text(value)))") }
         if let value = filter.line { text.append("line = \(place(.text(value)))") }
         if filter.unfinishedOnly { text.append("status IN ('talking', 'held', 'wrap_up', 'draft')") }
+        if let behind = filter.behind {
+            let conditions = behind.conditions(hotline: hotline) { place($0) }
+            text += conditions
+        }
         for term in filter.terms { text.append(condition(term)) }
     }
 
@@ -38,6 +42,19 @@ struct CallCondition {
         if let name = term.place, !name.isEmpty {
             meanings.append("region IN (SELECT id FROM words WHERE folded LIKE \(place(.text("%\(name)%"))))")
         }
+        if !term.providers.isEmpty { meanings += referredTo(term.providers) }
         return meanings.isEmpty ? "1 = 0" : "(\(meanings.joined(separator: " OR ")))"
+    }
+
+    /// A referral hangs on the call itself, on its escalation, or on the case opened from that.
+    private mutating func referredTo(_ providers: [String]) -> [String] {
+        let named = "provider IN (\(providers.map { place(.text($0)) }.joined(separator: ", ")))"
+        func origins(_ kind: SubjectKind) -> String {
+            "SELECT origin_id FROM referral WHERE origin = '\(kind.rawValue)' AND \(named)"
+        }
+        return [
+            "id IN (\(origins(.call)))", "escalation IN (\(origins(.escalation)))",
+            "escalation IN (SELECT escalation FROM case_file WHERE id IN (\(origins(.case))))",
+        ]
     }
 }

@@ -10,10 +10,12 @@ public struct CallFilter: Hashable, Sendable {
     public var unfinishedOnly: Bool
     /// What was typed, term by term: each must hold for a call by one of its meanings.
     public var terms: [Term]
+    /// Only the calls behind one number of a report.
+    public var behind: CallsBehind?
 
     public init(
         dates: ClosedRange<BusinessDate>? = nil, callClass: CallClass? = nil, operatorCode: String? = nil,
-        line: String? = nil, unfinishedOnly: Bool = false, terms: [Term] = []
+        line: String? = nil, unfinishedOnly: Bool = false, terms: [Term] = [], behind: CallsBehind? = nil
     ) {
         self.dates = dates
         self.callClass = callClass
@@ -21,6 +23,7 @@ public struct CallFilter: Hashable, Sendable {
         self.line = line
         self.unfinishedOnly = unfinishedOnly
         self.terms = terms
+        self.behind = behind
     }
 
     /// One typed term: a number's beginning, a place, or a code that its label matched.
@@ -31,11 +34,17 @@ public struct CallFilter: Hashable, Sendable {
         public var place: String?
         /// Codes by the column they stand in.
         public var codes: [Column: [String]]
+        /// Codes of providers: calls with a referral to one of them, made from
+        /// the call, its escalation or its case.
+        public var providers: [String]
 
-        public init(number: String? = nil, place: String? = nil, codes: [Column: [String]] = [:]) {
+        public init(
+            number: String? = nil, place: String? = nil, codes: [Column: [String]] = [:], providers: [String] = []
+        ) {
             self.number = number
             self.place = place
             self.codes = codes
+            self.providers = providers
         }
     }
 
@@ -47,6 +56,15 @@ public struct CallFilter: Hashable, Sendable {
     }
 
     public var isEverything: Bool { self == CallFilter() }
+
+    /// Between which moments a call of these dates can have begun, so that a
+    /// page looks no further. A shift may be signed on to before its date; one
+    /// that nobody ended goes on collecting calls for days.
+    func reach(_ zone: ZoneRules) -> ClosedRange<Instant>? {
+        guard let dates = dates ?? behind?.datesOfCalls else { return nil }
+        return zone.instant(dates.lowerBound - 1, secondsOfDay: 0)...zone.instant(
+            dates.upperBound + 8, secondsOfDay: 0)
+    }
 }
 
 /// Where a list of calls is: newest first, by start and id.

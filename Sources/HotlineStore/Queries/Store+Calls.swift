@@ -11,25 +11,31 @@ extension Store {
     public func calls(
         _ filter: CallFilter = CallFilter(), from key: CallKey? = nil, newer: Bool = false, limit: Int
     ) throws -> CallPage {
-        try engine.read { connection in
-            let page = try self.page(filter, key, newer, limit, connection)
+        let reach = filter.reach(try zone(hotline().zone))
+        return try engine.read { connection in
+            let page = try self.page(filter, reach, key, newer, limit, connection)
             return newer
                 ? CallPage(calls: page.calls.reversed(), next: page.next, isPartial: page.isPartial) : page
         }
     }
 
     private func page(
-        _ filter: CallFilter, _ key: CallKey?, _ newer: Bool, _ limit: Int, _ connection: any Connection
+        _ filter: CallFilter, _ reach: ClosedRange<Instant>?, _ key: CallKey?, _ newer: Bool, _ limit: Int,
+        _ connection: any Connection
     ) throws -> CallPage {
-        let start = key ?? CallKey(started: Instant(milliseconds: newer ? .min : .max), id: ID(raw: newer ? .min : .max))
-        let edge = filter.isEverything ? nil : try sliceEnd(start, newer, connection)
+        let start = start(key, newer, reach)
+        let edge = filter.isEverything ? nil : try sliceEnd(start, newer, reach, connection)
         var arguments: [SQLValue] = [.integer(hotlineID), .instant(start.started), .id(start.id)]
         var condition = "hotline = $1 AND (started, id) \(newer ? ">" : "<") ($2, $3)"
         if let edge {
             arguments += [.instant(edge.started), .id(edge.id)]
             condition += " AND (started, id) \(newer ? "<=" : ">=") ($4, $5)"
         }
-        let filtered = CallCondition(filter, after: arguments)
+        if let reach {
+            arguments += [.instant(reach.lowerBound), .instant(reach.upperBound)]
+            condition += " AND started BETWEEN $\(arguments.count - 1) AND $\(arguments.count)"
+        }
+        let filtered = CallCondition(filter, hotline: hotlineID, after: arguments)
         for part in filtered.text { condition += " AND \(part)" }
         let order = newer ? "started, id" : "started DESC, id DESC"
         let found = try CallTable.select(
@@ -40,15 +46,35 @@ extension Store {
         return CallPage(calls: found, next: edge, isPartial: edge != nil)
     }
 
+    /// From where a page looks: the key, but nowhere outside of what can be found.
+    private func start(_ key: CallKey?, _ newer: Bool, _ reach: ClosedRange<Instant>?) -> CallKey {
+        let whole = Instant(milliseconds: .min)...Instant(milliseconds: .max)
+        let reach = reach ?? whole
+        if newer {
+            let first = CallKey(started: reach.lowerBound, id: ID(raw: .min))
+            return key.map { $0.started < first.started ? first : $0 } ?? first
+        }
+        let last = CallKey(started: reach.upperBound, id: ID(raw: .max))
+        return key.map { $0.started > last.started ? last : $0 } ?? last
+    }
+
     /// The last call of the slice that begins after `key`, nil when the slice reaches the end.
-    private func sliceEnd(_ key: CallKey, _ newer: Bool, _ connection: any Connection) throws -> CallKey? {
+    private func sliceEnd(
+        _ key: CallKey, _ newer: Bool, _ reach: ClosedRange<Instant>?, _ connection: any Connection
+    ) throws -> CallKey? {
         let order = newer ? "started, id" : "started DESC, id DESC"
+        var arguments: [SQLValue] = [.integer(hotlineID), .instant(key.started), .id(key.id)]
+        var within = ""
+        if let reach {
+            arguments.append(.instant(newer ? reach.upperBound : reach.lowerBound))
+            within = "AND started \(newer ? "<=" : ">=") $4"
+        }
         return try connection.first(
             """
-            SELECT started, id FROM call WHERE hotline = $1 AND (started, id) \(newer ? ">" : "<") ($2, $3)
+            SELECT started, id FROM call WHERE hotline = $1 AND (started, id) \(newer ? ">" : "<") ($2, $3) \(within)
             ORDER BY \(order) LIMIT 1 OFFSET \(Store.sliceRows)
             """,
-            [.integer(hotlineID), .instant(key.started), .id(key.id)]
+            arguments
         ) { CallKey(started: $0.instant(0), id: $0.id(1)) }
     }
 
