@@ -8,6 +8,8 @@ public protocol ConsoleScreen: Sendable {
     associatedtype KeyCommand: Hashable & Sendable
     /// All its keys, whatever it shows at the moment.
     static var keys: KeyTable<KeyCommand, Requirement> { get }
+    /// The same, by what goes on: within one of them no key stands twice.
+    static var stages: [KeyTable<KeyCommand, Requirement>] { get }
     /// Those of them that mean something at the moment.
     var keysNow: KeyTable<KeyCommand, Requirement> { get }
     /// The catalogue key of its name.
@@ -48,6 +50,7 @@ public enum ScreenMessage<KeyCommand: Hashable & Sendable>: Sendable {
 }
 
 extension ConsoleScreen {
+    public static var stages: [KeyTable<KeyCommand, Requirement>] { [keys] }
     public var keysNow: KeyTable<KeyCommand, Requirement> { Self.keys }
     public var isWriting: Bool { false }
     public var callShown: CallID? { nil }

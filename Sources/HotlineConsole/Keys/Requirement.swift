@@ -23,6 +23,19 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     /// The thing on the screen has not ended.
     case open
     case leftOver = "left_over"
+    case notOnShift = "not_on_shift"
+    /// The cursor is on a pattern of some day, or on a shift in it.
+    case rosterSlot = "roster_slot"
+    case shiftAhead = "shift_ahead"
+    case shiftUnconfirmed = "shift_unconfirmed"
+    case shiftOn = "shift_on"
+    case ownShiftOrSupervisor = "own_shift_or_supervisor"
+    case handoverThere = "handover_there"
+    /// The item under the cursor waits for somebody.
+    case itemOpen = "item_open"
+    case notOutgoing = "not_outgoing"
+    case figure
+    case sosFigure = "sos_figure"
 }
 
 extension Situation {
@@ -35,9 +48,13 @@ extension Situation {
         case .callInProgress: currentCall != nil
         case .callTalkingOrHeld: liveCall != nil
         case .onShift: isOnShift
+        case .notOnShift: !isOnShift
         case .supervisor: has(.supervisor)
         case .responder: has(.specialist) || has(.supervisor)
-        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .open, .leftOver: true
+        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .open, .leftOver, .rosterSlot,
+            .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
+            .figure, .sosFigure:
+            true
         }
     }
 }

@@ -7,7 +7,7 @@ import Wording
 enum CallLine {
     static func draw(_ call: Call, on surface: inout Surface, _ situation: Situation, withDate: Bool = false) {
         let when = withDate ? situation.dayAndClock(call.started) : situation.clock(call.started)
-        let whenWidth = withDate ? 13 : 5
+        let whenWidth = withDate ? 16 : 5
         surface.put(when, x: 1, y: 0, maxWidth: whenWidth)
         surface.put(call.operatorCode, x: whenWidth + 2, y: 0, role: .faint, maxWidth: 3)
         let x = whenWidth + 6

@@ -7,6 +7,7 @@ extension Draft {
         switch (form, subject) {
         case (CallScreen.draftForm, let subject?): .call(ID(raw: subject))
         case (CallScreen.afterwardsForm, nil): .callAfterwards
+        case (HandoverScreen.draftForm, let subject?): .newHandover(ID(raw: subject))
         default: Act(self).map { .act($0) }
         }
     }

@@ -38,11 +38,21 @@ public struct ReferralFile: Hashable, Sendable {
     public var originNumber: String?
 }
 
-/// A handover with the words and numbers its items speak of, by item number.
+/// A handover with what its items are about, in their order.
 public struct HandoverFile: Hashable, Sendable {
     public var handover: Handover
-    public var notes: [Int: Private<String>]
-    public var numbers: [Int: String]
+    public var things: [HandedThing]
+}
+
+/// What one item of a handover is about.
+public enum HandedThing: Hashable, Sendable {
+    case escalation(Escalation)
+    case draft(Call)
+    case callBack(Call)
+    case referral(Referral)
+    case note(Private<String>)
+    /// It cannot be read any more, a note that was erased for one.
+    case gone(HandoverContent)
 }
 
 /// One event of something's history.

@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineReports
 import HotlineStore
 
 /// What a screen can ask of the store. The answer comes back with the question,
@@ -21,7 +22,7 @@ public enum Query: Hashable, Sendable {
     case openWork(of: String)
     case handover(HandoverID)
     case history(Subject)
-    case counts(Measure, by: Dimension, Period)
+    case report(Period)
 }
 
 /// What the store answered.
@@ -40,8 +41,8 @@ public enum Answer: Sendable {
     case referralPage(Page<ReferralRow>, WorkFilter)
     case referrals([Referral], from: Subject)
     case shifts([Shift], ClosedRange<BusinessDate>)
-    case openWork([HandoverContent], of: String)
+    case openWork([HandedThing], of: String)
     case handover(HandoverFile?, HandoverID)
     case history([HistoryRow], of: Subject)
-    case counts([String: Int], Measure, by: Dimension, Period)
+    case report(PeriodReport, Period)
 }

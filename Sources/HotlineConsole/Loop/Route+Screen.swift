@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 
 extension Route {
     /// The screen a route leads to. Nil: that part of the console is not there yet.
@@ -17,7 +18,11 @@ extension Route {
         case .newReferral(let origin): ActScreen(.newReferral(origin), situation)
         case .providers: ProvidersScreen(situation)
         case .act(let act): ActScreen(act, situation)
-        case .calls, .shift, .handover, .reports: nil
+        case .calls(let filter): CallsScreen(filter)
+        case .shift: ShiftScreen(situation.live.businessDate)
+        case .newHandover(let id): HandoverScreen(building: id, situation)
+        case .handover(let id): HandoverScreen(id)
+        case .reports: ReportsScreen(situation)
         }
     }
 }
@@ -28,5 +33,6 @@ enum AllScreens {
         SignInScreen.self, DeskScreen.self, CallScreen.self, EscalationsScreen.self, EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, ReferralsScreen.self, ReferralScreen.self, ProvidersScreen.self,
         ActScreen.self,
+        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self,
     ]
 }

@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 
 /// Where one can go. A route is opened on top of the screen one is on; Esc goes back.
 public enum Route: Hashable, Sendable {
@@ -17,8 +18,11 @@ public enum Route: Hashable, Sendable {
     case providers
     /// Something that has to be filled in before it is done.
     case act(Act)
-    case calls
+    /// All of them, or those behind a figure.
+    case calls(CallFilter)
     case shift
+    /// What this shift leaves is put together and offered.
+    case newHandover(ShiftID)
     case handover(HandoverID)
     case reports
 }

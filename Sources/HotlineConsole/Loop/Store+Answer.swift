@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineReports
 import HotlineStore
 
 /// Answers the console's questions from the read tables.
@@ -19,12 +20,12 @@ extension Store {
             .referralPage(try referralPage(filter, want, rows), filter)
         case .referrals(let origin): .referrals(try referrals(from: origin), from: origin)
         case .shifts(let dates): .shifts(try shifts(dates), dates)
-        case .openWork(let code): .openWork(try openWork(of: code), of: code)
+        case .openWork(let code): .openWork(try openWork(of: code).map { try handed($0) }, of: code)
         case .handover(let id): .handover(try handoverFile(id), id)
         case .history(let subject):
             .history(try rows(of: subject), of: subject)
-        case .counts(let measure, let dimension, let period):
-            .counts(try counts(measure, by: dimension, period), measure, by: dimension, period)
+        case .report(let period):
+            .report(try PeriodReport(period) { try counts($0, by: $1, $2) }, period)
         }
     }
 
@@ -85,16 +86,18 @@ extension Store {
 
     private func handoverFile(_ id: HandoverID) throws -> HandoverFile? {
         guard let handover = try handover(id) else { return nil }
-        var notes: [Int: Private<String>] = [:]
-        var numbers: [Int: String] = [:]
-        for item in handover.items {
-            switch item.content {
-            case .escalation(let id): numbers[item.number] = try escalation(id)?.callNumber
-            case .draft(let id), .callBack(let id): numbers[item.number] = try call(id)?.number
-            case .referral(let id): numbers[item.number] = try referral(id)?.number
-            case .note(let id): notes[item.number] = try words(id)
+        return HandoverFile(handover: handover, things: try handover.items.map { try handed($0.content) })
+    }
+
+    private func handed(_ content: HandoverContent) throws -> HandedThing {
+        let thing: HandedThing? =
+            switch content {
+            case .escalation(let id): try escalation(id).map { .escalation($0) }
+            case .draft(let id): try call(id).map { .draft($0) }
+            case .callBack(let id): try call(id).map { .callBack($0) }
+            case .referral(let id): try referral(id).map { .referral($0) }
+            case .note(let id): try words(id).map { .note($0) }
             }
-        }
-        return HandoverFile(handover: handover, notes: notes, numbers: numbers)
+        return thing ?? .gone(content)
     }
 }

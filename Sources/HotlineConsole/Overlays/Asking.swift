@@ -8,6 +8,8 @@ public enum Asking: Hashable, Sendable {
     case amendCall
     case discardDraft
     case signOnUnplanned
+    case markAbsent
+    case endShift
 
     public var list: ListID {
         switch self {
@@ -15,6 +17,8 @@ public enum Asking: Hashable, Sendable {
         case .discardCall, .discardDraft: .discardedBecause
         case .amendCall: .amendedBecause
         case .signOnUnplanned: .offShiftBecause
+        case .markAbsent: .absentBecause
+        case .endShift: .shiftEndedBecause
         }
     }
 
@@ -26,6 +30,8 @@ public enum Asking: Hashable, Sendable {
         case .amendCall: "ask.amend_call"
         case .discardDraft: "ask.discard_draft"
         case .signOnUnplanned: "ask.sign_on_unplanned"
+        case .markAbsent: "ask.mark_absent"
+        case .endShift: "ask.end_shift"
         }
     }
 }

@@ -48,7 +48,7 @@ extension CallScreen {
             mode = .amending(reason: code, revision: file.call.revision)
             form = CallForm(file, situation, isAmending: true)
             return []
-        case .discardDraft, .signOnUnplanned: return []
+        case .discardDraft, .signOnUnplanned, .markAbsent, .endShift: return []
         }
     }
 

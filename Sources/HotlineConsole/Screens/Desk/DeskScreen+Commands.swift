@@ -28,7 +28,7 @@ extension DeskScreen {
             return []
         case .nextLine: return nextLine(situation)
         case .backEntry: return [.open(.callAfterwards)]
-        case .calls: return [.open(.calls)]
+        case .calls: return [.open(.calls(CallFilter()))]
         case .escalations: return [.open(.escalations)]
         case .cases: return [.open(.cases)]
         case .referrals: return [.open(.referrals)]

@@ -25,7 +25,7 @@ extension DeskScreen {
     /// Today's calls that match what is typed.
     private mutating func narrow(_ situation: Situation) {
         let date = situation.live.businessDate
-        let wanted = CallFilter(dates: date...date).typed(today.filter.text)
+        let wanted = CallFilter(dates: date...date).typed(today.filter.text, situation.hotline)
         if wanted != filter {
             filter = wanted
             today.readAnew()

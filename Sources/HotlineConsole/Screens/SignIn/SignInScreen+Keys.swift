@@ -29,6 +29,8 @@ extension SignInScreen {
     private static let quit = KeyRow<SignInCommand, Requirement>(
         [.control("q"), .control("c")], .quit, label: "key.quit", help: "key.quit.help", rank: 10)
 
+    public static let stages = [codeRows, shiftRows, draftRows].map { KeyTable($0 + [quit]) }
+
     public var keysNow: KeyTable<SignInCommand, Requirement> {
         switch stage {
         case .code: KeyTable(SignInScreen.codeRows + [SignInScreen.quit])

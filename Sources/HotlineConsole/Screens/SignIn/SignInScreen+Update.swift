@@ -16,7 +16,7 @@ extension SignInScreen {
         case .answered(.noSuchOperator(let code)):
             fault = FieldFault(says: "sign_in.unknown", ["code": code])
             return []
-        case .chosen(let code, .signOnUnplanned): return signOnUnplanned(code, situation, around)
+        case .chosen(let code, .signOnUnplanned): return [.perform([situation.unplannedSignOn(because: code, id: around.newID())], then: [])]
         case .chosen(let code, .discardDraft): return discard(because: code, situation, around)
         case .performed(let events): return follow(events)
         case .opened, .changed, .save, .chosen, .answered, .refused: return []
@@ -50,15 +50,6 @@ extension SignInScreen {
         case (.quit, _): return [.quit]
         default: return []
         }
-    }
-
-    /// Until the pattern that runs now ends; outside every one, for eight hours.
-    private func signOnUnplanned(_ reason: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
-        let running = situation.hotline.answeringPattern(at: around.now, zone: situation.zone)
-        let end =
-            running.map { $0.pattern.hours(on: $0.businessDate, zone: situation.zone).upperBound }
-            ?? around.now + .hours(8)
-        return [.perform([.shift(around.newID(), .signOnUnplanned(reason: reason, end: end))], then: [])]
     }
 
     /// Signed on: go on to what was left, else to the desk.

@@ -1,0 +1,91 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+
+/// What the keys of a handover do.
+extension HandoverScreen {
+    mutating func perform(
+        _ command: HandoverScreenCommand, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        switch command {
+        case .offer: return offer(situation, around)
+        case .addNote: return addNote(situation, around)
+        case .takeNoteBack: return takeNoteBack(situation, around)
+        case .acknowledge: return acknowledge()
+        case .park: return park(selected.map { [$0] } ?? [])
+        case .parkAll: return park((items ?? []).filter { $0.state == .open })
+        case .open: return open()
+        case .look:
+            isLooking.toggle()
+            return []
+        }
+    }
+
+    // MARK: - Putting it together
+
+    private mutating func addNote(_ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard !note.isBlank else { return [] }
+        notes.append(note.text)
+        note = HandoverScreen.noteArea("")
+        showItems()
+        return saveDraft(situation, around)
+    }
+
+    /// The last note that was ready is written on; what stands in the field becomes ready in its place.
+    mutating func takeNoteBack(_ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard let last = notes.popLast() else { return [] }
+        if !note.isBlank { notes.append(note.text) }
+        note = HandoverScreen.noteArea(last)
+        showItems()
+        return saveDraft(situation, around)
+    }
+
+    /// Offers what is open with the notes; with neither, the shift simply ends.
+    func offer(_ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard let shift = building, let items else { return [] }
+        let written = (notes + (note.isBlank ? [] : [note.text])).compactMap(around.written)
+        let drop = Effect.dropDraft(DraftKey(HandoverScreen.draftForm, shift.raw))
+        guard !items.isEmpty || !written.isEmpty else {
+            let done = Notice(.done, says: "shift.signed_off", ["time": situation.clock(situation.now)])
+            return [.perform([.shift(shift, .end)], then: [drop, .back, .say(done)])]
+        }
+        let id: HandoverID = around.newID()
+        let done = Notice(.done, says: "handover.offered", n: items.count + written.count)
+        return [
+            .perform(
+                [.handover(id, .offer(shift: shift, notes: written))],
+                then: [drop, .replace(.handover(id)), .say(done)])
+        ]
+    }
+
+    // MARK: - Taking it
+
+    private func acknowledge() -> [Effect] {
+        guard let handover, let selected else { return [] }
+        let left = (items ?? []).count { $0.state != .acknowledged } - 1
+        let done =
+            left == 0
+            ? Notice(.done, says: "handover.taken", ["operator": handover.from])
+            : Notice(.done, says: "handover.acknowledged", n: left, ["item": String(selected.number)])
+        return [.perform([.handover(handover.id, .acknowledge(item: selected.number))], then: [.say(done)])]
+    }
+
+    private func park(_ rows: [HandoverRow]) -> [Effect] {
+        guard let handover, !rows.isEmpty else { return [] }
+        let commands = rows.map { Command.handover(handover.id, .park(item: $0.number)) }
+        let done = Notice(.done, says: "handover.was_parked", n: rows.count)
+        return [.ask(.parkItem, then: [.perform(commands, then: [.say(done)])])]
+    }
+
+    private mutating func open() -> [Effect] {
+        guard let selected else { return [] }
+        if let route = selected.route { return [.open(route)] }
+        isLooking = true
+        return []
+    }
+}
+
+extension TextArea {
+    /// Nothing but spaces is no note.
+    fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,62 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+// How periods and figures are said.
+extension Situation {
+    /// `September 2009`; of several months the first and the last; a day as a date.
+    func title(of dates: ClosedRange<BusinessDate>) -> String {
+        let (first, last) = (dates.lowerBound, dates.upperBound)
+        if first == last { return say.date(year: first.year, month: first.month, day: first.day) }
+        guard first.day == 1, Period(month: last).last == last else {
+            return "\(shortDay(first)) \(Glyph.none) \(shortDay(last))"
+        }
+        if first.year == last.year, first.month == last.month {
+            return say.monthTitle(year: first.year, month: first.month)
+        }
+        if first.year == last.year, first.month == 1, last.month == 12 { return String(first.year) }
+        return say.monthTitle(year: first.year, month: first.month) + " \(Glyph.none) "
+            + say.monthTitle(year: last.year, month: last.month)
+    }
+
+    /// `Calls by topic: documents, September 2009`.
+    func title(of behind: CallsBehind) -> String {
+        let period = title(of: behind.dates)
+        let measure = say("reports.measure.\(behind.measure.rawValue)")
+        guard behind.dimension != .all else { return "\(measure), \(period)" }
+        let label = label(of: behind.key, in: behind.dimension, isEscalation: behind.measure == .escalations)
+        return "\(measure), \(label), \(period)"
+    }
+
+    func label(of figure: ReportFigure) -> String {
+        label(of: figure.key, in: figure.dimension, isEscalation: figure.measure == .escalations)
+    }
+
+    /// What a key of the count tables is called.
+    func label(of key: String, in dimension: Dimension, isEscalation: Bool = false) -> String {
+        if key == CountKey.notRecorded { return say("reports.not_recorded") }
+        if isEscalation { return key == "open" ? say("reports.still_open") : label(.escalationOutcome, key) }
+        switch dimension {
+        case .all: return ""
+        case .class: return label(.callClass, key)
+        case .code: return label(.nonCounselling, key)
+        case .country: return label(.country, key)
+        case .language: return label(.language, key)
+        case .topic: return label(.topic, key)
+        case .caller: return label(.caller, key)
+        case .heard: return label(.heard, key)
+        case .outcome: return label(.callOutcome, key)
+        case .hour: return "\(key):00"
+        case .weekday: return Weekday(code: key).map { say.weekday($0.rawValue) } ?? key
+        case .shift: return patternName(key)
+        case .line: return hotline.line(key).map { "\($0.code)  \($0.name)" } ?? key
+        case .operator: return key
+        }
+    }
+
+    /// A change with its sign, `+12`, `-3`; `=` where there is none.
+    func signed(_ change: Int) -> String {
+        change == 0 ? "=" : change > 0 ? "+\(say.integer(change))" : say.integer(change)
+    }
+}
