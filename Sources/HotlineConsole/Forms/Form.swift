@@ -37,6 +37,17 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
         return []
     }
 
+    /// What was typed to search for a code and not picked: it would be lost, so
+    /// saving waits for it.
+    public var unpicked: [ID: FieldFault] {
+        var faults: [ID: FieldFault] = [:]
+        for id in shown {
+            guard case .code(let field)? = contents[id], let search = field.search, !search.isEmpty else { continue }
+            faults[id] = FieldFault(says: "form.not_picked")
+        }
+        return faults
+    }
+
     public func text(_ id: ID) -> String {
         if case .code? = contents[id] { return "" }
         return contents[id]?.value ?? ""

@@ -156,6 +156,6 @@ struct ActForm: Hashable, Sendable {
             let isMissing = fields.code(id) == nil && fields.text(id).allSatisfy(\.isWhitespace)
             if isMissing { faults[id] = FieldFault(says: "act.missing.\(id.rawValue)") }
         }
-        return faults
+        return faults.merging(fields.unpicked) { missing, _ in missing }
     }
 }

@@ -183,7 +183,7 @@ extension CallForm {
                 faults[.offShift] = FieldFault(says: "call.missing.off_shift")
             }
         }
-        return faults
+        return faults.merging(fields.unpicked) { missing, _ in missing }
     }
 
     private func needsOffShiftReason(_ situation: Situation) -> Bool {

@@ -36,7 +36,10 @@ extension DeskScreen {
         case .reports: return [.open(.reports)]
         case .signOut: return [.signedOut]
         case .quit:
-            let isWorkOpen = !situation.myCalls.isEmpty || !situation.drafts.isEmpty
+            let keepsSOS = situation.live.escalations.contains {
+                $0.keptBy == situation.person?.code && !$0.isAcknowledged
+            }
+            let isWorkOpen = !situation.myCalls.isEmpty || !situation.drafts.isEmpty || keepsSOS
             return isWorkOpen ? [.ask(.quitWithOpenWork, then: [.quit])] : [.quit]
         }
     }
@@ -64,11 +67,18 @@ extension DeskScreen {
         case .waiting(let id):
             guard situation.liveCall == nil else { return [.say(Notice(.hint, says: "needs.no_call_in_progress"))] }
             return situation.queue.caller(id).map { answer($0, situation, around) } ?? []
-        case .today: return today.selected.map { [.open(.call($0.call.id))] } ?? []
+        case .today: return today.selected.map { [.open(route(to: $0.call, situation))] } ?? []
         case .due(let index):
             let due = situation.due
             return due.indices.contains(index) ? [.open(due[index].route)] : []
         }
+    }
+
+    /// Who takes SOS goes straight to one that nobody has acknowledged.
+    private func route(to call: Call, _ situation: Situation) -> Route {
+        let waiting = situation.live.escalations.first { $0.call == call.id && !$0.isAcknowledged }
+        guard let waiting, situation.has(.specialist) || situation.has(.supervisor) else { return .call(call.id) }
+        return .escalation(waiting.id)
     }
 
     private mutating func nextLine(_ situation: Situation) -> [Effect] {

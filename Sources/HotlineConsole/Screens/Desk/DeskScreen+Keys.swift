@@ -20,7 +20,7 @@ extension DeskScreen {
         KeyRow(["s", .function(9), .control("o")], .sos, label: "key.sos", help: "desk.sos.help", rank: 0),
         KeyRow(
             ["a"], .answer, label: "desk.answer", help: "desk.answer.help",
-            needs: [.somebodyWaiting, .noCallInProgress], rank: 4),
+            needs: [.somebodyWaiting, .noCallInProgress], rank: 2),
         KeyRow(["h"], .hold, label: "desk.hold", help: "desk.hold.help", needs: [.callTalkingOrHeld], rank: nil),
         KeyRow(["e"], .end, label: "desk.end", help: "desk.end.help", needs: [.callTalkingOrHeld], rank: 5),
     ]
@@ -30,11 +30,11 @@ extension DeskScreen {
         CodeLists.list(.nonCounselling).codes.compactMap { code in
             guard let key = code.key?.unicodeScalars.first else { return nil }
             return KeyRow(
-                [.character(key)], .closeAs(code.code), label: "desk.close_as", help: "desk.close_as.help", rank: 2)
+                [.character(key)], .closeAs(code.code), label: "desk.close_as", help: "desk.close_as.help", rank: 3)
         }
 
     private static let lists: [KeyRow<DeskCommand, Requirement>] = [
-        KeyRow([.enter], .open, label: "desk.open", help: "desk.open.help", rank: 3),
+        KeyRow([.enter], .open, label: "desk.open", help: "desk.open.help", rank: 4),
         KeyRow([.tab], .otherPane, label: "desk.other_pane", help: "desk.other_pane.help", rank: nil),
         KeyRow(["/"], .filter, label: "desk.filter", help: "desk.filter.help", rank: 8),
         KeyRow(["b"], .backEntry, label: "desk.back_entry", help: "desk.back_entry.help", rank: 6),
