@@ -46,7 +46,9 @@ extension Store {
     ) throws -> Store {
         let lastID = try engine.read { connection in
             guard try tables(connection, engine) else { throw StoreError.notAStore(path: engine.path) }
-            let version = Int(try meta("schema", connection) ?? "") ?? 0
+            guard let text = try meta("schema", connection), let version = Int(text), version > 0 else {
+                throw StoreError.damaged(detail: "meta.schema")
+            }
             guard version <= Schema.version else {
                 throw StoreError.newerVersion(found: version, known: Schema.version)
             }

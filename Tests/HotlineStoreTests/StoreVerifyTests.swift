@@ -38,6 +38,8 @@ struct StoreVerifyTests {
         ("DELETE FROM count_cell WHERE dimension = 'weekday'", "count_differs"),
         ("UPDATE hotline SET setup = replace(setup, 'Sample', 'Simple')", "row_differs"),
         ("DELETE FROM words WHERE field = 'note'", "words_missing"),
+        ("UPDATE words SET content = 'changed' WHERE content = 'note 9'", "words_differ"),
+        ("DELETE FROM number_given WHERE kind = 'call'", "number_behind"),
     ]
 
     @Test("tampering is found and named", arguments: tampering)
@@ -70,7 +72,7 @@ struct StoreVerifyTests {
     func erased() throws {
         let store = try filled()
         try store.engine.write {
-            try $0.run("UPDATE words SET content = NULL, folded = NULL, erased_at = 1 WHERE field = 'note'", [])
+            try $0.run("UPDATE words SET content = NULL, folded = NULL, digest = NULL, erased_at = 1 WHERE field = 'note'", [])
         }
         #expect(try store.verify().isSound)
     }

@@ -4,7 +4,7 @@ extension Work {
         var isOn = false
         if case .disableOperator(let code) = command { isOn = try currentShift(of: code) != nil }
         // Until there is a hotline there is nobody to act in it.
-        if hotline != nil { _ = try occasion() }
+        if hotline != nil { _ = try occasion(orProgram: true) }
         for event in try Hotline.decide(hotline, command, operatorIsOn: isOn) { try record(.hotline(event)) }
     }
 
@@ -86,7 +86,7 @@ extension Work {
     }
 
     mutating func perform(_ command: ShiftCommand, on id: ShiftID) throws {
-        let occasion = try occasion()
+        let occasion = try occasion(orProgram: true)
         let shift = try shifts.load(id, records.shift)
         var facts = Shift.Facts(
             current: nil, overlapping: nil, openItems: 0,

@@ -56,8 +56,9 @@ public struct Work<R: Records> {
     }
 
     /// Who acts, when and where. Refuses people the hotline does not know or no longer employs.
-    func occasion() throws -> Occasion {
-        if stamp.by == Stamp.systemCode, let hotline {
+    /// The program itself sets up and plans; it never answers a call.
+    func occasion(orProgram: Bool = false) throws -> Occasion {
+        if orProgram, stamp.by == Stamp.systemCode, let hotline {
             return Occasion(now: stamp.at, actor: Operator(code: stamp.by, roles: [.admin]), hotline: hotline)
         }
         guard let hotline, let actor = hotline.operatorNamed(stamp.by) else {

@@ -50,14 +50,15 @@ struct Projection {
     private func write(_ words: Words) throws {
         try connection.run(
             """
-            INSERT INTO words (id, hotline, kind, subject, field, content, folded)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO words (id, hotline, kind, subject, field, content, folded, digest)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
                 .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
                 .text(words.field.rawValue), .text(words.text.revealed),
                 // Place names are searched; nothing else of what people said is.
                 words.field == .region ? .text(folded(words.text.revealed)) : .null,
+                .bytes(Chain.digest(ofWords: words.text.revealed, id: words.id.raw)),
             ])
     }
 

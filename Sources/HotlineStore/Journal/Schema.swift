@@ -55,8 +55,10 @@ enum Schema {
             field TEXT NOT NULL,
             content TEXT,
             folded TEXT,
+            digest \(d.bytes),
             erased_at \(d.integer),
-            CHECK ((content IS NULL) = (erased_at IS NOT NULL))
+            CHECK ((content IS NULL) = (erased_at IS NOT NULL)),
+            CHECK ((content IS NULL) = (digest IS NULL))
         )\(d.tableSuffix);
         CREATE INDEX words_by_subject ON words (subject);
         CREATE INDEX words_of_places ON words (folded) WHERE folded IS NOT NULL;

@@ -19,6 +19,11 @@ public enum Finding: Hashable, Sendable {
     case rowWithoutEvent(table: String, count: Int64)
     /// A count is not what the events say.
     case countDiffers(measure: String, dimension: String, date: BusinessDate, key: String, stored: Int64, true: Int64)
+    /// A counter of spoken numbers stands below a number that was given: it would
+    /// be given again.
+    case numberBehind(kind: String, year: Int, stored: Int, given: Int)
+    /// A record of words is not what was written.
+    case wordsDiffer(id: Int64)
     /// An event names words, and there is neither the record nor its tombstone.
     case wordsMissing(count: Int64)
 
@@ -42,6 +47,8 @@ public enum Finding: Hashable, Sendable {
         case .rowWithoutEvent: "row_without_event"
         case .countDiffers: "count_differs"
         case .wordsMissing: "words_missing"
+        case .wordsDiffer: "words_differ"
+        case .numberBehind: "number_behind"
         }
     }
 
@@ -61,6 +68,9 @@ public enum Finding: Hashable, Sendable {
                 "stored": String(stored), "true": String(real),
             ]
         case .wordsMissing(let count): ["count": String(count)]
+        case .wordsDiffer(let id): ["id": ID<Words>(raw: id).description]
+        case .numberBehind(let kind, let year, let stored, let given):
+            ["kind": kind, "year": String(year), "stored": String(stored), "given": String(given)]
         }
     }
 }

@@ -1,0 +1,44 @@
+import HotlineDomain
+
+/// What stands beside the read tables: spoken numbers and people's words.
+extension Verifier {
+    mutating func gave(_ kind: SubjectKind, _ number: String) {
+        guard let (year, counter) = SpokenNumber.parts(number) else { return }
+        numbers[kind, default: [:]][year] = max(counter, numbers[kind]?[year] ?? 0)
+    }
+
+    /// A counter may stand above what was given (a refused act leaves no gap, a
+    /// restored one might), never below.
+    mutating func checkNumbers(_ connection: any Connection) throws {
+        for (kind, years) in numbers {
+            for (year, given) in years {
+                let stored = Int(
+                    try connection.count(
+                        "SELECT last FROM number_given WHERE hotline = $1 AND kind = $2 AND year = $3",
+                        [.integer(hotline), .text(kind.rawValue), .integer(Int64(year))]))
+                if stored < given {
+                    find(.numberBehind(kind: kind.rawValue, year: year, stored: stored, given: given))
+                }
+            }
+        }
+    }
+
+    /// Every record of words is as it was written, and none that is named is missing.
+    mutating func checkWords(_ connection: any Connection) throws {
+        try connection.rows("SELECT id, content, folded, field, digest FROM words WHERE content IS NOT NULL", []) { row in
+            let text = row.text(1)
+            let isWhole =
+                Chain.digest(ofWords: text, id: row.integer(0)) == row.bytes(4)
+                && row.textOrNil(2) == (row.text(3) == WordsField.region.rawValue ? folded(text) : nil)
+            if !isWhole { find(.wordsDiffer(id: row.integer(0))) }
+            return true
+        }
+        let missing = try connection.count(
+            """
+            SELECT (SELECT count(*) FROM call WHERE note IS NOT NULL AND note NOT IN (SELECT id FROM words))
+                + (SELECT count(*) FROM call WHERE region IS NOT NULL AND region NOT IN (SELECT id FROM words))
+                + (SELECT count(*) FROM escalation WHERE reason IS NOT NULL AND reason NOT IN (SELECT id FROM words))
+            """)
+        if missing > 0 { find(.wordsMissing(count: missing)) }
+    }
+}
