@@ -9,10 +9,14 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "verify", abstract: say("cli.verify"))
 
     @OptionGroup var options: StoreOptions
+    @Flag(help: ArgumentHelp(say("cli.verify.rebuild")))
+    var rebuild = false
 
     func run() throws {
         do {
-            let found = try options.open().store.verify(progress: Progress.shown("cli.verify.progress"))
+            let store = try options.open().store
+            if rebuild { try store.rebuild() }
+            let found = try store.verify(progress: Progress.shown("cli.verify.progress"))
             try tell(found)
             if found.isSound { return }
         } catch StoreError.damaged(let detail) {
