@@ -15,6 +15,23 @@ struct TogetherTests {
         #expect(try desk.run(["verify"]).status == 0)
     }
 
+    @Test("of eight practices at once one writes the year and all find it")
+    func practices() async throws {
+        let desk = try TestDesk(isSetUp: false)
+        let outcomes = try await together(desk, ["practice", "--store", "year/n.db", "--no-console"])
+        #expect(outcomes.allSatisfy { $0.status == 0 }, "\(outcomes)")
+        let found = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path + "/year")
+        #expect(found.filter { $0.contains("making") } == [])
+        #expect(try desk.run(["verify", "--store", "year/n.db"]).status == 0)
+    }
+
+    private func together(_ desk: TestDesk, _ arguments: [String]) async throws -> [TestDesk.Outcome] {
+        try await withThrowingTaskGroup(of: TestDesk.Outcome.self) { group in
+            for _ in 0..<8 { group.addTask { try desk.run(arguments) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
     @Test("two desks that log at once share the numbers and lose nothing")
     func twoDesks() async throws {
         let desk = try TestDesk()

@@ -23,12 +23,12 @@ struct PracticeCommand: ParsableCommand {
     func run() throws {
         if noConsole {
             if Environment.exists(path) { throw StoreError.exists(path: path) }
-            try write()
+            try make()
             return try Output.done(options.json, ["store": .text(path)], say("cli.practice.done", ["store": path]))
         }
         try ConsoleSession.requireTerminal()
         guard Environment.exists(path) else {
-            try write()
+            try make()
             return try Program.startOver(["practice", "--store", path, "--seed", String(seed)])
         }
         try goOn()
@@ -38,11 +38,23 @@ struct PracticeCommand: ParsableCommand {
     private func goOn() throws {
         try ConsoleSession.prepare()
         let desk = try Desk(opening: path)
+        try requirePractice(desk)
+        try PracticeYear.liveShift(in: desk.store, now: desk.now)
+        try ConsoleSession(desk).run(as: nil, callersFrom: seed)
+    }
+
+    /// Whoever had to wait finds the year there and goes on as if it were its own.
+    private func make() throws {
+        let turn = try MakingTurn(at: path)
+        defer { _ = consume turn }
+        if Environment.exists(path) { return try requirePractice(Desk(opening: path)) }
+        try write()
+    }
+
+    private func requirePractice(_ desk: Desk) throws {
         guard try desk.store.about().isPractice else {
             throw UsageError(say("cli.practice.not_practice", ["store": path]))
         }
-        try PracticeYear.liveShift(in: desk.store, now: desk.now)
-        try ConsoleSession(desk).run(as: nil, callersFrom: seed)
     }
 
     /// In a folder beside it until it is whole: whoever is killed meanwhile
