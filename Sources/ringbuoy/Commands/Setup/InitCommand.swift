@@ -18,8 +18,10 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let profile = try HotlineProfile.read(path: profile)
         try options.check(profile.hotline.code)
-        let desk = try Desk(making: options.path, profile.hotline)
+        let turn = try MakingTurn(at: options.path)
+        let (desk, isNew) = try desk(for: profile.hotline)
         let shifts = try desk.store.planShifts(by: Stamp.systemCode, at: desk.now)
+        _ = consume turn
         for remark in profile.remarks { Output.note(remark.sentence) }
         try Output.done(
             options.json,
@@ -27,7 +29,21 @@ struct InitCommand: ParsableCommand {
                 "store": .string(desk.path), "hotline": .string(desk.hotline.code),
                 "planned": .number(shifts.planned),
             ],
-            say("cli.init.done", ["store": desk.path, "hotline": desk.hotline.name]))
+            say(isNew ? "cli.init.done" : "cli.init.done_already", ["store": desk.path, "hotline": desk.hotline.name]))
         Output.note(say(isOpen ? "cli.init.is_open" : "cli.init.is_open_anyway"))
+    }
+
+    /// A store that is there is good enough while it holds this hotline and no
+    /// call: somebody else was faster, or an earlier run ended half way.
+    private func desk(for hotline: Hotline) throws -> (Desk, isNew: Bool) {
+        do {
+            return (try Desk(making: options.path, hotline), isNew: true)
+        } catch StoreError.exists(let path) {
+            let desk = try Desk(opening: options.path)
+            guard desk.hotline.code == hotline.code, try desk.store.calls(limit: 1).calls.isEmpty else {
+                throw StoreError.exists(path: path)
+            }
+            return (desk, isNew: false)
+        }
     }
 }
