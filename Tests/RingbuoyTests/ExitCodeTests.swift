@@ -63,6 +63,22 @@ struct ExitCodeTests {
         if one.status != 0 { #expect(outcome.output == "", "\(outcome)") }
     }
 
+    @Test(
+        "what is complained of never steers the terminal",
+        arguments: [
+            ["call", "list", "--store", "a\u{1B}[2Jb"], ["call", "show", "a\u{1B}[2Jb\u{202E}\u{9B}"],
+            ["a\u{1B}b\nc"], ["call", "list", "--a\u{1B}b"], ["init", "--profile", "a\u{1B}\u{2066}b.toml"],
+        ])
+    func steering(arguments: [String]) throws {
+        let outcome = try TestDesk().run(arguments)
+        #expect(outcome.status != 0)
+        #expect(outcome.errors.contains("aU+001B"), "\(outcome)")
+        let raw = outcome.errors.unicodeScalars.filter {
+            $0 != "\n" && ($0.properties.generalCategory == .control || $0.properties.isBidiControl)
+        }
+        #expect(raw.isEmpty, "\(outcome)")
+    }
+
     @Test("arguments that are not UTF-8 are named")
     func argumentBytes() throws {
         let desk = try TestDesk()

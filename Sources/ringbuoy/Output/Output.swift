@@ -32,8 +32,9 @@ enum Output {
         try piece.withUnsafeBytes { try write($0, to: STDOUT_FILENO) }
     }
 
-    /// A remark for a person, on standard error. Nobody is told when it cannot be written.
-    static func note(_ text: String) { noteInPlace(text + "\n") }
+    /// A remark for a person, on standard error: one line, whatever was typed
+    /// or read into it. Nobody is told when it cannot be written.
+    static func note(_ text: String) { noteInPlace(text.shown + "\n") }
 
     /// Without a line end: for a line that is written over.
     static func noteInPlace(_ text: String) {
