@@ -79,6 +79,15 @@ struct ExitCodeTests {
         #expect(raw.isEmpty, "\(outcome)")
     }
 
+    @Test("without a home folder named no store is looked for in the working folder", arguments: ["", ".", "here"])
+    func noHome(home: String) throws {
+        let desk = try TestDesk(isSetUp: false)
+        let nothing = ["HOME": home, "XDG_DATA_HOME": "", "RINGBUOY_STORE": ""]
+        let outcome = try desk.run([], nothing)
+        #expect(outcome.status == 64)
+        #expect(home.isEmpty ? outcome.errors.contains(" /") : outcome.errors.contains("--store PATH"), "\(outcome)")
+    }
+
     @Test("arguments that are not UTF-8 are named")
     func argumentBytes() throws {
         let desk = try TestDesk()

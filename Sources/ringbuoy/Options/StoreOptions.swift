@@ -14,7 +14,9 @@ struct StoreOptions: ParsableArguments {
     @OptionGroup var answer: AnswerOptions
 
     var json: Bool { answer.json }
-    var path: String { store ?? Environment.defaultStore }
+    var path: String {
+        get throws(UsageError) { try store ?? Environment.defaultStore() }
+    }
 
     /// The store as it is now, for reading and for acting in it.
     func open() throws -> Desk {

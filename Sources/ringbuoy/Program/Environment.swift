@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// What the system tells this process.
 enum Environment {
@@ -12,15 +13,28 @@ enum Environment {
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// `$XDG_DATA_HOME/ringbuoy`, else `~/.local/share/ringbuoy`.
-    static var dataFolder: String {
+    /// `$XDG_DATA_HOME/ringbuoy`, else `~/.local/share/ringbuoy`. Never below
+    /// the working folder: the next run may have another.
+    static func dataFolder() throws(UsageError) -> String {
         // A relative one is to be ignored, the specification says.
         if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/ringbuoy" }
-        return (value("HOME") ?? ".") + "/.local/share/ringbuoy"
+        guard let home = value("HOME") ?? homeOfUser, home.hasPrefix("/") else {
+            throw UsageError(say("cli.usage.no_home"))
+        }
+        return home + "/.local/share/ringbuoy"
     }
 
-    static var defaultStore: String { value("RINGBUOY_STORE") ?? dataFolder + "/hotline.db" }
-    static var practiceStore: String { dataFolder + "/practice.db" }
+    private static var homeOfUser: String? {
+        guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else { return nil }
+        return String(cString: home)
+    }
+
+    static func defaultStore() throws(UsageError) -> String {
+        if let named = value("RINGBUOY_STORE") { return named }
+        return try dataFolder() + "/hotline.db"
+    }
+
+    static func practiceStore() throws(UsageError) -> String { try dataFolder() + "/practice.db" }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -9,9 +9,10 @@ struct FirstRun {
     init(_ options: StoreOptions) { self.options = options }
 
     func go() throws {
-        let hasStore = Environment.exists(options.path)
+        let path = try options.path
+        let hasStore = Environment.exists(path)
         guard Environment.inputIsTerminal, Environment.outputIsTerminal else {
-            throw UsageError(say(hasStore ? "cli.first.no_terminal" : "cli.first.no_store", ["path": options.path]))
+            throw UsageError(say(hasStore ? "cli.first.no_terminal" : "cli.first.no_store", ["path": path]))
         }
         if !hasStore { return try ask() }
         try ConsoleSession.prepare()

@@ -18,9 +18,12 @@ struct PracticeCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("cli.practice.no_console")))
     var noConsole = false
 
-    private var path: String { options.store ?? Environment.practiceStore }
+    private var path: String {
+        get throws(UsageError) { try options.store ?? Environment.practiceStore() }
+    }
 
     func run() throws {
+        let path = try path
         if noConsole {
             if Environment.exists(path) { throw StoreError.exists(path: path) }
             try make()
@@ -53,13 +56,14 @@ struct PracticeCommand: ParsableCommand {
 
     private func requirePractice(_ desk: Desk) throws {
         guard try desk.store.about().isPractice else {
-            throw UsageError(say("cli.practice.not_practice", ["store": path]))
+            throw UsageError(say("cli.practice.not_practice", ["store": desk.path]))
         }
     }
 
     /// In a folder beside it until it is whole: whoever is killed meanwhile
     /// finds no half a year under its name.
     private func write() throws {
+        let path = try path
         let folder = path + ".making"
         try? FileManager.default.removeItem(atPath: folder)
         defer { try? FileManager.default.removeItem(atPath: folder) }

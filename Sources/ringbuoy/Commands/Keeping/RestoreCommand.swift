@@ -12,11 +12,12 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
+        let path = try options.path
         let kept = try SQLiteEngine.restore(
-            from: file, to: options.path, progress: Progress.shown("cli.restore.progress"))
+            from: file, to: path, progress: Progress.shown("cli.restore.progress"))
         try Output.done(
-            options.json, ["store": .text(options.path), "kept": .string(kept)],
-            say("cli.restore.done", ["store": options.path]))
+            options.json, ["store": .text(path), "kept": .string(kept)],
+            say("cli.restore.done", ["store": path]))
         if let kept { Output.note(say("cli.restore.kept", ["file": kept])) }
     }
 }
