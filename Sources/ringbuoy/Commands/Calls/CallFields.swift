@@ -55,7 +55,9 @@ struct CallFields: ParsableArguments {
         replace(&new.outcome, outcome)
         replace(&new.offShiftReason, offShiftReason)
         if !topic.isEmpty {
-            new.topics = topic.flatMap { $0.split(separator: ",") }.map(String.init)
+            new.topics = topic.flatMap { $0.split(separator: ",") }.reduce(into: []) { topics, part in
+                if !topics.contains(String(part)) { topics.append(String(part)) }
+            }
         }
         if let callBack { new.callBackAt = callBack.instant(zone) }
         if region != nil { new.region = nil }
