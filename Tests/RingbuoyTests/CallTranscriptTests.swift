@@ -31,7 +31,7 @@ struct CallTranscriptTests {
             """
             $ ringbuoy call log --operator 01 --class counselling --country MD --topic documents --started 2009-09-14T14:10 --minutes 12 --json
             {"id":"<call>"}
-            $ ringbuoy call amend <call> --operator 91 --reason typing_error --country RO --topic tourism --minutes 15
+            $ ringbuoy call amend <call> --operator 91 --reason typing_error --country RO --topic tourism,,tourism --minutes 15
             Call 09-0001 is amended, revision 2.
             $ ringbuoy call list --json
             [

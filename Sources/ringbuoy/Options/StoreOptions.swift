@@ -15,7 +15,7 @@ struct StoreOptions: ParsableArguments {
 
     var json: Bool { answer.json }
     var path: String {
-        get throws(UsageError) { try store ?? Environment.defaultStore() }
+        get throws { try store ?? Environment.defaultStore() }
     }
 
     /// The store as it is now, for reading and for acting in it.

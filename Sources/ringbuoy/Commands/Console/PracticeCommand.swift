@@ -19,7 +19,7 @@ struct PracticeCommand: ParsableCommand {
     var noConsole = false
 
     private var path: String {
-        get throws(UsageError) { try options.store ?? Environment.practiceStore() }
+        get throws { try options.store ?? Environment.practiceStore() }
     }
 
     func run() throws {
@@ -39,6 +39,7 @@ struct PracticeCommand: ParsableCommand {
 
     /// A live shift in the year that is there. A real hotline is no place to practise in.
     private func goOn() throws {
+        let path = try path
         try ConsoleSession.prepare()
         let desk = try Desk(opening: path)
         try requirePractice(desk)
@@ -48,6 +49,7 @@ struct PracticeCommand: ParsableCommand {
 
     /// Whoever had to wait finds the year there and goes on as if it were its own.
     private func make() throws {
+        let path = try path
         let turn = try MakingTurn(at: path)
         defer { _ = consume turn }
         if Environment.exists(path) { return try requirePractice(Desk(opening: path)) }
