@@ -35,7 +35,8 @@ extension Fixture {
             topics: isCoded ? [] : [topics[n % 4]], heard: isCoded ? nil : "poster",
             outcome: isCoded ? nil : callClass == .sos ? "escalated" : "information_given")
         content.offShiftReason = "back_entry"
-        let region = isCoded ? nil : Written(id: store.newID(Words.self, at: at("07:00")), text: Private(places[n % 4]))
+        let region =
+            isCoded ? nil : Written(id: store.newID(Words.self, at: at("07:00")), text: Private(places[n % 4]))
         let entry = CallEntry(content, region: region)
         var commands: [Command] = [
             .call(id, .enter(line: n % 4 == 0 ? "eu" : "ru", started: started, ended: started + .minutes(6), entry))

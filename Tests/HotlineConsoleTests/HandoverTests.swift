@@ -25,7 +25,8 @@ struct HandoverTests {
         let ended = bench.now - .minutes(10)
         try store.perform(
             [
-                .call(draft, .enter(line: "ru", started: ended - .minutes(30), ended: ended, CallEntry(CallContent()))),
+                .call(
+                    draft, .enter(line: "ru", started: ended - .minutes(30), ended: ended, CallEntry(CallContent()))),
                 .call(sos, .enter(line: "ru", started: ended - .minutes(9), ended: ended, CallEntry(CallContent()))),
                 .escalation(store.newID(Escalation.self, at: bench.now), .raise(call: sos)),
                 .call(sos, .save(CallEntry(CallContent(callClass: .sos, outcome: "escalated")))),
@@ -86,6 +87,7 @@ struct HandoverTests {
         #expect(memory.drafts.values.first?.fields == ["note": "sec", "note.1": "first"])
         let next = try Bench("19:50", store: bench.store, memory: memory)
         next.type("01<Enter>")
+        #expect(next.text.contains("Notes for a handover"))
         next.type("c")
         #expect(next.console.top is HandoverScreen)
         next.write("ond")

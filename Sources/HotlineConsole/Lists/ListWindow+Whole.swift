@@ -26,7 +26,9 @@ extension ListWindow {
     }
 
     /// Draws the rows that are seen, each by `drawRow`, the cursor's selected.
-    func draw(on surface: inout Surface, in rect: Rect, isActive: Bool = true, _ drawRow: (Row, inout Surface) -> Void) {
+    func draw(
+        on surface: inout Surface, in rect: Rect, isActive: Bool = true, _ drawRow: (Row, inout Surface) -> Void
+    ) {
         surface.draw(in: rect) { surface in
             for (place, row) in visible.enumerated() {
                 let line = Rect(y: place, width: surface.width, height: 1)

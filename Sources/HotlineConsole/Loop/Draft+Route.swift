@@ -2,6 +2,16 @@ import HotlineDomain
 import HotlineStore
 
 extension Draft {
+    /// The catalogue key of what was being written.
+    var whatItIs: String {
+        switch form {
+        case CallScreen.draftForm: "sign_in.draft_of_call"
+        case CallScreen.afterwardsForm: "sign_in.draft_new"
+        case HandoverScreen.draftForm: "sign_in.draft_of_handover"
+        default: "sign_in.draft_of_work"
+        }
+    }
+
     /// Where one goes on with it; nil for a form this console does not know.
     var route: Route? {
         switch (form, subject) {

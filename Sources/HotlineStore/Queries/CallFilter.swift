@@ -62,8 +62,9 @@ public struct CallFilter: Hashable, Sendable {
     /// that nobody ended goes on collecting calls for days.
     func reach(_ zone: ZoneRules) -> ClosedRange<Instant>? {
         guard let dates = dates ?? behind?.datesOfCalls else { return nil }
-        return zone.instant(dates.lowerBound - 1, secondsOfDay: 0)...zone.instant(
-            dates.upperBound + 8, secondsOfDay: 0)
+        return zone.instant(
+            dates.lowerBound - 1, secondsOfDay: 0)...zone.instant(
+                dates.upperBound + 8, secondsOfDay: 0)
     }
 }
 

@@ -50,7 +50,8 @@ extension CallsBehind {
             let here = "hotline = \(place(.integer(hotline)))"
             let date = measure == .casesOpened ? "business_date" : "referred_on"
             return [
-                "escalation IN (SELECT escalation FROM case_file WHERE \(here) AND \(date) BETWEEN \(low) AND \(high))"
+                "escalation IN (SELECT escalation FROM case_file WHERE \(here)"
+                    + " AND \(date) BETWEEN \(low) AND \(high))"
             ]
         }
     }

@@ -22,7 +22,8 @@ extension CallsScreen {
         let used = surface.put(heading, x: 1, y: 0, role: .heading, maxWidth: surface.width - 2)
         guard let date = selected?.placement.businessDate else { return }
         let say = situation.say
-        let day = "\(say.weekdayShort(date.weekday.rawValue)) "
+        let day =
+            "\(say.weekdayShort(date.weekday.rawValue)) "
             + say.date(year: date.year, month: date.month, day: date.day)
         surface.put(
             day, x: used + 3, y: 0, role: .faint, maxWidth: max(0, surface.width - used - 4), align: .right)

@@ -29,7 +29,8 @@ struct HandoverLine {
             let words = ["number": referral.number, "provider": provider(referral, situation)]
             return HandoverLine(say("handover.referral", words) + due)
         case .note(let note):
-            return HandoverLine(say("handover.note_line", ["note": note.revealed.split(separator: "\n").joined(separator: " ")]))
+            return HandoverLine(
+                say("handover.note_line", ["note": note.revealed.split(separator: "\n").joined(separator: " ")]))
         case .gone: return HandoverLine(say("handover.gone"), .faint)
         }
     }
@@ -63,7 +64,8 @@ struct HandoverLine {
         case .escalation(let escalation):
             let outcome = situation.label(.escalationOutcome, escalation.outcome)
             return [
-                HandoverLine("\(Glyph.alarm) \(say("handover.escalation", ["number": escalation.callNumber]))", .heading),
+                HandoverLine(
+                    "\(Glyph.alarm) \(say("handover.escalation", ["number": escalation.callNumber]))", .heading),
                 HandoverLine(say("escalation.status.\(escalation.status.rawValue)")),
                 HandoverLine(state(escalation, situation), escalation.isAcknowledged ? .text : .alarm),
                 HandoverLine(

@@ -66,7 +66,8 @@ extension HandoverScreen {
     private mutating func standOnNextOpen() {
         let items = items ?? []
         let here = window.cursor
-        let next = items.indices.first { $0 >= here && items[$0].state == .open } ?? items.firstIndex { $0.state == .open }
+        let next =
+            items.indices.first { $0 >= here && items[$0].state == .open } ?? items.firstIndex { $0.state == .open }
         if let next { window.select(items[next].id) }
     }
 

@@ -15,12 +15,15 @@ struct FigureColumns {
     private static let share = 18
     private static let sos = 7
     private static let barMax = 40
+    /// With less room than this the bar comes before the SOS.
+    private static let narrow = 60
 
     init(_ figures: [ReportFigure], width: Int, _ situation: Situation) {
         let widest = figures.reduce(0) { max($0, cellWidth(of: situation.label(of: $1))) }
-        label = min(widest, max(8, width / 3))
+        let isNarrow = width < FigureColumns.narrow
+        label = min(widest, max(8, isNarrow ? width / 4 : width / 3))
         count = figures.reduce(1) { max($0, cellWidth(of: situation.say.integer($1.n))) }
-        hasSOS = figures.contains { $0.sos > 0 }
+        hasSOS = !isNarrow && figures.contains { $0.sos > 0 }
         largest = figures.reduce(0) { max($0, $1.n) }
         let fixed = 1 + label + 2 + count + 2 + FigureColumns.share + (hasSOS ? FigureColumns.sos : 0) + 2
         bar = min(FigureColumns.barMax, max(0, width - fixed))
@@ -38,7 +41,7 @@ struct FigureColumns {
         x += count + 2
         if figure.n > 0, let share = figure.share { ShareText(share, situation.say).draw(on: &surface, x: x) }
         x += FigureColumns.share
-        if figure.sos > 0 {
+        if hasSOS, figure.sos > 0 {
             surface.put("\(Glyph.alarm) \(situation.say.integer(figure.sos))", x: x, y: 0, role: .warning)
         }
     }

@@ -11,14 +11,16 @@ struct ReportsLayout {
     /// The figures, below their heading.
     let figures: Rect
 
-    private static let sectionsWidth = 50
+    /// What a step with its count and share takes, and where there is room more for what leads a section.
+    private static let sectionsWidth = 47...60
 
     init(_ size: Size) {
         let list = HeadedLayout(size)
         isWide = list.isWide
         head = list.head
         let body = Rect(width: size.columns, height: size.rows).cutTop(1).rest
-        rule = isWide ? ReportsLayout.sectionsWidth : size.columns
+        let widths = ReportsLayout.sectionsWidth
+        rule = isWide ? min(widths.upperBound, max(widths.lowerBound, size.columns * 2 / 5)) : size.columns
         sections = body.cutLeft(rule).left
         side = isWide ? body.cutLeft(rule + 1).rest : body
         figures = side.cutTop(2).rest

@@ -52,7 +52,8 @@ extension ReportsScreen {
         case .step(let step):
             surface.put(say("reports.step.\(step.rawValue)"), x: 1, y: 0, role: .strong, maxWidth: 18)
             surface.put(
-                say.integer(report.funnel[keyPath: step.count]), x: 19, y: 0, role: .strong, maxWidth: 8, align: .right)
+                say.integer(report.funnel[keyPath: step.count]), x: 19, y: 0, role: .strong, maxWidth: 8,
+                align: .right)
             if let share = step.share(report.funnel) { ShareText(share, say).draw(on: &surface, x: 29) }
             if surface.width >= 70, let before = report.before, let change = report.change(step.count) {
                 let name = situation.title(of: before.period.first...before.period.last)
@@ -70,7 +71,7 @@ extension ReportsScreen {
             let recorded = report.figures(section).filter { $0.n > 0 && $0.key != CountKey.notRecorded }
             guard let largest = recorded.max(by: { $0.n < $1.n }) else { return }
             surface.put(
-                "\(situation.label(of: largest))  \(say.integer(largest.n))", x: 29, y: 0, role: .faint,
+                "\(say.integer(largest.n))  \(situation.label(of: largest))", x: 29, y: 0, role: .faint,
                 maxWidth: surface.width - 30)
         }
     }

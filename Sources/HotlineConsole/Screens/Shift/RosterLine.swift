@@ -19,6 +19,9 @@ struct RosterLine {
         let now = situation.now
         let planned = situation.live.businessDate + situation.hotline.settings.planDays
         if slot.shifts.isEmpty, slot.date > planned { return [RosterLine(say("shift.slot.not_yet"), .faint)] }
+        if slot.shifts.isEmpty, !slot.isRostered {
+            return [RosterLine("\(Glyph.none) \(say("shift.slot.nobody"))", .faint)]
+        }
         let counts = ["n": String(slot.staffed), "of": String(slot.planned)]
         var lines: [RosterLine] = []
         if slot.pattern == nil {
@@ -40,7 +43,8 @@ struct RosterLine {
             lines.append(RosterLine("\(Glyph.overdue) \(say("shift.slot.uncovered", n: uncovered))", .warning))
         }
         if slot.unconfirmed > uncovered, slot.hours.lowerBound > now {
-            lines.append(RosterLine("\(Glyph.ellipsis) \(say("shift.slot.unconfirmed", n: slot.unconfirmed))", .faint))
+            lines.append(
+                RosterLine("\(Glyph.ellipsis) \(say("shift.slot.unconfirmed", n: slot.unconfirmed))", .faint))
         }
         return lines
     }
@@ -60,7 +64,8 @@ struct RosterLine {
         case .ended:
             let worked = [shift.signedOnAt, shift.endedAt].compactMap { $0 }.map(situation.clock)
             let key = shift.endedBySupervisor ? "shift.ended_by_supervisor" : "shift.ended"
-            return RosterLine("\(Glyph.done) \(say(key, ["times": worked.joined(separator: "\(Glyph.none)")]))", .faint)
+            return RosterLine(
+                "\(Glyph.done) \(say(key, ["times": worked.joined(separator: "\(Glyph.none)")]))", .faint)
         case .absent:
             let reason = situation.label(.absentBecause, shift.absentBecause)
             guard let by = others.first(where: { $0.substituteFor == shift.id && $0.status != .cancelled }) else {

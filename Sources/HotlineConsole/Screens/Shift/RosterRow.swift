@@ -7,6 +7,8 @@ struct RosterSlot: Hashable, Sendable {
     let pattern: Pattern?
     let hours: Range<Instant>
     let shifts: [Shift]
+    /// The roster plans somebody for this day.
+    let isRostered: Bool
 
     /// How many people it needs.
     var planned: Int { pattern?.staff ?? 0 }
@@ -51,17 +53,21 @@ extension RosterRow {
             let known = hotline.patterns.map { pattern in
                 RosterSlot(
                     date: date, pattern: pattern, hours: pattern.hours(on: date, zone: zone),
-                    shifts: ofDay.filter { $0.pattern == pattern.code })
+                    shifts: ofDay.filter { $0.pattern == pattern.code },
+                    isRostered: hotline.roster.contains { $0.pattern == pattern.code && $0.applies(on: date) })
             }
             let others = ofDay.filter { shift in !known.contains { $0.pattern?.code == shift.pattern } }
-            return [.day(date)] + (known + unplanned(others, date)).flatMap { slot in
-                [.slot(slot)] + slot.shifts.map { .shift($0) }
-            }
+            return [.day(date)]
+                + (known + unplanned(others, date)).flatMap { slot in
+                    [.slot(slot)] + slot.shifts.map { .shift($0) }
+                }
         }
     }
 
     private static func unplanned(_ shifts: [Shift], _ date: BusinessDate) -> [RosterSlot] {
-        guard let first = shifts.map(\.plannedStart).min(), let last = shifts.map(\.plannedEnd).max() else { return [] }
-        return [RosterSlot(date: date, pattern: nil, hours: first..<last, shifts: shifts)]
+        guard let first = shifts.map(\.plannedStart).min(), let last = shifts.map(\.plannedEnd).max() else {
+            return []
+        }
+        return [RosterSlot(date: date, pattern: nil, hours: first..<last, shifts: shifts, isRostered: false)]
     }
 }

@@ -55,9 +55,9 @@ extension ShiftScreen {
         switch row {
         case .day(let date): draw(date, on: &surface, situation)
         case .slot(let slot):
-            var x = 3
-            x += surface.put(situation.patternName(slot.pattern?.code), x: x, y: 0, role: .label) + 2
-            x = max(x, 18)
+            let name = situation.patternName(slot.pattern?.code)
+            surface.put(name, x: 3, y: 0, role: .label)
+            var x = 3 + max(cellWidth(of: name), patternWidth(situation)) + 2
             for part in RosterLine.slot(slot, situation) {
                 x += surface.put(part.text, x: x, y: 0, role: part.role, maxWidth: surface.width - x - 1) + 2
             }
@@ -70,6 +70,11 @@ extension ShiftScreen {
             surface.put(
                 remark, x: 12 + used + 2, y: 0, role: .faint, maxWidth: max(0, surface.width - used - 15))
         }
+    }
+
+    /// What patterns have is said in one column.
+    private func patternWidth(_ situation: Situation) -> Int {
+        situation.hotline.patterns.reduce(0) { max($0, cellWidth(of: situation.patternName($1.code))) }
     }
 
     private func draw(_ date: BusinessDate, on surface: inout Surface, _ situation: Situation) {

@@ -69,8 +69,7 @@ extension SignInScreen {
         let draft = facts.leftOver[place]
         surface.put(
             say("sign_in.draft_found", ["time": situation.dayAndClock(draft.startedAt)]), x: 1, y: 0, role: .heading)
-        let kind = say(draft.subject == nil ? "sign_in.draft_new" : "sign_in.draft_of_call")
-        surface.put(kind, x: 1, y: 2)
+        surface.put(say(draft.whatItIs), x: 1, y: 2)
         let filled = draft.fields.count { $0.key != formFocus }
         surface.put(say("sign_in.draft_fields", n: filled), x: 1, y: 3)
         if let note = draft.fields[CallField.note.rawValue] {
