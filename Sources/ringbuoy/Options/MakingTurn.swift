@@ -3,9 +3,10 @@ import HotlineStore
 
 /// The turn to make a store in one place: of several programs that would, one
 /// makes it and the others wait.
-struct MakingTurn: ~Copyable {
+final class MakingTurn {
     private let file: String
     private let descriptor: Int32
+    private var hasEnded = false
 
     /// Waits for the turn, in a private file beside the store to be.
     init(at store: String) throws(StoreError) {
@@ -30,10 +31,15 @@ struct MakingTurn: ~Copyable {
         }
     }
 
-    deinit {
+    /// The next one may make it.
+    func end() {
+        guard !hasEnded else { return }
+        hasEnded = true
         unlink(file)
         close(descriptor)
     }
+
+    deinit { end() }
 
     private static func isStill(_ file: String, _ descriptor: Int32) -> Bool {
         var named = stat()

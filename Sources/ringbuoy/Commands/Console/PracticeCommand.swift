@@ -51,7 +51,7 @@ struct PracticeCommand: ParsableCommand {
     private func make() throws {
         let path = try path
         let turn = try MakingTurn(at: path)
-        defer { _ = consume turn }
+        defer { turn.end() }
         if Environment.exists(path) { return try requirePractice(Desk(opening: path)) }
         try write()
     }

@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
         let turn = try MakingTurn(at: options.path)
         let (desk, isNew) = try desk(for: profile.hotline)
         let shifts = try desk.store.planShifts(by: Stamp.systemCode, at: desk.now)
-        _ = consume turn
+        turn.end()
         for remark in profile.remarks { Output.note(remark.sentence) }
         try Output.done(
             options.json,
