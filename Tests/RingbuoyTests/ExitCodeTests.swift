@@ -66,7 +66,7 @@ struct ExitCodeTests {
     @Test(
         "what is complained of never steers the terminal",
         arguments: [
-            ["call", "list", "--store", "a\u{1B}[2Jb"], ["call", "show", "a\u{1B}[2Jb\u{202E}\u{9B}"],
+            ["call", "list", "--store", "a\u{1B}[2Jb"], ["a\u{1B}[2Jb\u{202E}\u{9B}"],
             ["a\u{1B}b\nc"], ["call", "list", "--a\u{1B}b"], ["init", "--profile", "a\u{1B}\u{2066}b.toml"],
         ])
     func steering(arguments: [String]) throws {

