@@ -85,13 +85,22 @@ extension Sheet {
         return min(longest + 2, width * 2 / 5)
     }
 
-    /// Everything, wrapped to the width.
-    var lines: [Line] {
-        let labelWidth = labelWidth
-        return entries.flatMap { lines($0, labelWidth) }
+    /// As wide as the longest time with who it was.
+    private var eventWidth: Int {
+        let longest = entries.reduce(0) { longest, entry in
+            if case .event(let when, _) = entry { return max(longest, cellWidth(of: when)) }
+            return longest
+        }
+        return min(longest + 2, width * 2 / 5)
     }
 
-    private func lines(_ entry: Entry, _ labelWidth: Int) -> [Line] {
+    /// Everything, wrapped to the width.
+    var lines: [Line] {
+        let (labelWidth, eventWidth) = (labelWidth, eventWidth)
+        return entries.flatMap { lines($0, labelWidth, eventWidth) }
+    }
+
+    private func lines(_ entry: Entry, _ labelWidth: Int, _ eventWidth: Int) -> [Line] {
         switch entry {
         case .gap: return [Line()]
         case .heading(let text): return [Line(label: text, labelRole: .heading)]
@@ -99,7 +108,7 @@ extension Sheet {
             return lines(mark.text, more, indent: cellWidth(of: mark.text) + 3, labelRole: mark.role)
         case .fact(let label, let value, let role): return lines(label, value, indent: labelWidth, role: role)
         case .text(let text, let indent, let role): return lines("", text, indent: indent, role: role)
-        case .event(let when, let what): return lines(when, what, indent: min(17, width / 3), labelRole: .faint)
+        case .event(let when, let what): return lines(when, what, indent: eventWidth, labelRole: .faint)
         case .link(let place, let label, let text, let role):
             return lines(label, text, indent: labelWidth, role: role).map { line in
                 var line = line

@@ -60,7 +60,8 @@ extension StateMark {
             case .draft, .ready: (.ellipsis, .warning)
             case .sent: (.right, .strong)
             case .accepted, .inService: (.live, .strong)
-            case .ended: (.done, .good)
+            case .ended:
+                Referral.outcomesThatHelped.contains(referral.outcome ?? "") ? (.done, .good) : (.none, .faint)
             case .declined, .rejected, .revoked: (.none, .faint)
             }
         let outcome = situation.label(.referralOutcome, referral.outcome)
@@ -69,4 +70,9 @@ extension StateMark {
             ? outcome : say("referral.status.\(referral.status.rawValue)", ["due": due])
         self.init(glyph: glyph, word: word, role: role)
     }
+}
+
+extension Referral {
+    /// The client got what the referral was for, or part of it.
+    fileprivate static let outcomesThatHelped = ["provided", "partly_provided"]
 }

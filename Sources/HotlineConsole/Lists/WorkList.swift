@@ -96,9 +96,14 @@ struct ListLayout {
 }
 
 extension WorkList {
+    private var empty: String {
+        if pane.isFiltered { return "list.nothing_fits" }
+        return openOnly ? "list.nothing_open" : "list.nothing"
+    }
+
     /// The heading, the rows, and beside them what is under the cursor.
     func draw(
-        on surface: inout Surface, title: String, empty: String, _ situation: Situation,
+        on surface: inout Surface, title: String, _ situation: Situation,
         row: (Row, inout Surface) -> Void, sheet: (File, Int) -> Sheet
     ) {
         let layout = ListLayout(surface.bounds.size)
@@ -108,7 +113,7 @@ extension WorkList {
             say(openOnly ? "list.open_only" : "list.all"), x: used + 4, y: layout.heading.y, role: .faint,
             maxWidth: max(0, layout.heading.width - used - 5))
         pane.draw(
-            on: &surface, in: layout.list, say, isActive: true, empty: pane.isFiltered ? "list.nothing_fits" : empty,
+            on: &surface, in: layout.list, say, isActive: true, empty: empty,
             row)
         guard let side = layout.side else { return }
         surface.verticalLine(x: layout.list.right)

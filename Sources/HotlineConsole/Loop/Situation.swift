@@ -61,6 +61,12 @@ extension Situation {
         return date == zone.date(at: now) ? clock(instant) : "\(shortDay(date)) \(clock(instant))"
     }
 
+    /// For a column of a list: the clock today, the day with it this year, before that the date alone.
+    public func dayOrClock(_ instant: Instant) -> String {
+        let date = zone.date(at: instant)
+        return date.year == zone.date(at: now).year ? dayAndClock(instant) : shortDay(date)
+    }
+
     public func shortDay(_ date: BusinessDate) -> String {
         date.year == zone.date(at: now).year
             ? say.shortDayAndMonth(month: date.month, day: date.day)

@@ -4,7 +4,7 @@ import Wording
 
 extension CasesScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
-        list.draw(on: &surface, title: "cases.title", empty: "cases.none", situation) { row, surface in
+        list.draw(on: &surface, title: "cases.title", situation) { row, surface in
             CasesScreen.draw(row.case, on: &surface, situation)
         } sheet: { file, width in
             file.sheet(width: width, situation)
@@ -15,7 +15,7 @@ extension CasesScreen {
     private static func draw(_ file: Case, on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         let mark = StateMark(file, situation)
-        surface.put(situation.dayAndClock(file.openedAt), x: 1, y: 0, maxWidth: 13)
+        surface.put(situation.dayOrClock(file.openedAt), x: 1, y: 0, maxWidth: 13)
         let used = surface.put(say("case.number", ["number": file.number]), x: 15, y: 0, role: .strong, maxWidth: 12)
         let x = 15 + max(12, used + 1)
         let right =

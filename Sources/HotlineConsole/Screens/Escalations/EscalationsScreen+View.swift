@@ -3,7 +3,7 @@ import TerminalUI
 
 extension EscalationsScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
-        list.draw(on: &surface, title: "escalations.title", empty: "escalations.none", situation) { row, surface in
+        list.draw(on: &surface, title: "escalations.title", situation) { row, surface in
             EscalationsScreen.draw(row.escalation, on: &surface, situation)
         } sheet: { file, width in
             file.sheet(width: width, situation)
@@ -18,7 +18,7 @@ extension EscalationsScreen {
             escalation.isAcknowledged
             ? escalation.assignee ?? ""
             : "\(escalation.keptBy)\(Glyph.right)\(escalation.assignee ?? "\(Glyph.none)")"
-        surface.put(situation.dayAndClock(escalation.raisedAt), x: 1, y: 0, maxWidth: 13)
+        surface.put(situation.dayOrClock(escalation.raisedAt), x: 1, y: 0, maxWidth: 13)
         surface.put(escalation.callNumber, x: 15, y: 0, role: .strong, maxWidth: 8)
         surface.put(mark.text, x: 24, y: 0, role: mark.role, maxWidth: max(0, surface.width - 34))
         surface.put(who, x: surface.width - 9, y: 0, maxWidth: 8, align: .right)

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ReferralsScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
-        list.draw(on: &surface, title: "referrals.title", empty: "referrals.none", situation) { row, surface in
+        list.draw(on: &surface, title: "referrals.title", situation) { row, surface in
             ReferralsScreen.draw(row.referral, on: &surface, situation)
         } sheet: { file, width in
             file.sheet(width: width, situation)
