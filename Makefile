@@ -10,7 +10,9 @@ release := swift build -c release --static-swift-stdlib
 .PHONY: run test bench build format lint clean needs
 
 run: build
-	@.build/release/ringbuoy practice
+	@if [ -t 0 ] && [ -t 1 ]; then .build/release/ringbuoy practice; else \
+	    echo "Built. The console needs a terminal: run .build/release/ringbuoy practice in one."; \
+	    echo "From scripts use the verbs: .build/release/ringbuoy --help"; fi
 
 test: needs
 	swift test --parallel
