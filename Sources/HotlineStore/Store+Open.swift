@@ -19,8 +19,25 @@ extension Store {
         _ engine: any Engine, hotline: Hotline, isPractice: Bool = false, at now: Instant,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
-        try engine.write { connection in
-            if try tables(connection, engine) { throw StoreError.exists(path: engine.path) }
+        try make(engine, hotline, isPractice, plansAhead: false, now, zoneNamed).store
+    }
+
+    /// Makes a store to work in: with the shifts the roster plans ahead, all in
+    /// the same transaction, so that there is no half of a store.
+    public static func setUp(
+        _ engine: any Engine, hotline: Hotline, at now: Instant,
+        zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+    ) throws -> (store: Store, planned: Int) {
+        try make(engine, hotline, false, plansAhead: true, now, zoneNamed)
+    }
+
+    private static func make(
+        _ engine: any Engine, _ hotline: Hotline, _ isPractice: Bool, plansAhead: Bool, _ now: Instant,
+        _ zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+    ) throws -> (store: Store, planned: Int) {
+        let store = Store(engine: engine, hotlineID: 1, lastID: 0, zoneNamed: zoneNamed)
+        let planned = try engine.write { connection in
+            guard try isUnfinished(connection, engine.dialect) else { throw StoreError.exists(path: engine.path) }
             try connection.script(Schema.statements(engine.dialect))
             for (key, value) in [
                 ("schema", String(Schema.version)), ("open", "1"), ("practice", isPractice ? "1" : "0"),
@@ -35,23 +52,24 @@ extension Store {
             for event in work.events { try journal.append(event, stamp: work.stamp, hotline: 1) }
             try journal.close(lastID: 0)
             try write(hotline, id: 1, connection)
+            guard plansAhead else { return 0 }
+            let shifts = try store.rostered(hotline, at: now)
+            var batch = try Batch(store, connection)
+            try batch.perform(
+                shifts.map { .shift(store.newID(Shift.self, at: now), $0.command) }, by: Stamp.systemCode, at: now)
+            try batch.close()
+            return shifts.count
         }
-        return Store(engine: engine, hotlineID: 1, lastID: 0, zoneNamed: zoneNamed)
+        return (store, planned)
     }
 
-    /// Opens the store an engine holds. Refuses what is no store and what a
-    /// later release wrote.
+    /// Opens the store an engine holds. Refuses what is no store, what was never
+    /// finished, what lacks a table and what a later release wrote.
     public static func open(
         _ engine: any Engine, zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
         let lastID = try engine.read { connection in
-            guard try tables(connection, engine) else { throw StoreError.notAStore(path: engine.path) }
-            guard let text = try meta("schema", connection), let version = Int(text), version > 0 else {
-                throw StoreError.damaged(detail: "meta.schema")
-            }
-            guard version <= Schema.version else {
-                throw StoreError.newerVersion(found: version, known: Schema.version)
-            }
+            try checkTables(connection, engine.dialect, path: engine.path)
             return try connection.count("SELECT last_id FROM node WHERE node = $1", [.integer(engine.node)])
         }
         return Store(engine: engine, hotlineID: 1, lastID: lastID, zoneNamed: zoneNamed)
@@ -68,7 +86,25 @@ extension Store {
         try connection.first("SELECT value FROM meta WHERE key = $1", [.text(key)]) { $0.text(0) }
     }
 
-    private static func tables(_ connection: any Connection, _ engine: any Engine) throws -> Bool {
-        try connection.count(engine.dialect.countTablesNamedMeta) > 0
+    /// Whether all is there that this release reads. `path` is what errors name.
+    static func checkTables(_ connection: any Connection, _ dialect: Dialect, path: String) throws {
+        let found = Set(try connection.all(dialect.tableNames) { $0.text(0) })
+        if found.isEmpty { throw StoreError.unfinished(path: path) }
+        if found.isDisjoint(with: Schema.tables) { throw StoreError.notAStore(path: path) }
+        // A later release may have other tables: its version first.
+        let version = found.contains("meta") ? try meta("schema", connection).flatMap { Int($0) } : nil
+        if let version, version > Schema.version {
+            throw StoreError.newerVersion(found: version, known: Schema.version)
+        }
+        let missing = Schema.tables.filter { !found.contains($0) }
+        guard missing.isEmpty else {
+            throw StoreError.damaged(detail: "no table " + missing.joined(separator: ", "))
+        }
+        guard let version, version > 0 else { throw StoreError.damaged(detail: "meta.schema") }
+    }
+
+    /// A file that was made for a store and holds nothing yet.
+    static func isUnfinished(_ connection: any Connection, _ dialect: Dialect) throws -> Bool {
+        try connection.first(dialect.tableNames) { _ in true } == nil
     }
 }

@@ -10,14 +10,12 @@ extension Store {
         by actor: String, at now: Instant, replacing: Bool = false
     ) throws -> (planned: Int, cancelled: Int) {
         let hotline = try hotline()
-        let rules = try zone(hotline.zone)
-        let today = rules.date(at: now)
-        let wanted = hotline.plannedShifts(today...(today + hotline.settings.planDays), zone: rules).filter {
-            $0.end > now && hotline.operatorNamed($0.operator)?.active == true
-        }
+        let today = try zone(hotline.zone).date(at: now)
+        let wanted = try rostered(hotline, at: now)
         let existing = try shifts((today - 1)...(today + hotline.settings.planDays + 1))
         let outdated = replacing ? existing.filter { $0.isOutdated(by: wanted, at: now) } : []
-        let kept = existing.filter { shift in !outdated.contains(shift) && (!replacing || shift.status != .cancelled) }
+        let kept = existing.filter { shift in !outdated.contains(shift) && (!replacing || shift.status != .cancelled)
+        }
         let missing = wanted.filter { plan in !kept.contains { $0.isOrBlocks(plan) } }
         if !outdated.isEmpty || !missing.isEmpty {
             try batch {
@@ -27,10 +25,19 @@ extension Store {
         }
         return (missing.count, outdated.count)
     }
+
+    /// What the roster plans from now on, for those who are still there.
+    func rostered(_ hotline: Hotline, at now: Instant) throws -> [PlannedShift] {
+        let rules = try zone(hotline.zone)
+        let today = rules.date(at: now)
+        return hotline.plannedShifts(today...(today + hotline.settings.planDays), zone: rules).filter {
+            $0.end > now && hotline.operatorNamed($0.operator)?.active == true
+        }
+    }
 }
 
 extension PlannedShift {
-    fileprivate var command: ShiftCommand {
+    var command: ShiftCommand {
         .plan(
             operator: self.operator, pattern: pattern, businessDate: businessDate, start: start, end: end,
             substituteFor: nil)

@@ -3,12 +3,19 @@ import Glibc
 import HotlineStore
 
 extension SQLiteEngine {
+    /// Says before anything is changed what stands in the way, by throwing it:
+    /// it is given the backup, and what is to be replaced; nil where that is too
+    /// damaged to be opened.
+    public typealias Judge = (_ backup: any Connection, _ replaced: (any Connection)?) throws -> Void
+
     /// Puts the store in `source` in the place of the one in `target`, whole or
-    /// not at all, and keeps the old one beside it. Nobody may have `target` open
-    /// meanwhile: `inUse`. Returns where the old one is, nil where there was none.
+    /// not at all, and keeps the old one beside it: its name ends in `label`.
+    /// Nobody may have `target` open meanwhile: `inUse`. Returns where the old
+    /// one is, nil where there was none.
     @discardableResult
     public static func restore(
-        from source: String, to target: String, progress: (Double) -> Void = { _ in }
+        from source: String, to target: String, keptAs label: String, judge: Judge = { _, _ in },
+        progress: (Double) -> Void = { _ in }
     ) throws -> String? {
         let old = StoreFiles(source)
         guard let mark = try FileMark(old) else { throw StoreError.missing(path: source) }
@@ -21,8 +28,8 @@ extension SQLiteEngine {
         guard locks.take(.opening, within: busySeconds) else { throw StoreError.busy }
         guard locks.take(.presence) else { throw StoreError.inUse(path: target) }
         var kept: String?
-        try WholeFile(new, suffix: ".restoring").make(putAside: { kept = try putAside(new) }) { making in
-            try copySound(old, to: making, for: new, progress)
+        try WholeFile(new, suffix: ".restoring").make(putAside: { kept = try putAside(new, label) }) { making in
+            try copySound(old, to: making, for: new, judge, progress)
         }
         return kept
     }
@@ -37,7 +44,8 @@ extension SQLiteEngine {
     }
 
     private static func copySound(
-        _ source: StoreFiles, to path: String, for target: StoreFiles, _ progress: (Double) -> Void
+        _ source: StoreFiles, to path: String, for target: StoreFiles, _ judge: Judge,
+        _ progress: (Double) -> Void
     ) throws {
         do {
             var configuration = Configuration()
@@ -49,6 +57,10 @@ extension SQLiteEngine {
                 guard findings == ["ok"] else {
                     throw StoreError.damaged(detail: findings.joined(separator: "; "))
                 }
+                if access(target.database, F_OK) == 0 {
+                    let backup = SQLiteConnection(database: database, placeholders: Placeholders(), files: source)
+                    try reading(target) { try judge(backup, $0) }
+                }
                 try copy(database, to: path, for: target, progress)
             }
             try queue.close()
@@ -57,12 +69,23 @@ extension SQLiteEngine {
         }
     }
 
+    /// `body` is given nil where the file cannot be opened as a database.
+    private static func reading(_ files: StoreFiles, _ body: ((any Connection)?) throws -> Void) throws {
+        guard let queue = try? DatabaseQueue(path: files.database),
+            (try? queue.read { try $0.tableExists("meta") }) != nil
+        else { return try body(nil) }
+        try queue.read {
+            try body(SQLiteConnection(database: $0, placeholders: Placeholders(), files: files))
+        }
+        try queue.close()
+    }
+
     /// Gives the old file a second name beside it; its own is then overwritten in
     /// one step. What its journal still holds must be settled first, or it would
     /// be played into the new file.
-    private static func putAside(_ files: StoreFiles) throws -> String? {
+    private static func putAside(_ files: StoreFiles, _ label: String) throws -> String? {
         guard access(files.database, F_OK) == 0 else { return nil }
-        let kept = unusedName(files.database + ".before-restore-")
+        let kept = unusedName(files.database + "." + label)
         let settled = (try? settle(files)) != nil
         guard link(files.database, kept) == 0 || rename(files.database, kept) == 0 else {
             throw StoreError(systemError: errno, path: files.named)
@@ -81,8 +104,9 @@ extension SQLiteEngine {
     }
 
     private static func unusedName(_ start: String) -> String {
-        var number = 1
-        while access(start + String(number), F_OK) == 0 { number += 1 }
-        return start + String(number)
+        guard access(start, F_OK) == 0 else { return start }
+        var number = 2
+        while access("\(start)-\(number)", F_OK) == 0 { number += 1 }
+        return "\(start)-\(number)"
     }
 }

@@ -63,12 +63,12 @@ public final class SQLiteEngine: Engine {
         locks?.close()
     }
 
-    public var dialect: Dialect {
-        Dialect(
-            bytes: "BLOB", integer: "INTEGER", tableSuffix: " STRICT",
-            countedKey: "INTEGER PRIMARY KEY AUTOINCREMENT",
-            countTablesNamedMeta: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'meta'")
-    }
+    public var dialect: Dialect { SQLiteEngine.dialect }
+
+    public static let dialect = Dialect(
+        bytes: "BLOB", integer: "INTEGER", tableSuffix: " STRICT",
+        countedKey: "INTEGER PRIMARY KEY AUTOINCREMENT",
+        tableNames: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
 
     public func read<T>(_ body: (any Connection) throws -> T) throws -> T {
         try translated { try writer.read { try body(connection($0)) } }

@@ -16,8 +16,15 @@ extension StoreError {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail: said)
             case .SQLITE_IOERR, .SQLITE_CANTOPEN:
                 files.map(Room.isGone) == true ? .diskFull(path: path) : .unavailable(path: path, detail: said)
+            // Our statements name nothing that is not there when a store is whole.
+            case .SQLITE_ERROR where StoreError.isOfMissingPart(error): .damaged(detail: said)
             case .SQLITE_PERM, .SQLITE_AUTH: .unavailable(path: path, detail: said)
             default: .failed(detail: said)
             }
+    }
+
+    private static func isOfMissingPart(_ error: DatabaseError) -> Bool {
+        let said = error.message ?? ""
+        return said.hasPrefix("no such table") || said.hasPrefix("no such column") || said.contains("has no column")
     }
 }

@@ -101,7 +101,8 @@ struct EngineBackupTests {
                 engine.close()
                 chmod(folder.path("stick/copy.db"), 0o400)
                 chmod(folder.path("stick"), 0o500)
-                try SQLiteEngine.restore(from: folder.path("stick/copy.db"), to: folder.path("new/hotline.db"))
+                try SQLiteEngine.restore(
+                    from: folder.path("stick/copy.db"), to: folder.path("new/hotline.db"), keptAs: "day")
                 #expect(try folder.names("stick") == ["copy.db"])
                 chmod(folder.path("stick"), 0o700)
                 let restored = try SQLiteEngine.open(path: folder.path("new/hotline.db"))
@@ -120,11 +121,12 @@ struct EngineBackupTests {
             try engine.note("after the copy")
             engine.close()
             var progress: [Double] = []
-            let kept = try SQLiteEngine.restore(from: folder.path("copy.db"), to: path) { progress.append($0) }
-            #expect(kept?.hasSuffix("hotline.db.before-restore-1") == true)
+            let kept = try SQLiteEngine.restore(
+                from: folder.path("copy.db"), to: path, keptAs: "day", progress: { progress.append($0) })
+            #expect(kept?.hasSuffix("hotline.db.day") == true)
             #expect(progress.last == 1)
-            let second = try SQLiteEngine.restore(from: folder.path("copy.db"), to: path)
-            #expect(second?.hasSuffix("-2") == true)
+            let second = try SQLiteEngine.restore(from: folder.path("copy.db"), to: path, keptAs: "day")
+            #expect(second?.hasSuffix("hotline.db.day-2") == true)
             let restored = try SQLiteEngine.open(path: path)
             #expect(try restored.notes() == 3)
             restored.close()
@@ -149,7 +151,7 @@ struct EngineBackupTests {
             kill(getpid(), SIGKILL)
         }
         #expect(try folder.names().contains("hotline.db-wal"))
-        let kept = try #require(try SQLiteEngine.restore(from: folder.path("copy.db"), to: path))
+        let kept = try #require(try SQLiteEngine.restore(from: folder.path("copy.db"), to: path, keptAs: "day"))
         let restored = try SQLiteEngine.open(path: path)
         #expect(try restored.notes() == 3)
         #expect(try restored.integrityFindings() == [])
@@ -168,7 +170,7 @@ struct EngineBackupTests {
             engine.close()
             try FileBytes.overwrite(path, at: 0, with: Array(repeating: 7, count: 4096))
             let damaged = try Data(contentsOf: URL(fileURLWithPath: path))
-            let kept = try #require(try SQLiteEngine.restore(from: folder.path("copy.db"), to: path))
+            let kept = try #require(try SQLiteEngine.restore(from: folder.path("copy.db"), to: path, keptAs: "day"))
             let found = try Data(contentsOf: URL(fileURLWithPath: kept))
             #expect(found.elementsEqual(damaged))
             let restored = try SQLiteEngine.open(path: path)
@@ -186,16 +188,24 @@ struct EngineBackupTests {
             let engine = try Self.store(path, notes: 3)
             try engine.backup(to: copy) { _ in }
             try FileBytes.write("no store", to: text)
-            #expect(throws: StoreError.inUse(path: path)) { try SQLiteEngine.restore(from: copy, to: path) }
+            #expect(throws: StoreError.inUse(path: path)) {
+                try SQLiteEngine.restore(from: copy, to: path, keptAs: "day")
+            }
             try engine.note("still at work")
             engine.close()
             let before = try folder.names()
-            #expect(throws: StoreError.notAStore(path: text)) { try SQLiteEngine.restore(from: text, to: path) }
-            #expect(throws: StoreError.notAStore(path: text)) { try SQLiteEngine.restore(from: copy, to: text) }
-            #expect(throws: StoreError.missing(path: folder.path("gone"))) {
-                try SQLiteEngine.restore(from: folder.path("gone"), to: path)
+            #expect(throws: StoreError.notAStore(path: text)) {
+                try SQLiteEngine.restore(from: text, to: path, keptAs: "day")
             }
-            #expect(throws: StoreError.exists(path: path)) { try SQLiteEngine.restore(from: path, to: path) }
+            #expect(throws: StoreError.notAStore(path: text)) {
+                try SQLiteEngine.restore(from: copy, to: text, keptAs: "day")
+            }
+            #expect(throws: StoreError.missing(path: folder.path("gone"))) {
+                try SQLiteEngine.restore(from: folder.path("gone"), to: path, keptAs: "day")
+            }
+            #expect(throws: StoreError.exists(path: path)) {
+                try SQLiteEngine.restore(from: path, to: path, keptAs: "day")
+            }
             #expect(try folder.names() == before)
         }
     }
@@ -212,7 +222,9 @@ struct EngineBackupTests {
                 try FileBytes.overwrite(copy, at: page * 4096, with: Array(repeating: 0xAA, count: 64))
             }
             let before = try folder.names()
-            let error = #expect(throws: StoreError.self) { try SQLiteEngine.restore(from: copy, to: path) }
+            let error = #expect(throws: StoreError.self) {
+                try SQLiteEngine.restore(from: copy, to: path, keptAs: "day")
+            }
             #expect(error?.name == "damaged")
             #expect(try folder.names() == before)
             let store = try SQLiteEngine.open(path: path)

@@ -14,6 +14,11 @@ public struct DraftShelf: Sendable {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError.ofSystem(errno, folder) }
     }
 
+    /// What was typed for a store that is put aside goes with it.
+    public static func move(from storePath: String, to otherPath: String) {
+        rename(storePath + ".drafts", otherPath + ".drafts")
+    }
+
     /// A draft file for a console that just signed this operator in. Files with
     /// something left in them are not taken.
     public func open(for operatorCode: String) throws -> DraftSlot {

@@ -4,6 +4,12 @@ enum Schema {
     /// The version this release writes; a store with a higher one is refused.
     static let version = 1
 
+    /// Every table there must be; a test holds it against the statements.
+    static let tables = [
+        "meta", "hotline", "node", "event", "words", "call", "escalation", "case_file", "referral", "shift",
+        "handover", "count_cell", "number_given",
+    ]
+
     static func statements(_ d: Dialect) -> String {
         [setUp(d), journal(d), calls(d), files(d), shifts(d), counts(d)].joined(separator: "\n")
     }

@@ -75,15 +75,15 @@ public struct Dialect: Sendable {
     public let tableSuffix: String
     /// A 64-bit key the engine counts up itself.
     public let countedKey: String
-    /// A statement that counts tables called `meta`: whether there is a store.
-    public let countTablesNamedMeta: String
+    /// A statement that names the tables there are.
+    public let tableNames: String
     public init(
-        bytes: String, integer: String, tableSuffix: String, countedKey: String, countTablesNamedMeta: String
+        bytes: String, integer: String, tableSuffix: String, countedKey: String, tableNames: String
     ) {
         self.bytes = bytes
         self.integer = integer
         self.tableSuffix = tableSuffix
         self.countedKey = countedKey
-        self.countTablesNamedMeta = countTablesNamedMeta
+        self.tableNames = tableNames
     }
 }

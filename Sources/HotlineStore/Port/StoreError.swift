@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case notAStore(path: String)
     /// Written by a later release.
     case newerVersion(found: Int, known: Int)
+    /// It was being made, and whoever made it was stopped.
+    case unfinished(path: String)
     /// The file is damaged; `detail` says what the engine found.
     case damaged(detail: String)
     case readOnly(path: String)
@@ -18,6 +20,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case inUse(path: String)
     /// There is a store already where one was to be made.
     case exists(path: String)
+    /// A backup that would replace a store that somebody worked in is of another hotline,
+    case otherHotline(path: String, held: String, other: String)
+    /// or holds made-up calls,
+    case practiceBackup(path: String)
+    /// or lacks events that the store holds; `last`: when the last of them was.
+    case olderBackup(path: String, lacking: Int64, last: String)
     /// The file or folder cannot be reached or made.
     case unavailable(path: String, detail: String)
     /// A statement failed in a way nobody foresaw; `detail` holds no arguments.
@@ -29,12 +37,16 @@ public enum StoreError: Error, Hashable, Sendable {
         case .missing: "missing"
         case .notAStore: "not_a_store"
         case .newerVersion: "newer_version"
+        case .unfinished: "unfinished"
         case .damaged: "damaged"
         case .readOnly: "read_only"
         case .diskFull: "disk_full"
         case .busy: "busy"
         case .inUse: "in_use"
         case .exists: "exists"
+        case .otherHotline: "other_hotline"
+        case .practiceBackup: "practice_backup"
+        case .olderBackup: "older_backup"
         case .unavailable: "unavailable"
         case .failed: "failed"
         }
@@ -44,8 +56,11 @@ public enum StoreError: Error, Hashable, Sendable {
     public var details: [String: String] {
         switch self {
         case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path),
-            .inUse(let path):
+            .inUse(let path), .unfinished(let path), .practiceBackup(let path):
             ["path": path]
+        case .otherHotline(let path, let held, let other): ["path": path, "held": held, "other": other]
+        case .olderBackup(let path, let lacking, let last):
+            ["path": path, "lacking": String(lacking), "last": last]
         case .newerVersion(let found, let known): ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]
         case .unavailable(let path, let detail): ["path": path, "detail": detail]

@@ -50,9 +50,9 @@ struct Complaint: Hashable {
     private init(_ error: StoreError) {
         let text = say("store.\(error.name)", error.details)
         switch error {
-        // A store is never written over: as much a rule as those of the engine.
-        case .exists: self.init(refused: "store.\(error.name)", text)
-        case .notAStore, .newerVersion, .damaged: self.init(.badInput, "store.\(error.name)", text)
+        // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
+        case .exists, .otherHotline, .practiceBackup, .olderBackup: self.init(refused: "store.\(error.name)", text)
+        case .notAStore, .newerVersion, .unfinished, .damaged: self.init(.badInput, "store.\(error.name)", text)
         case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
         case .readOnly: self.init(.notAllowed, "store.\(error.name)", text)
         case .missing, .unavailable, .failed: self.init(.unavailable, "store.\(error.name)", text)

@@ -17,14 +17,18 @@ struct Desk {
         }
     }
 
-    /// Makes the store with this hotline in it. Of several that are made at
-    /// once in one place, the first wins and the others are refused.
-    init(making path: String, _ hotline: Hotline, isPractice: Bool = false) throws {
-        try self.init(path, SQLiteEngine.open(path: path, create: .ifMissing)) { engine in
-            try Store.create(
-                engine, hotline: hotline, isPractice: isPractice, at: Clock.now,
-                zoneNamed: { try ZoneRules.named($0) })
+    /// Makes the store with this hotline in it, and says how many shifts were
+    /// planned. Of several that are made at once in one place, the first wins
+    /// and the others are refused.
+    static func making(_ path: String, _ hotline: Hotline) throws -> (desk: Desk, planned: Int) {
+        var planned = 0
+        let desk = try Desk(path, SQLiteEngine.open(path: path, create: .ifMissing)) { engine in
+            let made = try Store.setUp(
+                engine, hotline: hotline, at: Clock.now, zoneNamed: { try ZoneRules.named($0) })
+            planned = made.planned
+            return made.store
         }
+        return (desk, planned)
     }
 
     private init(_ path: String, _ engine: SQLiteEngine, _ open: (SQLiteEngine) throws -> Store) throws {
@@ -72,6 +76,7 @@ extension StoreError {
         switch self {
         case .notAStore(path: ""): .notAStore(path: path)
         case .exists(path: ""): .exists(path: path)
+        case .unfinished(path: ""): .unfinished(path: path)
         default: self
         }
     }

@@ -19,31 +19,34 @@ struct InitCommand: ParsableCommand {
         let profile = try HotlineProfile.read(path: profile)
         try options.check(profile.hotline.code)
         let turn = try MakingTurn(at: options.path)
-        let (desk, isNew) = try desk(for: profile.hotline)
-        let shifts = try desk.store.planShifts(by: Stamp.systemCode, at: desk.now)
+        let (desk, planned, isNew) = try desk(for: profile.hotline)
         turn.end()
         for remark in profile.remarks { Output.note(remark.sentence) }
         try Output.done(
             options.json,
             [
                 "store": .string(desk.path), "hotline": .string(desk.hotline.code),
-                "planned": .number(shifts.planned),
+                "planned": .number(planned),
             ],
-            say(isNew ? "cli.init.done" : "cli.init.done_already", ["store": desk.path, "hotline": desk.hotline.name]))
+            say(
+                isNew ? "cli.init.done" : "cli.init.done_already", ["store": desk.path, "hotline": desk.hotline.name])
+        )
         Output.note(say(isOpen ? "cli.init.is_open" : "cli.init.is_open_anyway"))
     }
 
     /// A store that is there is good enough while it holds this hotline and no
-    /// call: somebody else was faster, or an earlier run ended half way.
-    private func desk(for hotline: Hotline) throws -> (Desk, isNew: Bool) {
+    /// call: somebody else was faster, or an earlier release ended half way.
+    private func desk(for hotline: Hotline) throws -> (Desk, planned: Int, isNew: Bool) {
         do {
-            return (try Desk(making: options.path, hotline), isNew: true)
+            let (desk, planned) = try Desk.making(options.path, hotline)
+            return (desk, planned, isNew: true)
         } catch StoreError.exists(let path) {
             let desk = try Desk(opening: options.path)
             guard desk.hotline.code == hotline.code, try desk.store.calls(limit: 1).calls.isEmpty else {
                 throw StoreError.exists(path: path)
             }
-            return (desk, isNew: false)
+            let shifts = try desk.store.planShifts(by: Stamp.systemCode, at: desk.now)
+            return (desk, shifts.planned, isNew: false)
         }
     }
 }
