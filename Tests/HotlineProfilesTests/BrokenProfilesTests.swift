@@ -9,6 +9,20 @@ struct BrokenProfilesTests {
     @Test("what cannot be read is named with its line", arguments: ProfileBreak.form)
     func form(_ broken: ProfileBreak) { expect(broken) }
 
+    @Test("a character nobody sees is named with its line, wherever it stands", arguments: ProfileBreak.unseen)
+    func unseen(_ broken: ProfileBreak) { expect(broken) }
+
+    @Test("escapes of what everybody sees are no problem", arguments: ProfileBreak.seen)
+    func seen(_ broken: ProfileBreak) { expect(broken) }
+
+    @Test("the place of an escape is its own, and it is named")
+    func place() throws {
+        let text = Sample.with("name = \"Moldova\"", "name = \"Mol\\u001Bdova\"")
+        let problem = try #require(HotlineProfile.check(text: text, file: "sample.toml").first)
+        #expect(problem.column == 12)
+        #expect(problem.details["character"] == .text("U+001B"))
+    }
+
     @Test("what is not known is named with its line", arguments: ProfileBreak.codes)
     func codes(_ broken: ProfileBreak) { expect(broken) }
 

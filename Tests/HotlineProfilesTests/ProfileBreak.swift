@@ -57,6 +57,32 @@ extension ProfileBreak {
         ProfileBreak("hours = \"00:00-24:00\"", "hours = \"always\"", (.badHours, "always")),
     ]
 
+    /// Characters nobody sees, in any text: as an escape, as they are, in any kind of quotes.
+    static let unseen: [ProfileBreak] =
+        [
+            "\\u001b", "\\u0000", "\\u0007", "\\u009B", "\\u007f", "\\u202E", "\\u2066", "\\u200f", "\\u061c",
+            "\\u200B", "\\u200d", "\\uFEFF", "\\u00AD", "\\u034F", "\\u2028", "\\U000E0041", "\\U0000001B", "\\n",
+            "\\r", "\\t", "\\b", "\\f", "\\e", "\t", "\u{034F}", "\u{115F}",
+        ].map { ProfileBreak("name = \"Moldova\"", "name = \"Mol\($0)dova\"", (.forbiddenCharacter, "name = \"Mo")) }
+        + [
+            ("name = \"Sample\"", "name = \"\\u001b]0;x\"", "name = \"\\u"),
+            ("code = \"01\"", "code = \"\\u202e10\"", "u202e"), ("\"MD\"", "\"M\\u200BD\"", "countries"),
+            ("Europe/Chisinau", "Europe/\\u200BChisinau", "zone"), ("08:00-20:00", "08:00\\u00AD-20:00", "u00AD"),
+            ("\"51\", \"91\"", "\"51\", \"\\u200f91\"", "on_call"), ("[settings]", "[\"set\\u001btings\"]", "tings"),
+            ("staff = 2", "\"st\\u001baff\" = 2", "aff\""), ("first = 2026-11-01", "first = \"\\u001b[2J\"", "[2J"),
+            ("name = \"A shelter\"", "name = \"\"\"A\nshelter\"\"\"", "name = \"\"\"A"),
+            ("name = \"A shelter\"", "name = '''A\tshelter'''", "A\tshelter"),
+            ("services =", "aliases = [\n  'one',\n  \"t\\u202ewo\",\n]\nservices =", "wo"),
+        ].map { ProfileBreak($0.0, $0.1, (.forbiddenCharacter, $0.2)) }
+
+    /// What is seen, however it is written.
+    static let seen: [ProfileBreak] = [
+        ProfileBreak("name = \"Moldova\"", "name = \"Mol\\u0064ov\\\"a\\\" \\\\ \\U00000219i\""),
+        ProfileBreak("name = \"Moldova\"", "name = \"\"\"\nMol\\\n   dova\"\"\""),
+        ProfileBreak("name = \"Moldova\"", "name = 'C:\\u001b'"),
+        ProfileBreak("name = \"Moldova\"", "name = \"Молдова №1\""),
+    ]
+
     static let codes: [ProfileBreak] = [
         ProfileBreak("[\"MD\"]", "[\"MD\",\n  \"Russia\"]", (.lineUnknownCountry, "Russia")),
         ProfileBreak("\"ru\"]", "\"rus\"]", (.lineUnknownLanguage, "languages")),
@@ -100,7 +126,39 @@ extension ProfileBreak {
             "[[provider]]",
             "[[roster]]\npattern = \"night\"\noperators = [\"02\", \"03\"] # again\nfirst = 2026-12-01\nlast = 2026-12-24\n[[provider]]",
             (.rosterOverlap, "# again")),
+        // Two people together are normal, one in two places is not.
         ProfileBreak("20:00-08:00", "19:30-08:00"),
+        ProfileBreak(
+            """
+            hours = "20:00-08:00"
+            staff = 1
+
+            [[roster]]
+            pattern = "day"
+            operators = ["01", "02"] # by day
+            first = 2026-11-01
+
+            [[roster]] # 2
+            pattern = "night"
+            operators = ["03"] # by night
+            """,
+            """
+            hours = "19:30-08:00"
+            staff = 1
+
+            [[roster]]
+            pattern = "day"
+            operators = ["01", "02"] # by day
+            first = 2026-11-01
+
+            [[roster]] # 2
+            pattern = "night"
+            operators = ["03", "01"] # by night
+            """, (.rosterOverlap, "# by night")),
+        ProfileBreak(
+            "[[provider]]",
+            "[[roster]]\npattern = \"day\"\noperators = [\"01\"] # once more\nfirst = 2026-11-02\n[[provider]]",
+            (.rosterOverlap, "# once more")),
         ProfileBreak("[\"03\"] # by night", "[\"03\", \"01\"] # by night\n# no overlap: they meet"),
     ]
 }

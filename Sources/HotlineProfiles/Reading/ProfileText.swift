@@ -21,6 +21,7 @@ struct ProfileText {
 
     func parsed(_ source: SourceIndex) throws(ProfileProblem) -> TOMLTable {
         if let problem = forbiddenCharacter { throw problem }
+        if let (scalar, place) = source.unseen { throw forbidden(scalar, at: place) }
         if let (rule, place) = source.trap {
             throw ProfileProblem(rule: rule, file: file, line: place.line, column: place.column, details: [:])
         }
@@ -42,12 +43,8 @@ struct ProfileText {
         var place = SourcePosition(line: 1, column: 1)
         for (index, scalar) in text.unicodeScalars.enumerated() {
             let isByteOrderMark = index == 0 && scalar == "\u{FEFF}"
-            if !isByteOrderMark, !"\t\r\n".unicodeScalars.contains(scalar), ProfileText.isUnseen(scalar) {
-                let name = String(scalar.value, radix: 16, uppercase: true)
-                return ProfileProblem(
-                    rule: .forbiddenCharacter, file: file, line: place.line, column: place.column,
-                    details: ["character": .text("U+" + String(repeating: "0", count: max(0, 4 - name.count)) + name)]
-                )
+            if !isByteOrderMark, !"\t\r\n".unicodeScalars.contains(scalar), scalar.isUnseen {
+                return forbidden(scalar, at: place)
             }
             if scalar == "\n" {
                 place = SourcePosition(line: place.line + 1, column: 1)
@@ -58,11 +55,10 @@ struct ProfileText {
         return nil
     }
 
-    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
-        default: false
-        }
+    private func forbidden(_ scalar: Unicode.Scalar, at place: SourcePosition) -> ProfileProblem {
+        ProfileProblem(
+            rule: .forbiddenCharacter, file: file, line: place.line, column: place.column,
+            details: ["character": .text(scalar.named)])
     }
 
     /// The line on which the first byte stands that is no UTF-8.

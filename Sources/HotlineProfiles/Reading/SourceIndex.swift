@@ -11,12 +11,16 @@ struct SourceIndex {
     /// What has to be refused before the parser sees it.
     let trap: (rule: ProfileRule, at: SourcePosition)?
 
+    /// The first character within quotes that nobody would see, written as an escape or as it is.
+    let unseen: (scalar: Unicode.Scalar, at: SourcePosition)?
+
     init(_ text: String) {
         var scan = SourceScan(text)
         scan.document()
         values = scan.values
         keys = scan.keys
         trap = scan.trap
+        unseen = scan.unseen
         var scalars = String.UnicodeScalarView()
         var copied = 0
         for range in scan.bareValues where SourceIndex.isImpossibleDate(scan.scalars[range]) {

@@ -10,8 +10,12 @@ struct SourceScan {
     /// The first slip the parser takes for impossible, and ends the whole program over.
     private(set) var trap: (rule: ProfileRule, at: SourcePosition)?
 
+    /// The first character within quotes that nobody would see. Found here and not in
+    /// what the parser gives: its texts end at a zero character.
+    var unseen: (scalar: Unicode.Scalar, at: SourcePosition)?
+
     private var at = 0
-    private var here = SourcePosition(line: 1, column: 1)
+    private(set) var here = SourcePosition(line: 1, column: 1)
     private var table = SourcePath()
     /// How many tables each `[[name]]` has so far.
     private var counts: [SourcePath: Int] = [:]
@@ -165,10 +169,13 @@ struct SourceScan {
         guard let quote = peek() else { return "" }
         let isLong = peek(1) == quote && peek(2) == quote
         step(isLong ? 3 : 1)
+        // The line end a long string begins with is not part of it.
+        if isLong, peek() == "\r" { step() }
+        if isLong, peek() == "\n" { step() }
         let start = at
         while let next = peek() {
             if next == "\\", quote == "\"" {
-                step(2)
+                escape()
             } else if next == "\n", !isLong {
                 return text(start..<at)
             } else if next == quote, !isLong || (peek(1) == quote && peek(2) == quote) {
@@ -178,6 +185,7 @@ struct SourceScan {
                 while isLong, peek() == quote { step() }
                 return text(start..<end)
             } else {
+                note(next, at: here)
                 step()
             }
         }
@@ -188,11 +196,11 @@ struct SourceScan {
 
     // MARK: Steps
 
-    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+    func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
         at + ahead < scalars.count ? scalars[at + ahead] : nil
     }
 
-    private mutating func step(_ count: Int = 1) {
+    mutating func step(_ count: Int = 1) {
         for _ in 0..<count where at < scalars.count {
             if scalars[at] == "\n" {
                 here = SourcePosition(line: here.line + 1, column: 1)

@@ -61,8 +61,9 @@ struct Complaint: Hashable {
 }
 
 extension ProfileProblem {
-    /// `file:line:column: rule: text`, which editors jump to.
-    var sentence: String { "\(place): \(rule.rawValue): \(text { say($0, $1) })" }
+    /// `file:line:column: rule: text`, which editors jump to; what it repeats of
+    /// the file cannot steer a terminal.
+    var sentence: String { "\(place): \(rule.rawValue): \(text { say($0, $1) })".shown }
 }
 
 /// The output said it all; only the exit code is left to give.

@@ -32,7 +32,7 @@ struct ProfileCheck: ParsableCommand {
     private func row(_ problem: ProfileProblem) -> JSONValue {
         [
             "file": .string(problem.file), "line": .number(problem.line), "column": .number(problem.column),
-            "rule": .string(problem.rule.rawValue), "text": .string(problem.text { say($0, $1) }),
+            "rule": .string(problem.rule.rawValue), "text": .string(problem.text { say($0, $1) }.shown),
         ]
     }
 }
@@ -61,7 +61,7 @@ struct ProfileApply: ParsableCommand {
                     ("cancelled", .number(shifts.cancelled)),
                 ]).compact)
         }
-        for change in changes { try Output.line(change.text { say($0, $1) }) }
+        for change in changes { try Output.line(change.text { say($0, $1) }.shown) }
         if changes.isEmpty { try Output.line(say("cli.profile.unchanged")) }
         try Output.line(say("cli.shift.planned", n: shifts.planned))
         try Output.line(say("cli.shift.cancelled", n: shifts.cancelled))
