@@ -122,6 +122,8 @@ struct CallsScreenTests {
         bench.type("<Esc>a<Enter>")
         #expect(bench.text.contains("Amending"))
         bench.type("<F2>")
+        #expect(try bench.store.call(call.id)?.revision == 1, "nothing was changed yet")
+        bench.type("2<F2>")
         #expect(try bench.store.call(call.id)?.revision == 2)
         #expect(bench.console.top is CallsScreen)
     }

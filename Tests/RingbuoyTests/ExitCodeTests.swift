@@ -33,7 +33,43 @@ struct ExitCodeTests {
             arguments: "call list --limt 3", status: 64,
             begins: "error: usage: There is no option --limt. Did you mean --limit?"),
         Case(arguments: "call list --limit -3", status: 64, begins: "error: usage: "),
-        Case(arguments: "call list --limit=-3", status: 64, begins: "error: usage: A limit is 0 or more."),
+        Case(
+            arguments: "call list --limit=-3", status: 64,
+            begins: "error: usage: -3 cannot be the value of --limit <n>."),
+        Case(
+            arguments: "call log --operator 01 --code silent --minutes -5", status: 64,
+            begins: "error: usage: -5 cannot be the value of --minutes <n>. It is a whole number, 0 or more."),
+        Case(arguments: "call list --line zz", status: 1, begins: "refused: call.unknown_line: "),
+        Case(arguments: "call list --operator 99", status: 1, begins: "refused: operator.unknown: "),
+        Case(arguments: "call list --class zz", status: 1, begins: "refused: call.unknown_code: "),
+        Case(arguments: "stats --by class --by line", status: 64, begins: "error: usage: --by is given twice."),
+        Case(arguments: "call list --limit=1 --limit 2", status: 64, begins: "error: usage: --limit is given twice."),
+        Case(
+            arguments: "--store hotline.db call list --store other.db", status: 64,
+            begins: "error: usage: --store is given twice."),
+        Case(arguments: "--json call list --limit 1 --json", status: 0, begins: ""),
+        Case(
+            arguments: "operator add 05 --role operator --role specialist --operator 91", status: 0, begins: ""),
+        Case(
+            arguments: "call log --operator 01 --class information --topic ,", status: 64,
+            begins: "error: usage: A topic is empty."),
+        Case(
+            arguments: "call log --operator 01 --class information --topic documents,,tourism", status: 64,
+            begins: "error: usage: A topic is empty."),
+        Case(
+            arguments: "call log --operator 01 --class information --outcome escalated", status: 1,
+            begins: "refused: call.not_escalated: "),
+        Case(
+            arguments:
+                "call log --operator 01 --class information --started 2009-09-14T10:00 --call-back 2009-09-14T09:00",
+            status: 1, begins: "refused: call.call_back_before_call: "),
+        Case(
+            arguments: "call log --operator 01 --code silent --started 2009-03-29T02:30", status: 65,
+            begins: "error: input.time_skipped: No clock in Europe/Chisinau showed 2009-03-29T02:30: "
+                + "that night they went from 02:00 straight to 03:00."),
+        Case(
+            arguments: "shift add --operator 91 --for 01 --from 2027-03-28T02:30 --to 2027-03-28T09:00", status: 65,
+            begins: "error: input.time_skipped: "),
         Case(
             arguments: "call list --period lately", status: 64,
             begins: "error: usage: lately cannot be the value of --period <period>. A period is"),

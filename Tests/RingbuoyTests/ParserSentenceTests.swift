@@ -16,7 +16,19 @@ struct ParserSentenceTests {
             (["call", "show"], "<call> is missing."),
             (["call", "show", "a", "b"], "b is not expected here."),
             (["call", "show", "a", "b", "c"], "These are not expected here: b c."),
-            (["call", "list", "--limit", "x"], "x cannot be the value of --limit <n>."),
+            (
+                ["call", "list", "--limit", "x"],
+                "x cannot be the value of --limit <n>. It is a whole number, 0 or more."
+            ),
+            (
+                ["call", "log", "--operator", "01", "--minutes", "-5"],
+                "-5 cannot be the value of --minutes <n>. It is a whole number, 0 or more."
+            ),
+            (
+                ["shift", "handover", "park", "x", "--operator", "01", "--item=-1"],
+                "-1 cannot be the value of --item <n>. It is a whole number, 0 or more."
+            ),
+            (["practice", "--seed", "-1"], "-1 cannot be the value of --seed <n>. It is a whole number, 0 or more."),
             (
                 ["case", "open", "--origin", "x"],
                 "x cannot be the value of --origin <origin>. One of: walk_in, referred_in."
@@ -35,7 +47,7 @@ struct ParserSentenceTests {
         do {
             _ = try Ringbuoy.parseAsRoot(arguments)
         } catch {
-            #expect(UsageError(parser: error).sentence == sentence)
+            #expect(UsageError(parser: error, typed: arguments).sentence == sentence)
         }
     }
 }

@@ -11,13 +11,15 @@ public enum TimeText {
         case future
     }
 
-    /// Nil where it is no time.
+    /// Nil where it is no time, or one that clocks skipped.
     public static func instant(_ text: String, _ meaning: Meaning, now: Instant, zone: ZoneRules) -> Instant? {
         let text = text.split(separator: " ").joined(separator: " ")
         if let minutes = relative(text) { return now + .minutes(minutes) }
         if let time = time(text) { return nearest(time, meaning, now, zone) }
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
-        guard parts.count == 2, let date = BusinessDate(parts[0]), let time = time(parts[1]) else { return nil }
+        guard parts.count == 2, let date = BusinessDate(parts[0]), let time = time(parts[1]),
+            zone.gap(around: date, secondsOfDay: time.minutes * 60) == nil
+        else { return nil }
         return zone.instant(date, time)
     }
 

@@ -4,6 +4,7 @@ extension Call {
     func checkComplete(_ content: CallContent) throws(Refusal) {
         guard let callClass = content.callClass else { throw refusal(.needsClass) }
         if escalation != nil, callClass != .sos { throw refusal(.escalatedIsSOS) }
+        if escalation == nil, callClass != .sos, content.outcome == "escalated" { throw refusal(.notEscalated) }
         switch callClass {
         case .nonCounselling:
             if content.code == nil { throw Refusal(CallRule.needsCode) }
@@ -35,8 +36,9 @@ extension Call {
 }
 
 extension CallEntry {
-    /// Codes exist in their lists, words can be kept.
-    func check() throws(Refusal) {
+    /// Codes exist in their lists, words can be kept, nobody is called back
+    /// before they called.
+    func check(started: Instant) throws(Refusal) {
         try CodeCheck.code(content.code, .nonCounselling)
         if content.code != nil, content.callClass != .nonCounselling { throw Refusal(CallRule.codeWithoutClass) }
         try CodeCheck.code(content.caller, .caller)
@@ -48,6 +50,7 @@ extension CallEntry {
         try CodeCheck.code(content.heard, .heard)
         try CodeCheck.code(content.outcome, .callOutcome)
         try CodeCheck.code(content.offShiftReason, .offShiftBecause)
+        if let callBack = content.callBackAt, callBack <= started { throw Refusal(CallRule.callBackBeforeCall) }
         try region?.check(Written.regionLengthMax)
         try note?.check()
     }

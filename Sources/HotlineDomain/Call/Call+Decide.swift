@@ -55,7 +55,7 @@ extension Call {
         case .enter(let line, let started, let ended, let entry):
             try checkExists(line, occasion.hotline)
             try checkTimes(line: line, from: started, to: ended, facts, occasion)
-            try entry.check()
+            try entry.check(started: started)
             return [
                 .entered(
                     number: facts.number, line: line, started: started, ended: ended, placement: facts.placement,
@@ -83,7 +83,7 @@ extension Call {
             return [.ended(at: at)]
         case .save(let entry):
             guard status != .final else { throw refusal(.alreadyFinal) }
-            try entry.check()
+            try entry.check(started: started)
             return [.saved(content: entry.content)]
         case .closeAs(let code, let at): return try closing(as: code, at: at, facts, occasion)
         case .finalise: return try finalising()
@@ -142,8 +142,9 @@ extension Call {
         guard revision == self.revision else { throw refusal(.changedMeanwhile) }
         try CodeCheck.required(reason, .amendedBecause, CallRule.needsReason)
         try Call.checkTimes(line: line, from: started, to: ended, facts, occasion)
-        try entry.check()
+        try entry.check(started: started)
         try checkComplete(entry.content)
+        if started == self.started, ended == self.ended, entry.content == content { throw refusal(.changesNothing) }
         return [
             .amended(
                 revision: revision + 1, reason: reason, started: started, ended: ended, placement: facts.placement,

@@ -1,12 +1,12 @@
 /// What a hotline has of each kind, as a refusal of an unknown one lists it.
 extension Hotline {
-    var knownLines: String { Hotline.list(lines.map(\.code)) }
+    public var knownLines: String { Hotline.list(lines.map(\.code)) }
     /// Those who may act.
-    var knownOperators: String { Hotline.list(operators.filter(\.active).map(\.code).sorted()) }
+    public var knownOperators: String { Hotline.list(operators.filter(\.active).map(\.code).sorted()) }
     /// Those who may take an SOS.
-    var knownResponders: String { Hotline.list(operators.filter(canTakeSOS).map(\.code).sorted()) }
-    var knownPatterns: String { Hotline.list(patterns.map(\.code)) }
-    var knownProviders: String { Hotline.list(providers.map(\.code).sorted()) }
+    public var knownResponders: String { Hotline.list(operators.filter(canTakeSOS).map(\.code).sorted()) }
+    public var knownPatterns: String { Hotline.list(patterns.map(\.code)) }
+    public var knownProviders: String { Hotline.list(providers.map(\.code).sorted()) }
 
     /// A specialist, a supervisor, or somebody of the on-call list.
     public func canTakeSOS(_ person: Operator) -> Bool {

@@ -76,5 +76,20 @@ public struct ZoneRules: Hashable, Sendable {
         instant(date, secondsOfDay: time.minutes * 60)
     }
 
+    /// What clocks showed before and after they skipped this time; nil for a
+    /// time they show.
+    public func gap(around date: BusinessDate, secondsOfDay: Int) -> (from: WallClock, to: WallClock)? {
+        let change = instant(date, secondsOfDay: secondsOfDay)
+        let after = wallClock(at: change)
+        let isShown = after.date.days * 86_400 + Int64(after.secondsOfDay) == date.days * 86_400 + Int64(secondsOfDay)
+        guard !isShown else { return nil }
+        let local = change.seconds + Int64(offsetSeconds(at: change - .seconds(1)))
+        let before = WallClock(
+            date: BusinessDate(days: local.floorDivided(by: 86_400)),
+            secondsOfDay: Int(local.floorRemainder(by: 86_400)),
+            offsetSeconds: offsetSeconds(at: change - .seconds(1)))
+        return (before, after)
+    }
+
     public func date(at instant: Instant) -> BusinessDate { wallClock(at: instant).date }
 }

@@ -28,7 +28,7 @@ struct Complaint: Hashable {
             self.init(.unavailable, problem.rule, say("cli.\(problem.rule)", problem.details))
         case let usage as UsageError: self.init(usage)
         case let told as AlreadyTold: self.init(told.status, [])
-        default: self.init(UsageError(parser: error))
+        default: self.init(UsageError(parser: error, typed: Array(CommandLine.arguments.dropFirst())))
         }
     }
 

@@ -1,3 +1,5 @@
+import HotlineDomain
+
 /// Something was handed in that cannot be read as what it should be. Its
 /// sentence for people is in the catalogue under `cli.input.<name>`.
 enum InputError: Error, Hashable {
@@ -6,12 +8,15 @@ enum InputError: Error, Hashable {
     /// Bytes count from 1.
     case standardInputNotUTF8(byte: Int)
     case standardInputUnreadable(detail: String)
+    /// On the day when clocks go forward: they went straight from one time to the other.
+    case timeSkipped(String, zone: String, from: WallClock, to: WallClock)
 
     var name: String {
         switch self {
         case .argumentNotUTF8: "argument_not_utf8"
         case .standardInputNotUTF8: "not_utf8"
         case .standardInputUnreadable: "unreadable"
+        case .timeSkipped: "time_skipped"
         }
     }
 
@@ -20,6 +25,11 @@ enum InputError: Error, Hashable {
         case .argumentNotUTF8(let number): ["number": String(number)]
         case .standardInputNotUTF8(let byte): ["byte": String(byte)]
         case .standardInputUnreadable(let detail): ["detail": detail]
+        case .timeSkipped(let typed, let zone, let from, let to):
+            [
+                "time": typed, "zone": zone, "from": String(from.iso8601.dropFirst(11).prefix(5)),
+                "to": String(to.iso8601.dropFirst(11).prefix(5)), "after": to.iso8601,
+            ]
         }
     }
 }

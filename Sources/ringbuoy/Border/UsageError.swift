@@ -15,8 +15,9 @@ struct UsageError: Error, Hashable {
 
     /// What the parser found. It speaks English only: its sentences are known by
     /// their wording, and said as they stand where they are not.
-    init(parser error: any Error) {
-        sentence = ParserSentence(Ringbuoy.message(for: error)).spoken
+    /// `typed`: what it was given.
+    init(parser error: any Error, typed: [String]) {
+        sentence = ParserSentence(Ringbuoy.message(for: error), typed: typed).spoken
         hints = HelpText(Ringbuoy.fullMessage(for: error)).usage
     }
 }
@@ -24,8 +25,12 @@ struct UsageError: Error, Hashable {
 /// A sentence of the parser, taken apart to be said in another language.
 struct ParserSentence {
     let english: String
+    private let typed: [String]
 
-    init(_ english: String) { self.english = english }
+    init(_ english: String, typed: [String]) {
+        self.english = english
+        self.typed = typed
+    }
 
     var spoken: String {
         if let parts = match("Unknown option '", "'. Did you mean '", "'?") {
@@ -35,6 +40,9 @@ struct ParserSentence {
             return say("cli.usage.unknown_option", ["option": parts[0]])
         }
         if let parts = match("Missing value for '", "'") {
+            if let value = negative(behind: parts[0]) {
+                return say("cli.usage.bad_value", ["value": value, "option": parts[0]]) + form(of: parts[0], "")
+            }
             return say("cli.usage.missing_value", ["option": parts[0]])
         }
         if let parts = match("Missing expected argument '", "'") {
@@ -53,8 +61,15 @@ struct ParserSentence {
         return english
     }
 
+    /// The parser takes `-5` for an option, and then misses the value.
+    private func negative(behind option: String) -> String? {
+        let name = option.prefix { $0 != " " }
+        return zip(typed, typed.dropFirst()).first { $0 == name && $1.hasPrefix("-") && Int($1) != nil }?.1
+    }
+
     /// How a value of this kind is written.
     private func form(of option: String, _ rest: String) -> String {
+        if option.hasSuffix("<n>") { return " " + say("cli.form.count") }
         for kind in ["period", "date", "time"] where option.hasSuffix("<\(kind)>") {
             return " " + say("cli.form.\(kind)")
         }

@@ -52,6 +52,19 @@ struct Desk {
 
     func written(_ text: String?) -> Written? { text.map { store.written($0, at: now) } }
 
+    /// A line the hotline has, or had when calls came in on it.
+    func line(_ code: String) throws -> String {
+        if hotline.line(code) != nil { return code }
+        guard try store.calls(CallFilter(line: code), limit: 1).calls.isEmpty else { return code }
+        throw Refusal(CallRule.unknownLine, ["line": code, "known": hotline.knownLines])
+    }
+
+    /// Somebody who works here or did.
+    func operatorCode(_ code: String) throws(Refusal) -> String {
+        if hotline.operatorNamed(code) != nil { return code }
+        throw Refusal(HotlineRule.unknownActor, ["operator": code, "known": hotline.knownOperators])
+    }
+
     /// The shift this operator is on.
     func ownShift(of code: String) throws -> Shift {
         if let shift = try store.currentShift(of: code) { return shift }

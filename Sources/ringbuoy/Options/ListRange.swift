@@ -8,16 +8,16 @@ struct ListRange: ParsableArguments {
     @Flag(help: ArgumentHelp(say("cli.list.open")))
     var open = false
     @Option(help: ArgumentHelp(say("cli.list.limit"), valueName: "n"))
-    var limit: Int?
+    var limit: Count?
 
     private static let pageRows = 500
 
     /// Asks for page after page, each behind the last one of the page before.
     func pages<T>(_ page: (_ before: T?, _ limit: Int) throws -> [T]) throws -> [T] {
-        if let limit, limit < 0 { throw UsageError(say("cli.usage.negative_limit")) }
+        let limit = limit?.value ?? .max
         var found: [T] = []
-        while found.count < limit ?? .max {
-            let wanted = min(ListRange.pageRows, (limit ?? .max) - found.count)
+        while found.count < limit {
+            let wanted = min(ListRange.pageRows, limit - found.count)
             let next = try page(found.last, wanted)
             found += next
             if next.count < wanted { break }

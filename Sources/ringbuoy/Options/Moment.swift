@@ -3,6 +3,7 @@ import HotlineDomain
 /// A time as somebody types it: `2009-09-14T02:10`, with seconds, with an
 /// offset or `Z`. Without an offset it is what the clock on the wall shows.
 struct Moment: Hashable {
+    private let typed: String
     private let date: BusinessDate
     private let secondsOfDay: Int
     private let offsetSeconds: Int?
@@ -24,6 +25,7 @@ struct Moment: Hashable {
         guard let time = LocalTime(clock.prefix(5)), let seconds = Moment.seconds(clock.dropFirst(5)) else {
             return nil
         }
+        typed = text
         self.date = date
         secondsOfDay = time.minutes * 60 + seconds
     }
@@ -36,8 +38,14 @@ struct Moment: Hashable {
     }
 
     /// `zone`: the clock on whose wall it was read, where no offset was typed.
-    func instant(_ zone: ZoneRules) -> Instant {
-        guard let offsetSeconds else { return zone.instant(date, secondsOfDay: secondsOfDay) }
+    /// Refuses a time that clock skipped: nobody can have read it there.
+    func instant(_ zone: ZoneRules) throws(InputError) -> Instant {
+        guard let offsetSeconds else {
+            if let gap = zone.gap(around: date, secondsOfDay: secondsOfDay) {
+                throw .timeSkipped(typed, zone: zone.name, from: gap.from, to: gap.to)
+            }
+            return zone.instant(date, secondsOfDay: secondsOfDay)
+        }
         return Instant(seconds: date.days * 86_400 + Int64(secondsOfDay - offsetSeconds))
     }
 }

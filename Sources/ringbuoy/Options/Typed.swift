@@ -22,6 +22,16 @@ extension LocalTime: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+/// How many: 0 or more.
+struct Count: ExpressibleByArgument {
+    let value: Int
+
+    init?(argument: String) {
+        guard let value = Int(argument), value >= 0 else { return nil }
+        self.value = value
+    }
+}
+
 extension Language: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension OutcomeSource: ExpressibleByArgument {}

@@ -8,7 +8,9 @@ enum Program {
         // Who reads our output may go away; that ends us quietly, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try Ringbuoy.parseAsRoot(Arguments.ofProcess())
+            let arguments = try Arguments.ofProcess()
+            var command = try Ringbuoy.parseAsRoot(arguments)
+            try RepeatedOption.refuse(arguments)
             try command.run()
             try Output.flush()
             exit(ExitStatus.done.rawValue)

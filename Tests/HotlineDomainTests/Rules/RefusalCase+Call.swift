@@ -33,6 +33,19 @@ extension RefusalCase {
             let escalation = try desk.escalation(in: .assigned)
             return .call(desk.records.escalation(escalation)!.call, .discard(reason: "entered_by_mistake"))
         },
+        RefusalCase("call.not_escalated") { desk in
+            let entry = CallEntry(CallContent(callClass: .information, outcome: "escalated"))
+            return .call(try desk.draft(entry), .finalise)
+        },
+        RefusalCase("call.changes_nothing") { desk in
+            let call = try desk.finalCall()
+            let known = desk.records.call(call)!
+            return .call(
+                call,
+                .amend(
+                    revision: 1, reason: "typing_error", started: known.started, ended: known.ended!,
+                    CallEntry(known.content)))
+        },
         RefusalCase("call.changed_meanwhile") { desk in
             let call = try desk.finalCall()
             try desk.does(.call(call, amendment(desk)), by: "09")
@@ -61,6 +74,16 @@ extension RefusalCase {
             return .call(call, .end(at: desk.now - .minutes(1)))
         },
         RefusalCase("call.too_long") { desk in entered(&desk, .hours(-25), .minutes(-1)) },
+        RefusalCase("call.call_back_before_call") { desk in
+            var content = CallContent(callClass: .information, outcome: "call_back_agreed")
+            content.callBackAt = desk.now - .hours(1)
+            return .call(
+                desk.id(),
+                .enter(line: "md", started: desk.now - .minutes(9), ended: desk.now, CallEntry(content)))
+        },
+        RefusalCase("call.call_back_before_call") { desk in
+            .call(try desk.startCall(), .save(CallEntry(CallContent(callBackAt: desk.now - .minutes(30)))))
+        },
         RefusalCase("call.before_line_existed") { desk in
             desk.clock("2008-10-01", "00:10")
             return entered(&desk, .minutes(-11), .minutes(-1))

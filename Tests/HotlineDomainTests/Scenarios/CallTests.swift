@@ -105,7 +105,8 @@ struct CallTests {
         try desk.does(.call(talking, .end(at: desk.now)))
         let call = desk.records.call(final)!
         let amendment = CallCommand.amend(
-            revision: 1, reason: "review", started: call.started, ended: call.ended!, CallEntry(call.content))
+            revision: 1, reason: "review", started: call.started, ended: call.ended! - .seconds(1),
+            CallEntry(call.content))
         try desk.does(.call(final, amendment), by: "09")
         #expect(
             try desk.refusal(

@@ -116,7 +116,7 @@ extension CallEntry {
     static let information = CallEntry(
         CallContent(
             callClass: .information, country: "MD", language: "ro", topics: ["employment_abroad"],
-            outcome: "information_given", callBackAt: Desk.instant("2009-09-15", "10:00")))
+            outcome: "information_given", callBackAt: Desk.instant("2012-01-02", "10:00")))
     static let sos = CallEntry(CallContent(callClass: .sos, country: "TR", language: "ru", outcome: "escalated"))
     static let silent = CallEntry(CallContent(callClass: .nonCounselling, code: "silent"))
 }

@@ -256,7 +256,8 @@ extension CallForm {
     static func field(of rule: String) -> CallField? {
         switch rule {
         case CallRule.needsClass.rawValue: .callClass
-        case CallRule.needsOutcome.rawValue: .outcome
+        case CallRule.needsOutcome.rawValue, CallRule.notEscalated.rawValue: .outcome
+        case CallRule.callBackBeforeCall.rawValue: .callBack
         case CallRule.needsCode.rawValue: .code
         case CallRule.unknownLine.rawValue: .line
         case CallRule.beforeLineExisted.rawValue: .started

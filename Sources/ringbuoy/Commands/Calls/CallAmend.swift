@@ -16,22 +16,22 @@ struct CallAmend: ParsableCommand {
     @Option(help: ArgumentHelp(say("cli.call.amend.reason", ListID.amendedBecause.codes), valueName: "code"))
     var reason: String
     @Option(help: ArgumentHelp(say("cli.call.amend.revision"), valueName: "n"))
-    var revision: Int?
+    var revision: Count?
     @OptionGroup var fields: CallFields
 
     func run() throws {
         let desk = try options.open()
         let call = try desk.store.call(named: id)
         let zone = try desk.zone(ofLine: call.line)
-        let started = fields.started?.instant(zone) ?? call.started
+        let started = try fields.started?.instant(zone) ?? call.started
         let duration = fields.duration ?? (call.ended ?? call.started) - call.started
-        let entry = try fields.entry(over: call.content, desk, zone)
+        let entry = try fields.entry(over: call, desk, zone)
         try desk.perform(
             [
                 .call(
                     call.id,
                     .amend(
-                        revision: revision ?? call.revision, reason: reason, started: started,
+                        revision: revision?.value ?? call.revision, reason: reason, started: started,
                         ended: started + duration, entry))
             ], by: actor.code)
         let amended = try desk.store.call(named: call.number)

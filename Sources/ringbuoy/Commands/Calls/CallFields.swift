@@ -32,7 +32,7 @@ struct CallFields: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.call.started"), valueName: "time"))
     var started: Moment?
     @Option(help: ArgumentHelp(say("cli.call.minutes"), valueName: "n"))
-    var minutes: Int?
+    var minutes: Count?
     @Option(help: ArgumentHelp(say("cli.call.call_back"), valueName: "time"))
     var callBack: Moment?
     @Option(help: ArgumentHelp(say("cli.call.off_shift_reason", ListID.offShiftBecause.codes), valueName: "code"))
@@ -40,10 +40,10 @@ struct CallFields: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.call.note"), valueName: "text"))
     var note: GivenText?
 
-    /// The content with what was typed in place of what stood there. `zone`:
-    /// the clock of the call's line.
-    func entry(over content: CallContent, _ desk: Desk, _ zone: ZoneRules) throws -> CallEntry {
-        var new = content
+    /// The content with what was typed in place of what stood in the call.
+    /// `zone`: the clock of the call's line.
+    func entry(over call: Call?, _ desk: Desk, _ zone: ZoneRules) throws -> CallEntry {
+        var new = call?.content ?? CallContent()
         if let callClass { new.callClass = callClass.isEmpty ? nil : try callClass.callClass() }
         replace(&new.code, code)
         replace(&new.caller, caller)
@@ -54,17 +54,29 @@ struct CallFields: ParsableArguments {
         replace(&new.heard, heard)
         replace(&new.outcome, outcome)
         replace(&new.offShiftReason, offShiftReason)
-        if !topic.isEmpty {
-            new.topics = topic.flatMap { $0.split(separator: ",") }.reduce(into: []) { topics, part in
-                if !topics.contains(String(part)) { topics.append(String(part)) }
-            }
+        if !topic.isEmpty { new.topics = try topics() }
+        if let callBack { new.callBackAt = try callBack.instant(zone) }
+        let region = try replace(&new.region, region.map { $0.isEmpty ? nil : $0 }, desk)
+        let note = try replace(&new.note, note.map { try $0.read() }, desk)
+        return CallEntry(new, region: region, note: note)
+    }
+
+    /// In the order they were typed, each once; none at all for an empty value.
+    private func topics() throws -> [String] {
+        let parts = topic.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        if parts == [""] { return [] }
+        guard !parts.contains("") else { throw UsageError(say("cli.usage.empty_topic")) }
+        return parts.reduce(into: []) { topics, part in if !topics.contains(part) { topics.append(part) } }
+    }
+
+    /// The words where they are new; those that stand there already are kept.
+    private func replace(_ field: inout WordsID?, _ typed: String??, _ desk: Desk) throws -> Written? {
+        guard let typed else { return nil }
+        guard let text = typed else {
+            field = nil
+            return nil
         }
-        if let callBack { new.callBackAt = callBack.instant(zone) }
-        if region != nil { new.region = nil }
-        if note != nil { new.note = nil }
-        return CallEntry(
-            new, region: desk.written(region.flatMap { $0.isEmpty ? nil : $0 }),
-            note: desk.written(try note.read()))
+        return try desk.store.text(field) == text ? nil : desk.written(text)
     }
 
     private func replace(_ field: inout String?, _ typed: String?) {
@@ -73,5 +85,5 @@ struct CallFields: ParsableArguments {
 
     /// How long it took, where that was typed. A number no call can have is
     /// left for the rule about lengths to refuse.
-    var duration: Span? { minutes.map { .minutes(Int64(max(-1_000_000, min(1_000_000, $0)))) } }
+    var duration: Span? { minutes.map { .minutes(Int64(min(1_000_000, $0.value))) } }
 }

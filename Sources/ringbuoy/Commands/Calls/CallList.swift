@@ -20,7 +20,7 @@ struct CallList: ParsableCommand {
     @Flag(help: ArgumentHelp(say("cli.call.list.unfinished")))
     var unfinished = false
     @Option(help: ArgumentHelp(say("cli.call.list.limit"), valueName: "n"))
-    var limit: Int?
+    var limit: Count?
     @Option(help: ArgumentHelp(say("cli.call.list.after"), valueName: "call"))
     var after: String?
 
@@ -32,10 +32,10 @@ struct CallList: ParsableCommand {
     func run() throws {
         if csv { return try printCSV() }
         let desk = try options.open()
-        if let limit, limit < 0 { throw UsageError(say("cli.usage.negative_limit")) }
         let filter = CallFilter(
             dates: period.map { $0.first...$0.last }, callClass: try callClass?.callClass(),
-            operatorCode: operatorCode, line: line, unfinishedOnly: unfinished)
+            operatorCode: try operatorCode.map(desk.operatorCode), line: try line.map(desk.line),
+            unfinishedOnly: unfinished)
         let zones = Dictionary(
             try desk.hotline.lines.map { ($0.code, try desk.store.zone($0.zone)) }, uniquingKeysWith: { a, _ in a })
         let fallback = try desk.zone()
@@ -59,7 +59,7 @@ struct CallList: ParsableCommand {
     }
 
     private func each(_ desk: Desk, _ filter: CallFilter, _ body: (Call) throws -> Void) throws {
-        var left = limit ?? .max
+        var left = limit?.value ?? .max
         var key = try start(desk)
         // A night belongs to the day before: two days earlier, no call of the period is left.
         let end = try period.map { try desk.zone().instant($0.first - 2, secondsOfDay: 0) }

@@ -19,8 +19,8 @@ struct CallLog: ParsableCommand {
         let desk = try options.open()
         let line = line ?? desk.hotline.lines.first?.code ?? ""
         let zone = try desk.zone(ofLine: line)
-        let (started, ended) = times(desk.now, zone)
-        var entry = try fields.entry(over: CallContent(), desk, zone)
+        let (started, ended) = try times(desk.now, zone)
+        var entry = try fields.entry(over: nil, desk, zone)
         complete(&entry.content)
 
         let id = desk.newID(Call.self)
@@ -37,9 +37,9 @@ struct CallLog: ParsableCommand {
     }
 
     /// Unless its start was typed, the call has just ended.
-    private func times(_ now: Instant, _ zone: ZoneRules) -> (started: Instant, ended: Instant) {
+    private func times(_ now: Instant, _ zone: ZoneRules) throws -> (started: Instant, ended: Instant) {
         let duration = fields.duration ?? .minutes(1)
-        if let started = fields.started?.instant(zone) { return (started, started + duration) }
+        if let started = try fields.started?.instant(zone) { return (started, started + duration) }
         return (now - duration, now)
     }
 

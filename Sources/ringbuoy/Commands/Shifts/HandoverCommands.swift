@@ -138,11 +138,11 @@ struct HandoverPark: ParsableCommand {
 
 struct ItemOption: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.handover.item"), valueName: "n"))
-    var item: [Int] = []
+    var item: [Count] = []
 
     /// Those that were named, else all that can still be done.
     func numbers(_ handover: Handover, _ isLeft: (HandoverItem) -> Bool) -> [Int] {
-        item.isEmpty ? handover.items.filter(isLeft).map(\.number) : item
+        item.isEmpty ? handover.items.filter(isLeft).map(\.number) : item.map(\.value)
     }
 }
 

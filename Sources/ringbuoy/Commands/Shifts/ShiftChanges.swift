@@ -80,14 +80,14 @@ struct ShiftAdd: ParsableCommand {
         let desk = try options.open()
         let zone = try desk.zone()
         let id = desk.newID(Shift.self)
-        let start = from.instant(zone)
+        let (start, end) = (try from.instant(zone), try to.instant(zone))
         try desk.perform(
             [
                 .shift(
                     id,
                     .plan(
                         operator: whose, pattern: pattern, businessDate: zone.date(at: start), start: start,
-                        end: to.instant(zone), substituteFor: nil))
+                        end: end, substituteFor: nil))
             ], by: actor.code)
         try Output.tell(id, desk, options)
     }

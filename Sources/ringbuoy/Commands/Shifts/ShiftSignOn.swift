@@ -30,7 +30,7 @@ struct ShiftSignOn: ParsableCommand {
 
     private func end(_ desk: Desk) throws -> Instant {
         let zone = try desk.zone()
-        if let until { return until.instant(zone) }
+        if let until { return try until.instant(zone) }
         let running = desk.hotline.answeringPattern(at: desk.now, zone: zone)
         return running?.pattern.hours(on: running?.businessDate ?? zone.date(at: desk.now), zone: zone).upperBound
             ?? desk.now + ShiftSignOn.unplannedLength
