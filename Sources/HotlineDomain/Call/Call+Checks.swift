@@ -51,7 +51,7 @@ extension CallEntry {
         try CodeCheck.code(content.outcome, .callOutcome)
         try CodeCheck.code(content.offShiftReason, .offShiftBecause)
         if let callBack = content.callBackAt, callBack <= started { throw Refusal(CallRule.callBackBeforeCall) }
-        try region?.check(Written.regionLengthMax)
+        try region?.check(Written.regionLengthMax, isOneLine: true)
         try note?.check()
     }
 }

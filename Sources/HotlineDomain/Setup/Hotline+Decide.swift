@@ -18,11 +18,11 @@ extension Hotline {
                 throw Refusal(HotlineRule.badOperatorCode, ["operator": person.code])
             }
             if person.roles.isEmpty { throw Refusal(HotlineRule.operatorNeedsRole, ["operator": person.code]) }
-            return [.operatorAdded(operator: person)]
+            return [.operatorAdded(operator: Operator(code: person.code, roles: person.roles.eachOnce))]
         case .changeOperator(let code, let roles):
-            _ = try known(hotline, code)
+            let person = try known(hotline, code)
             if roles.isEmpty { throw Refusal(HotlineRule.operatorNeedsRole, ["operator": code]) }
-            return [.operatorChanged(code: code, roles: roles)]
+            return person.roles == roles.eachOnce ? [] : [.operatorChanged(code: code, roles: roles.eachOnce)]
         case .disableOperator(let code):
             guard try known(hotline, code).active else {
                 throw Refusal(HotlineRule.alreadyDisabled, ["operator": code])
@@ -82,4 +82,9 @@ extension Hotline {
         guard let place = operators.firstIndex(where: { $0.code == code }) else { return }
         body(&operators[place])
     }
+}
+
+extension [Role] {
+    /// In the order they were named.
+    fileprivate var eachOnce: [Role] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -21,6 +21,9 @@ extension Shift {
     /// How long before its start a planned shift may be signed on to.
     public static let earlySignOn = Span.hours(2)
 
+    /// Longer than any shift; a typing error in a date is found by it.
+    public static let durationMax = Span.hours(48)
+
     public static func decide(
         _ shift: Shift?, _ command: ShiftCommand, _ facts: Facts, _ occasion: Occasion
     ) throws(Refusal) -> [ShiftEvent] {
@@ -35,7 +38,7 @@ extension Shift {
                 throw Refusal(
                     ShiftRule.unknownPattern, ["pattern": pattern, "known": occasion.hotline.knownPatterns])
             }
-            guard start < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
+            try checkTimes(from: start, to: end)
             guard facts.overlapping == nil else { throw Refusal(ShiftRule.overlaps, ["operator": code]) }
             return [
                 .planned(
@@ -48,7 +51,7 @@ extension Shift {
                 throw Refusal(ShiftRule.alreadyOn, ["operator": occasion.actor.code])
             }
             try CodeCheck.required(reason, .offShiftBecause, ShiftRule.needsReason)
-            guard occasion.now < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
+            try checkTimes(from: occasion.now, to: end)
             return [
                 .signedOnUnplanned(
                     operator: occasion.actor.code, reason: reason, pattern: facts.placement.pattern,
@@ -57,6 +60,13 @@ extension Shift {
         default:
             guard let shift else { throw Refusal(ShiftRule.unknown) }
             return try shift.decide(command, facts, occasion)
+        }
+    }
+
+    private static func checkTimes(from start: Instant, to end: Instant) throws(Refusal) {
+        guard start < end else { throw Refusal(ShiftRule.endsBeforeItStarts) }
+        guard end - start <= durationMax else {
+            throw Refusal(ShiftRule.tooLong, ["hours": String(durationMax.minutes / 60)])
         }
     }
 

@@ -5,6 +5,7 @@ public enum ShiftRule: String, RuleName {
     case unknownOperator = "shift.unknown_operator"
     case unknownPattern = "shift.unknown_pattern"
     case endsBeforeItStarts = "shift.ends_before_it_starts"
+    case tooLong = "shift.too_long"
     case overlaps = "shift.overlaps"
     case notAhead = "shift.not_ahead"
     case notYours = "shift.not_yours"

@@ -13,14 +13,14 @@ extension Written {
     /// Refuses what would damage the record or spoof a screen: control
     /// characters (newline and tab are text), marks that turn the writing
     /// direction, and anything longer than `lengthMax`.
-    func check(_ lengthMax: Int = Written.lengthMax) throws(Refusal) {
+    func check(_ lengthMax: Int = Written.lengthMax, isOneLine: Bool = false) throws(Refusal) {
         // Bytes first: counting the characters of ten megabytes takes a second.
         let bytes = text.revealed.utf8.count
         if bytes > lengthMax * 4 || text.revealed.count > lengthMax {
             throw Refusal(WordsRule.tooLong, ["max": String(lengthMax)])
         }
         for scalar in text.revealed.unicodeScalars {
-            if scalar.isText { continue }
+            if scalar.isText, !isOneLine || scalar.value >= 0x20 { continue }
             let rule = scalar.turnsDirection ? WordsRule.directionMark : .controlCharacter
             throw Refusal(rule, ["code": scalar.hexadecimal])
         }

@@ -7,6 +7,10 @@ extension RefusalCase {
         RefusalCase("shift.unknown_operator", by: "09") { desk in .shift(desk.id(), planned(of: "04")) },
         RefusalCase("shift.unknown_pattern", by: "09") { desk in .shift(desk.id(), planned(pattern: "dawn")) },
         RefusalCase("shift.ends_before_it_starts", by: "09") { desk in .shift(desk.id(), planned(hours: -1)) },
+        RefusalCase("shift.too_long", by: "09") { desk in .shift(desk.id(), planned(hours: 49)) },
+        RefusalCase("shift.too_long") { desk in
+            .shift(desk.id(), .signOnUnplanned(reason: "covering", end: desk.now + .hours(24 * 365)))
+        },
         RefusalCase("shift.overlaps", by: "09") { desk in
             _ = try desk.planShift()
             return .shift(desk.id(), planned(hours: 4))
