@@ -1,4 +1,3 @@
-import Foundation
 import HotlineDomain
 
 /// A hotline as a file under `shifts/` describes it.
@@ -65,15 +64,9 @@ public struct HotlineProfile: Hashable, Sendable {
 
     private static func contents(_ path: String) -> Result<ProfileText, ProfileProblem> {
         do {
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-            return .success(try ProfileText(file: path, bytes: bytes))
-        } catch let problem as ProfileProblem {
-            return .failure(problem)
+            return .success(try ProfileText(file: path, bytes: ProfileFile.bytes(path)))
         } catch {
-            return .failure(
-                ProfileProblem(
-                    rule: .unreadable, file: path, line: 1, column: 1,
-                    details: ["reason": .text(error.localizedDescription)]))
+            return .failure(error)
         }
     }
 }

@@ -28,7 +28,7 @@ extension SQLiteEngine {
         case (nil, .never): throw StoreError.missing(path: path)
         case (.some, .new): throw StoreError.exists(path: path)
         case (.some(let mark), _): try mark.refuseOthers(files)
-        case (nil, _): break
+        case (nil, _): try refuseLinkToNothing(files)
         }
         let locks = try LockFile(files)
         guard locks.take(.opening, within: busySeconds), locks.take(.presence, shared: true, within: busySeconds)
@@ -110,6 +110,13 @@ extension SQLiteEngine {
             let refused = errno
             guard access(made, F_OK) == 0 else { throw StoreError(systemError: refused, path: files.named) }
         }
+    }
+
+    /// What is made would be found under another name, or not at all.
+    private static func refuseLinkToNothing(_ files: StoreFiles) throws(StoreError) {
+        var about = stat()
+        guard lstat(files.database, &about) == 0 else { return }
+        throw .unavailable(path: files.named, detail: "it is a link to nothing")
     }
 
     private static func makeFile(_ files: StoreFiles) throws {

@@ -19,7 +19,13 @@ struct WholeFile {
     func make(putAside: (() throws -> Void)? = nil, _ fill: (String) throws -> Void) throws {
         sweep()
         let descriptor = open(making, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(systemError: errno, path: files.named) }
+        guard descriptor >= 0 else {
+            // Not the store is missing, but the folder it was to be in.
+            guard errno != ENOENT else {
+                throw StoreError.unavailable(path: files.named, detail: String(cString: strerror(ENOENT)))
+            }
+            throw StoreError(systemError: errno, path: files.named)
+        }
         close(descriptor)
         do {
             try fill(making)

@@ -82,7 +82,8 @@ struct EngineBackupTests {
             #expect(throws: StoreError.exists(path: folder.path("hotline.db"))) {
                 try engine.backup(to: folder.path("hotline.db")) { _ in }
             }
-            #expect(throws: StoreError.missing(path: folder.path("nowhere/copy"))) {
+            let nowhere = folder.path("nowhere/copy")
+            #expect(throws: StoreError.unavailable(path: nowhere, detail: "No such file or directory")) {
                 try engine.backup(to: folder.path("nowhere/copy")) { _ in }
             }
             #expect(try folder.names() == before)

@@ -68,6 +68,22 @@ struct ExitCodeTests {
             begins: "error: input.time_skipped: No clock in Europe/Chisinau showed 2009-03-29T02:30: "
                 + "that night they went from 02:00 straight to 03:00."),
         Case(
+            arguments: "shift add --operator 91 --for 01 --from 2030-01-01T08:00 --to 2031-01-01T20:00", status: 1,
+            begins: "refused: shift.too_long: "),
+        Case(arguments: "call list --store=", status: 64, begins: "error: usage: --store <path> needs a value."),
+        Case(arguments: "backup nowhere/copy.db", status: 69, begins: "error: store.unavailable: nowhere/copy.db "),
+        Case(arguments: "backup text.txt", status: 1, begins: "refused: store.taken: Something is at text.txt "),
+        Case(arguments: "init --profile .", status: 65, begins: ".:1:1: profile.unreadable: "),
+        Case(arguments: "init --profile /dev/zero", status: 65, begins: "/dev/zero:1:1: profile.unreadable: "),
+        Case(arguments: "report --json --format csv", status: 64, begins: "error: usage: Say either --json or"),
+        Case(
+            arguments: "referral answer 26-0001 --accepted --outcome provided", status: 1,
+            begins: "refused: referral.unknown: "),
+        Case(
+            arguments:
+                "referral add --operator 01 --call 26-0001 --provider cnpac --service legal --because life_in_danger",
+            status: 64, begins: "error: usage: --because goes with --consent overridden"),
+        Case(
             arguments: "shift add --operator 91 --for 01 --from 2027-03-28T02:30 --to 2027-03-28T09:00", status: 65,
             begins: "error: input.time_skipped: "),
         Case(
@@ -175,6 +191,49 @@ struct ExitCodeTests {
         let id = try #require(shown.first?["id"] as? String)
         let call = try #require(try desk.json("call", "show", id) as? [String: Any])
         #expect(call["note"] as? String == "one\ntwo")
+    }
+
+    @Test("a place name is one line, and a note of nothing but spaces is none")
+    func smallWords() throws {
+        let desk = try TestDesk()
+        let log = ["call", "log", "--operator", "01", "--class", "information"]
+        let refused = try desk.run(log + ["--region", "Bender\nTiraspol"])
+        #expect(refused.errors.hasPrefix("refused: words.control_character: "), "\(refused)")
+        #expect(try desk.run(log + ["--note", " \n\t "]).status == 0)
+        #expect(try desk.run(log + ["--note", "-"], input: Data([0xEF, 0xBB, 0xBF] + "marked".utf8)).status == 0)
+        let calls = try #require(try desk.json("call", "list") as? [[String: Any]])
+        let notes = try calls.map { call in
+            let id = try #require(call["id"] as? String)
+            return try #require(try desk.json("call", "show", id) as? [String: Any])["note"] as? String
+        }
+        #expect(notes == ["marked", nil])
+    }
+
+    @Test("standard input that is closed is told of, and a profile may come through a pipe")
+    func descriptors() throws {
+        let desk = try TestDesk()
+        for (script, status, begins) in [
+            (
+                "exec \"$0\" call log --operator 01 --class information --note - <&-", Int32(65),
+                "error: input.unreadable: "
+            ),
+            ("exec \"$0\" call list --json >&-", 74, "error: output.failed: "),
+            ("cat \"$1\" | \"$0\" profile check /dev/stdin", 0, ""),
+            (
+                "ln -s nowhere link; exec \"$0\" init --profile \"$1\" --store link", 69,
+                "error: store.unavailable: link "
+            ),
+        ] {
+            let shell = try desk.process([])
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", script, TestDesk.program.path, desk.profile]
+            let errors = try desk.file("errors")
+            shell.standardError = errors.handle
+            try shell.run()
+            shell.waitUntilExit()
+            let text = try String(contentsOf: errors.url, encoding: .utf8)
+            #expect(shell.terminationStatus == status && text.hasPrefix(begins), "\(script): \(text)")
+        }
     }
 
     @Test("a reader that goes away ends the program quietly; a full one is told of")

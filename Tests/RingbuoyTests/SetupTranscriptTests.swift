@@ -48,6 +48,10 @@ struct SetupTranscriptTests {
             ? 1
             $ ringbuoy operator change 05 --role specialist --json
             {"code":"05"}
+            $ ringbuoy operator change 05 --role specialist --role specialist
+            …
+            $ ringbuoy operator list --json
+            […{"code":"05","roles":["specialist"],"active":true}…]
             $ ringbuoy operator disable 05
             …
             $ ringbuoy call log --operator 05 --code silent

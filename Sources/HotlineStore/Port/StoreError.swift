@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case inUse(path: String)
     /// There is a store already where one was to be made.
     case exists(path: String)
+    /// A copy was to be made where something is already.
+    case taken(path: String)
     /// A backup that would replace a store that somebody worked in is of another hotline,
     case otherHotline(path: String, held: String, other: String)
     /// or holds made-up calls,
@@ -44,6 +46,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .busy: "busy"
         case .inUse: "in_use"
         case .exists: "exists"
+        case .taken: "taken"
         case .otherHotline: "other_hotline"
         case .practiceBackup: "practice_backup"
         case .olderBackup: "older_backup"
@@ -56,7 +59,7 @@ public enum StoreError: Error, Hashable, Sendable {
     public var details: [String: String] {
         switch self {
         case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path),
-            .inUse(let path), .unfinished(let path), .practiceBackup(let path):
+            .inUse(let path), .unfinished(let path), .taken(let path), .practiceBackup(let path):
             ["path": path]
         case .otherHotline(let path, let held, let other): ["path": path, "held": held, "other": other]
         case .olderBackup(let path, let lacking, let last):

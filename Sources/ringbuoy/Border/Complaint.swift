@@ -51,7 +51,8 @@ struct Complaint: Hashable {
         let text = say("store.\(error.name)", error.details)
         switch error {
         // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
-        case .exists, .otherHotline, .practiceBackup, .olderBackup: self.init(refused: "store.\(error.name)", text)
+        case .exists, .taken, .otherHotline, .practiceBackup, .olderBackup:
+            self.init(refused: "store.\(error.name)", text)
         case .notAStore, .newerVersion, .unfinished, .damaged: self.init(.badInput, "store.\(error.name)", text)
         case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
         case .readOnly: self.init(.notAllowed, "store.\(error.name)", text)

@@ -55,6 +55,9 @@ struct ParserSentence {
             return say("cli.usage.unexpected_arguments", ["arguments": parts[1].replacing("', '", with: " ")])
         }
         if let parts = match("The value '", "' is invalid for '", "'", more: true) {
+            if parts[0].isEmpty {
+                return say("cli.usage.missing_value", ["option": parts[1]]) + form(of: parts[1], parts[2])
+            }
             let value = say("cli.usage.bad_value", ["value": parts[0], "option": parts[1]])
             return value + form(of: parts[1], parts[2])
         }

@@ -17,7 +17,9 @@ enum StandardInput {
             case .error: throw InputError.standardInputNotUTF8(byte: place + 1)
             }
         }
-        let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+        // Some programs begin a text with a mark that says it is UTF-8.
+        let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
+        let text = String(decoding: bytes[start...], as: UTF8.self).replacing("\r\n", with: "\n")
         return String(text.reversed().drop { $0 == "\n" }.reversed())
     }
 

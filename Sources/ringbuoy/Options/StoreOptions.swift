@@ -8,14 +8,14 @@ import Wording
 /// Which store a command is about: taken before the nouns or behind the verb.
 struct StoreOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.option.store"), valueName: "path"))
-    var store: String?
+    var store: FileName?
     @Option(help: ArgumentHelp(say("cli.option.hotline"), valueName: "code"))
     var hotline: String?
     @OptionGroup var answer: AnswerOptions
 
     var json: Bool { answer.json }
     var path: String {
-        get throws { try store ?? Environment.defaultStore() }
+        get throws { try store?.path ?? Environment.defaultStore() }
     }
 
     /// The store as it is now, for reading and for acting in it.

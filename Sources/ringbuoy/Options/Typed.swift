@@ -37,16 +37,26 @@ extension Urgency: ExpressibleByArgument {}
 extension OutcomeSource: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 
+/// The path of a file. None at all is a variable of a script that was not set.
+struct FileName: ExpressibleByArgument {
+    let path: String
+
+    init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        path = argument
+    }
+}
+
 /// Words that somebody gives: the text itself, or `-` for standard input.
 struct GivenText: ExpressibleByArgument {
     private let typed: String
 
     init(argument: String) { typed = argument }
 
-    /// Nil where nothing was said. Reads standard input to its end.
+    /// Nil where nothing was said, or nothing but spaces. Reads standard input to its end.
     func read() throws -> String? {
         let text = typed == "-" ? try StandardInput.text() : typed
-        return text.isEmpty ? nil : text
+        return text.allSatisfy(\.isWhitespace) ? nil : text
     }
 }
 

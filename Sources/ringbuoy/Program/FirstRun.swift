@@ -33,7 +33,7 @@ struct FirstRun {
     }
 
     /// As it was given to the program, for the verb that was chosen.
-    private var store: [String] { options.store.map { ["--store", $0] } ?? [] }
+    private var store: [String] { options.store.map { ["--store", $0.path] } ?? [] }
 
     private func answer(_ question: String) throws -> String {
         try Output.text(question)

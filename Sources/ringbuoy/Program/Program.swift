@@ -5,6 +5,7 @@ import Wording
 /// One run: what was typed goes in, an exit code comes out.
 enum Program {
     static func main() -> Never {
+        StandardDescriptors.keep()
         // Who reads our output may go away; that ends us quietly, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {

@@ -19,7 +19,7 @@ struct PracticeCommand: ParsableCommand {
     var noConsole = false
 
     private var path: String {
-        get throws { try options.store ?? Environment.practiceStore() }
+        get throws { try options.store?.path ?? Environment.practiceStore() }
     }
 
     func run() throws {

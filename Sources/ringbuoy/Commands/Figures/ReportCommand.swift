@@ -14,13 +14,21 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("cli.stats.period"), valueName: "period"))
     var period: Period?
     @Option(help: ArgumentHelp(say("cli.report.format"), valueName: "format"))
-    var format: Format = .text
+    var format: Format?
+
+    private var chosen: Format {
+        get throws {
+            guard options.json else { return format ?? .text }
+            guard format == nil || format == .json else { throw UsageError(say("cli.usage.one_format")) }
+            return .json
+        }
+    }
 
     func run() throws {
         let desk = try options.open()
         let period = try period ?? Period(month: desk.today)
         let report = try PeriodReport(period, from: desk.store.counts)
-        switch options.json ? .json : format {
+        switch try chosen {
         case .json: try Output.line(report.json.compact)
         case .csv: try Output.text(FigureTable.csv(report.figures))
         case .text: try ReportText(period).print(report, hotline: desk.hotline)

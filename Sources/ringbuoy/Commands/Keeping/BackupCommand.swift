@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotlineDomain
 import HotlineReports
+import HotlineStore
 import StoreSQLite
 import Wording
 
@@ -9,13 +10,17 @@ struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "backup", abstract: say("cli.backup"))
 
     @Argument(help: ArgumentHelp(say("cli.backup.file"), valueName: "file"))
-    var file: String
+    var file: FileName
     @OptionGroup var options: StoreOptions
 
     func run() throws {
         let desk = try options.open()
-        try desk.engine.backup(to: file, progress: Progress.shown("cli.backup.progress"))
-        try Output.done(options.json, ["file": .text(file)], say("cli.backup.done", ["file": file]))
+        do {
+            try desk.engine.backup(to: file.path, progress: Progress.shown("cli.backup.progress"))
+        } catch StoreError.exists(let path) {
+            throw StoreError.taken(path: path)
+        }
+        try Output.done(options.json, ["file": .text(file.path)], say("cli.backup.done", ["file": file.path]))
         Output.note(say("cli.backup.is_open"))
     }
 }

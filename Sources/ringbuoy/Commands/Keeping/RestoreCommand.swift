@@ -11,7 +11,7 @@ struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "restore", abstract: say("cli.restore"))
 
     @Argument(help: ArgumentHelp(say("cli.restore.file"), valueName: "file"))
-    var file: String
+    var file: FileName
     @OptionGroup var options: StoreOptions
     @Flag(help: ArgumentHelp(say("cli.restore.replace")))
     var replace = false
@@ -20,7 +20,7 @@ struct RestoreCommand: ParsableCommand {
         let path = try options.path
         var objection: StoreError?
         let kept = try SQLiteEngine.restore(
-            from: file, to: path, keptAs: label,
+            from: file.path, to: path, keptAs: label,
             judge: { backup, replaced in
                 objection = try Store.objection(to: backup, over: replaced, at: path, SQLiteEngine.dialect)
                 if let objection, !replace { throw objection }

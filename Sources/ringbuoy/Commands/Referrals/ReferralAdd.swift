@@ -32,6 +32,7 @@ struct ReferralAdd: ParsableCommand {
     var because: String?
 
     func run() throws {
+        if because != nil, consent != .overridden { throw UsageError(say("cli.usage.because_overridden")) }
         let desk = try options.open()
         let id = desk.newID(Referral.self)
         var commands: [Command] = [

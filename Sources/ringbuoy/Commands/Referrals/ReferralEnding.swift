@@ -17,12 +17,12 @@ struct ReferralAnswer: ReferralAct {
     @Option(help: ArgumentHelp(say("cli.referral.rejected", ListID.rejectedBecause.codes), valueName: "code"))
     var rejected: String?
     @Option(help: ArgumentHelp(say("cli.referral.rejected.outcome"), valueName: "code"))
-    var outcome = "rejected_by_provider"
+    var outcome: String?
 
     func command(_ referral: Referral, _ desk: Desk) throws -> ReferralCommand {
-        switch (accepted, rejected) {
-        case (true, nil): .accept
-        case (false, let reason?): .reject(reason: reason, outcome: outcome)
+        switch (accepted, rejected, outcome) {
+        case (true, nil, nil): .accept
+        case (false, let reason?, _): .reject(reason: reason, outcome: outcome ?? "rejected_by_provider")
         default: throw UsageError(say("cli.usage.one_answer"))
         }
     }

@@ -11,12 +11,12 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var options: StoreOptions
     @Option(help: ArgumentHelp(say("cli.init.profile"), valueName: "file"))
-    var profile: String
+    var profile: FileName
     @Flag(name: .customLong("open"), help: ArgumentHelp(say("cli.init.open")))
     var isOpen = false
 
     func run() throws {
-        let profile = try HotlineProfile.read(path: profile)
+        let profile = try HotlineProfile.read(path: profile.path)
         try options.check(profile.hotline.code)
         let turn = try MakingTurn(at: options.path)
         let (desk, planned, isNew) = try desk(for: profile.hotline)

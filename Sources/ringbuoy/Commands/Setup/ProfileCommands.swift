@@ -15,11 +15,11 @@ struct ProfileCheck: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check", abstract: say("cli.profile.check"))
 
     @Argument(help: ArgumentHelp(say("cli.profile.paths"), valueName: "path"))
-    var paths: [String]
+    var paths: [FileName]
     @OptionGroup var options: AnswerOptions
 
     func run() throws {
-        let problems = paths.flatMap { HotlineProfile.check(path: $0) }
+        let problems = paths.flatMap { HotlineProfile.check(path: $0.path) }
         if options.json {
             try Output.rows(problems.map(row))
         } else {
@@ -42,12 +42,12 @@ struct ProfileApply: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "apply", abstract: say("cli.profile.apply"))
 
     @Argument(help: ArgumentHelp(say("cli.profile.path"), valueName: "file"))
-    var file: String
+    var file: FileName
     @OptionGroup var options: StoreOptions
     @OptionGroup var actor: AdminOption
 
     func run() throws {
-        let profile = try HotlineProfile.read(path: file)
+        let profile = try HotlineProfile.read(path: file.path)
         let desk = try options.open()
         try desk.perform([.hotline(.apply(profile.hotline))], by: actor.code)
         // What was merged in counts: who was disabled in the store stays disabled.
