@@ -5,13 +5,10 @@ import Wording
 
 // A case is closed by two people: one proposes, another one approves.
 
-struct CasePropose: CaseAct {
+struct CasePropose: Act {
     static let configuration = CommandConfiguration(commandName: "propose", abstract: say("cli.case.propose"))
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Case>
     @Option(help: ArgumentHelp(say("cli.case.propose.reason", ListID.caseClosing.codes), valueName: "code"))
     var reason: String
     @Flag(help: ArgumentHelp(say("cli.case.propose.referred")))
@@ -24,13 +21,10 @@ struct CasePropose: CaseAct {
     }
 }
 
-struct CaseApprove: CaseAct {
+struct CaseApprove: Act {
     static let configuration = CommandConfiguration(commandName: "approve", abstract: say("cli.case.approve"))
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Case>
     @Option(help: ArgumentHelp(say("cli.case.override"), valueName: "text"))
     var override: GivenText?
 
@@ -39,13 +33,10 @@ struct CaseApprove: CaseAct {
     }
 }
 
-struct CaseReturn: CaseAct {
+struct CaseReturn: Act {
     static let configuration = CommandConfiguration(commandName: "return", abstract: say("cli.case.return"))
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Case>
     @Option(help: ArgumentHelp(say("cli.option.reason"), valueName: "text"))
     var reason: GivenText?
 
@@ -54,13 +45,10 @@ struct CaseReturn: CaseAct {
     }
 }
 
-struct CaseReopen: CaseAct {
+struct CaseReopen: Act {
     static let configuration = CommandConfiguration(commandName: "reopen", abstract: say("cli.case.reopen"))
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Case>
     @Option(help: ArgumentHelp(say("cli.reopen.reason", ListID.reopenedBecause.codes), valueName: "code"))
     var reason: String
     @Option(help: ArgumentHelp(say("cli.option.words"), valueName: "text"))
@@ -71,13 +59,10 @@ struct CaseReopen: CaseAct {
     }
 }
 
-struct CaseMerge: CaseAct {
+struct CaseMerge: Act {
     static let configuration = CommandConfiguration(commandName: "merge", abstract: say("cli.case.merge"))
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Case>
     @Option(help: ArgumentHelp(say("cli.case.merge.into"), valueName: "case"))
     var into: String
 

@@ -5,13 +5,10 @@ import Wording
 // How a referral comes to its end: answered, ended with an outcome and its
 // source, or taken back.
 
-struct ReferralAnswer: ReferralAct {
+struct ReferralAnswer: Act {
     static let configuration = CommandConfiguration(commandName: "answer", abstract: say("cli.referral.answer"))
 
-    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: KeeperOption
+    @OptionGroup var named: Named<Referral>
     @Flag(help: ArgumentHelp(say("cli.referral.accepted")))
     var accepted = false
     @Option(help: ArgumentHelp(say("cli.referral.rejected", ListID.rejectedBecause.codes), valueName: "code"))
@@ -28,13 +25,10 @@ struct ReferralAnswer: ReferralAct {
     }
 }
 
-struct ReferralOutcome: ReferralAct {
+struct ReferralOutcome: Act {
     static let configuration = CommandConfiguration(commandName: "outcome", abstract: say("cli.referral.outcome"))
 
-    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: KeeperOption
+    @OptionGroup var named: Named<Referral>
     @Option(help: ArgumentHelp(say("cli.referral.outcome.code"), valueName: "code"))
     var outcome: String
     @Option(help: ArgumentHelp(say("cli.referral.source"), valueName: "source"))
@@ -48,13 +42,10 @@ struct ReferralOutcome: ReferralAct {
     }
 }
 
-struct ReferralRevoke: ReferralAct {
+struct ReferralRevoke: Act {
     static let configuration = CommandConfiguration(commandName: "revoke", abstract: say("cli.referral.revoke"))
 
-    @Argument(help: ArgumentHelp(say("cli.referral.id"), valueName: "referral"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: KeeperOption
+    @OptionGroup var named: Named<Referral>
     @Option(help: ArgumentHelp(say("cli.referral.outcome.code"), valueName: "code"))
     var outcome = "not_applicable"
     @Option(help: ArgumentHelp(say("cli.option.reason"), valueName: "text"))

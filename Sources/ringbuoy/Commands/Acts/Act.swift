@@ -1,0 +1,41 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import Wording
+
+/// A verb that changes one thing that is named, and nothing else.
+protocol Act: ParsableCommand {
+    associatedtype Thing: Acted
+    var named: Named<Thing> { get }
+    func command(_ thing: Thing, _ desk: Desk) throws -> Thing.Verb
+}
+
+/// Which one, in which store, and who does it.
+struct Named<Thing: Acted>: ParsableArguments {
+    @Argument(help: ArgumentHelp(say("cli.\(Thing.kind.rawValue).id"), valueName: Thing.kind.rawValue))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: Thing.Actor
+}
+
+extension Act {
+    func run() throws {
+        let desk = try named.options.open()
+        let thing = try Thing.named(named.id, in: desk.store)
+        try desk.perform([Thing.command(command(thing, desk), on: thing.id)], by: thing.doer(named.actor))
+        try Output.tell(thing.id, desk, named.options)
+    }
+}
+
+extension Output {
+    /// How a thing stands now.
+    static func tell<Thing: Acted>(_ id: ID<Thing>, _ desk: Desk, _ options: StoreOptions) throws {
+        guard let thing = try Thing.found(id, in: desk.store) else { return }
+        let kind = Thing.kind.rawValue
+        let status = say("cli.status.\(kind).\(thing.state)")
+        try done(
+            options.json, ["id": .id(id), "status": .string(thing.state)],
+            say("cli.\(kind).done", thing.told.merging(["status": status]) { $1 }))
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineStore
+import Wording
+
+/// Who does it, where it is not who added the referral.
+struct KeeperOption: ParsableArguments {
+    @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.keeper"), valueName: "code"))
+    var code: String?
+}
+
+struct ReferralSend: Act {
+    static let configuration = CommandConfiguration(commandName: "send", abstract: say("cli.referral.send"))
+
+    @OptionGroup var named: Named<Referral>
+
+    func command(_ referral: Referral, _ desk: Desk) -> ReferralCommand { .send }
+}
+
+struct ReferralStart: Act {
+    static let configuration = CommandConfiguration(commandName: "start", abstract: say("cli.referral.start"))
+
+    @OptionGroup var named: Named<Referral>
+
+    func command(_ referral: Referral, _ desk: Desk) -> ReferralCommand { .start }
+}
+
+struct ReferralChase: Act {
+    static let configuration = CommandConfiguration(commandName: "chase", abstract: say("cli.referral.chase"))
+
+    @OptionGroup var named: Named<Referral>
+
+    func command(_ referral: Referral, _ desk: Desk) -> ReferralCommand { .chase }
+}
