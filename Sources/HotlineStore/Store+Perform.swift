@@ -6,19 +6,23 @@ extension Store {
     /// rule, `StoreError` for the file or server.
     @discardableResult
     public func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
-        try batch { try $0.perform(commands, by: actor, at: now) }
+        try engine.writeRepeatably { connection in
+            try entered(connection) { try $0.perform(commands, by: actor, at: now) }
+        }
     }
 
     /// Several acts in one transaction, for bulk entry: each is judged with the
     /// ones before it already written. If one is refused, none is kept.
     @discardableResult
     public func batch<T>(_ body: (inout Batch) throws -> T) throws -> T {
-        try engine.write { connection in
-            var batch = try Batch(self, connection)
-            let result = try body(&batch)
-            try batch.close()
-            return result
-        }
+        try engine.write { try entered($0, body) }
+    }
+
+    private func entered<T>(_ connection: any Connection, _ body: (inout Batch) throws -> T) throws -> T {
+        var batch = try Batch(self, connection)
+        let result = try body(&batch)
+        try batch.close()
+        return result
     }
 
     /// An open transaction that takes acts.

@@ -75,6 +75,14 @@ public final class SQLiteEngine: Engine {
     }
 
     public func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try write(isRepeatable: false, body)
+    }
+
+    public func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try write(isRepeatable: true, body)
+    }
+
+    private func write<T>(isRepeatable: Bool, _ body: (any Connection) throws -> T) throws -> T {
         let (value, isChanged) = try translated {
             // The queue of this process first, then the one of all of them.
             try writer.writeWithoutTransaction { database in
@@ -83,7 +91,7 @@ public final class SQLiteEngine: Engine {
                 }
                 defer { locks?.leave(.turnstile) }
                 let before = sqlite3_total_changes64(database.sqliteConnection)
-                let value = try transaction(database, body)
+                let value = try transaction(database, isRepeatable: isRepeatable, body)
                 return (value, sqlite3_total_changes64(database.sqliteConnection) != before)
             }
         }
@@ -95,7 +103,29 @@ public final class SQLiteEngine: Engine {
         return value
     }
 
-    private func transaction<T>(_ database: Database, _ body: (any Connection) throws -> T) throws -> T {
+    /// What met a full disk has changed nothing: with the room the reserve gives
+    /// back it is tried once more, where it may be, and else the next act has a
+    /// chance, and so has a draft.
+    private func transaction<T>(
+        _ database: Database, isRepeatable: Bool, _ body: (any Connection) throws -> T
+    ) throws -> T {
+        do {
+            return try attempt(database, body)
+        } catch let error as StoreError {
+            guard case .diskFull = error, let reserve else { throw error }
+            relieve(database, reserve)
+            defer { isShort.store(!reserve.make(), ordering: .relaxed) }
+            guard isRepeatable else { throw error }
+            do {
+                return try attempt(database, body)
+            } catch let again as StoreError {
+                if case .diskFull = again { relieve(database, reserve) }
+                throw again
+            }
+        }
+    }
+
+    private func attempt<T>(_ database: Database, _ body: (any Connection) throws -> T) throws -> T {
         var value: T?
         do {
             try database.inTransaction(.immediate) {
@@ -103,26 +133,19 @@ public final class SQLiteEngine: Engine {
                 return .commit
             }
         } catch let error as DatabaseError {
-            throw relieved(database, StoreError(error, files))
-        } catch let error as StoreError {
-            throw relieved(database, error)
+            throw StoreError(error, files)
         }
         guard let value else { throw StoreError.failed(detail: "a transaction ended without a value") }
         return value
     }
 
-    /// After a full disk: brings the journal home, whose file then serves again,
-    /// with the reserve for what that takes. What failed is not tried again (it
-    /// may not be run twice), but the next act has a chance, and so has a draft.
-    private func relieved(_ database: Database, _ error: StoreError) -> StoreError {
-        guard case .diskFull = error, let reserve else { return error }
+    /// Brings the journal home, whose file then serves again, with the reserve for what that takes.
+    private func relieve(_ database: Database, _ reserve: Reserve) {
         _ = reserve.release()
         // Readers are not waited for.
         sqlite3_busy_timeout(database.sqliteConnection, 0)
         _ = try? database.checkpoint(.truncate)
         sqlite3_busy_timeout(database.sqliteConnection, Int32(busySeconds * 1000))
-        isShort.store(!reserve.make(), ordering: .relaxed)
-        return error
     }
 
     /// May also change without a commit, when the journal begins anew.

@@ -106,6 +106,45 @@ struct EngineFullDiskTests {
         }
     }
 
+    @Test(
+        "met in the middle of an act that may be run again is not noticed: the reserve gives the room for it",
+        .enabled(if: SmallDisk.isAllowed, "a disk of eight megabytes must be mounted, which takes root"))
+    func again() async {
+        await #expect(processExitsWith: .success) {
+            try TemporaryFolder.with { folder in
+                try SmallDisk.mount(folder.root, megabytes: 8)
+                defer { SmallDisk.unmount(folder.root) }
+                let path = folder.path("hotline.db")
+                let engine = try SQLiteEngine.open(path: path, create: .new).withNotes()
+                try engine.note("before")
+                try SmallDisk.fill(folder.path("other"))
+                // More than the journal's file has room for without growing.
+                var runs = 0
+                try engine.writeRepeatably { connection in
+                    runs += 1
+                    try connection.run("INSERT INTO note (raw) VALUES (randomblob($1))", [.integer(200_000)])
+                }
+                #expect(runs == 2)
+                #expect(!(try folder.names().contains("hotline.db.reserve")))
+                #expect(try engine.notes() == 2)
+                #expect(throws: StoreError.diskFull(path: path)) {
+                    try engine.writeRepeatably { connection in
+                        runs += 1
+                        try connection.run("INSERT INTO note (raw) VALUES (randomblob($1))", [.integer(4_000_000)])
+                    }
+                }
+                // Once more, and no oftener.
+                #expect(runs == 4)
+                try engine.note("the next act")
+                engine.close()
+                let later = try SQLiteEngine.open(path: path)
+                #expect(try later.notes() == 3)
+                #expect(try later.integrityFindings() == [])
+                later.close()
+            }
+        }
+    }
+
     /// Writes until something is in the way.
     private static func fill(_ engine: SQLiteEngine) throws -> StoreError? {
         for _ in 0..<2_000 {

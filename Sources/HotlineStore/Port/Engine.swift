@@ -6,8 +6,12 @@ public protocol Engine: Sendable {
     /// for what goes wrong in the database, and whatever `body` throws.
     func read<T>(_ body: (any Connection) throws -> T) throws -> T
     /// One transaction, begun for writing. Committed durably when `body`
-    /// returns; rolled back, all of it, when it throws.
+    /// returns; rolled back, all of it, when it throws. Runs it once.
     func write<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// The same, for a `body` that changes nothing but what is behind the
+    /// connection: after a full disk an engine that can make room does so and
+    /// runs it once more, before anybody is told.
+    func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T
     /// Words of the data definition language that differ.
     var dialect: Dialect { get }
     /// Changes whenever anybody committed, this process or another one. Cheap:
@@ -29,6 +33,11 @@ public protocol Engine: Sendable {
     /// the console's poll; nil where the engine has none. `drainBell` empties it.
     var bell: Int32? { get }
     func drainBell()
+}
+
+extension Engine {
+    /// An engine with no room to make.
+    public func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
 }
 
 /// One connection inside a transaction.
