@@ -30,6 +30,9 @@ extension Call {
             endHold(at)
             status = .talking
         case .transferred(let to): operatorCode = to
+        case .lineChanged(let line, let placement):
+            self.line = line
+            self.placement = placement
         case .ended(let at):
             endHold(at)
             status = .wrapUp

@@ -77,6 +77,7 @@ extension Call {
             guard status == .held else { throw refusal(.notHeld) }
             return [.resumed(at: occasion.now)]
         case .transfer(let to): return try transferring(to: to, facts, occasion)
+        case .changeLine(let to): return try changingLine(to: to, facts, occasion)
         case .end(let at):
             guard status.isLive else { throw refusal(.notInProgress) }
             try Call.checkTimes(line: line, from: heldSince ?? started, to: at, facts, occasion)
@@ -111,6 +112,13 @@ extension Call {
         }
         if facts.operatorHasLiveCall { throw Refusal(CallRule.operatorBusy, ["operator": to]) }
         return [.transferred(to: to)]
+    }
+
+    private func changingLine(to code: String, _ facts: Facts, _ occasion: Occasion) throws(Refusal) -> [CallEvent] {
+        guard status != .final else { throw refusal(.alreadyFinal) }
+        try Call.checkExists(code, occasion.hotline)
+        try Call.checkTimes(line: code, from: started, to: ended ?? started, facts, occasion)
+        return code == line ? [] : [.lineChanged(to: code, placement: facts.placement)]
     }
 
     private func closing(

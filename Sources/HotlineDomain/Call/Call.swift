@@ -6,7 +6,7 @@ public struct Call: Aggregate {
     public let id: CallID
     /// What people say aloud, `09-0417`.
     public let number: String
-    public let line: String
+    public internal(set) var line: String
     public internal(set) var status: Status
     /// Who is responsible for the record.
     public internal(set) var operatorCode: String

@@ -5,6 +5,8 @@ public enum CallCommand: Hashable, Sendable {
     case hold
     case resume
     case transfer(to: String)
+    /// The caller dialled another line than the one it was begun on.
+    case changeLine(to: String)
     case end(at: Instant)
     /// A call that ended earlier, with typed times.
     case enter(line: String, started: Instant, ended: Instant, CallEntry)

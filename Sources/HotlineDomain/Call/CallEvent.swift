@@ -4,6 +4,7 @@ public enum CallEvent: Hashable, Sendable, Codable {
     case held(at: Instant)
     case resumed(at: Instant)
     case transferred(to: String)
+    case lineChanged(to: String, placement: Placement)
     case ended(at: Instant)
     case entered(
         number: String, line: String, started: Instant, ended: Instant, placement: Placement, content: CallContent)

@@ -36,6 +36,9 @@ extension Work {
         switch command {
         case .start(let line, let at, _, _): try placement(line: line, at: at, by: stamp.by, occasion)
         case .enter(let line, let started, _, _): try placement(line: line, at: started, by: stamp.by, occasion)
+        case .changeLine(let line):
+            try placement(
+                line: line, at: call?.started ?? stamp.at, by: call?.operatorCode ?? stamp.by, occasion)
         case .amend(_, _, let started, _, _):
             // Unless its start moved, a call stays where it was counted.
             try call.flatMap { $0.started == started ? $0.placement : nil }
@@ -52,6 +55,7 @@ extension Work {
             switch command {
             case .start(let line, let at, _, _): (line, at)
             case .enter(let line, let started, _, _): (line, started)
+            case .changeLine(let line): (line, call?.started ?? occasion.now)
             case .amend(_, _, let started, _, _): (call?.line, started)
             default: (call?.line, call?.started ?? occasion.now)
             }

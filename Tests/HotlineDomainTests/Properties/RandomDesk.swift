@@ -62,7 +62,7 @@ struct RandomDesk {
         case 2, 3: return .enter(line: pick(["md", "pt"]), started: earlier, ended: ended, entry())
         case 4: return .hold
         case 5: return .resume
-        case 6: return .transfer(to: person())
+        case 6: return pick([.transfer(to: person()), .changeLine(to: pick(["md", "pt", "us"]))])
         case 7: return .end(at: earlier)
         case 8: return .save(entry())
         case 9: return .closeAs(code: pick(["silent", "test", "prank", "hoax"]), at: ended)

@@ -12,6 +12,7 @@ struct CallTransitionTests {
         hold         !unknown    held            !not_talking    !not_talking      !not_talking      !not_talking    !discarded
         resume       !unknown    !not_held       talking         !not_held         !not_held         !not_held       !discarded
         transfer     !unknown    talking         !not_talking    !not_talking      !not_talking      !not_talking    !discarded
+        change_line  !unknown    talking         held            wrap_up           draft             !already_final  !discarded
         end          !unknown    wrap_up         wrap_up         !not_in_progress  !not_in_progress  !not_in_progress !discarded
         save         !unknown    talking         held            draft             draft             !already_final  !discarded
         one_key      !unknown    final           final           final             final             !already_final  !discarded
@@ -40,6 +41,7 @@ struct CallTransitionTests {
         case "hold": .hold
         case "resume": .resume
         case "transfer": .transfer(to: "02")
+        case "change_line": .changeLine(to: "pt")
         case "end": .end(at: desk.now)
         case "save": .save(.information)
         case "one_key": .closeAs(code: "prank", at: desk.now)

@@ -70,6 +70,23 @@ struct CallTests {
         _ = try desk.startCall(by: "01")
     }
 
+    @Test(
+        "a call begun on the wrong line moves to the right one, with its hour on that line's clock, and keeps its number"
+    )
+    func lineChanged() throws {
+        var desk = Desk()
+        let call = try desk.startCall()
+        let before = desk.records.call(call)!
+        try desk.does(.call(call, .changeLine(to: "pt")))
+        let moved = desk.records.call(call)!
+        #expect(moved.line == "pt" && moved.number == before.number && moved.status == .talking)
+        #expect(moved.placement.hour != before.placement.hour)
+        #expect(try desk.does(.call(call, .changeLine(to: "pt"))) == [])
+        #expect(try desk.refusal(of: .call(call, .changeLine(to: "us")))?.rule == "call.unknown_line")
+        try desk.does(.call(call, .closeAs(code: "silent", at: desk.now)))
+        #expect(desk.count(.calls, .line, "pt") == 1 && desk.count(.calls, .line, "md") == 0)
+    }
+
     @Test("time on hold adds up, ends with the call, and is never less than nothing")
     func held() throws {
         var desk = Desk(at: "2009-09-14", "10:00")
