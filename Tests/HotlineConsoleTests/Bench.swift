@@ -59,10 +59,12 @@ final class Bench {
     var surface: Surface { terminal.surfaces.last! }
     var console: Console { runner.console }
 
-    /// Presses keys written as in `Key.keys(in:)`.
+    /// Presses keys written as in `Key.keys(in:)`, as somebody who looks at the
+    /// screen: after a form has closed, letters wait for the pause.
     func type(_ notation: String) {
         for key in Key.keys(in: notation)! {
             pressed += 1
+            if key.writes || key == .enter, console.strayKeys.isWaiting(at: now) { wait(console.strayKeys.pause) }
             runner.take(.key(key))
             runner.show()
         }
@@ -77,6 +79,18 @@ final class Bench {
         }
         pressed = before
     }
+
+    /// Presses keys as a hand that does not look: each so long after the one before.
+    func type(_ keys: [Key], every span: Span) {
+        for key in keys {
+            wait(span)
+            runner.take(.key(key))
+            runner.show()
+        }
+    }
+
+    /// Time passes, too short for the clock to tick.
+    func wait(_ span: Span) { clock.now = clock.now + span }
 
     func resize(_ columns: Int, _ rows: Int) {
         terminal.resize(columns: columns, rows: rows)

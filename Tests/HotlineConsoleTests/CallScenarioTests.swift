@@ -187,4 +187,16 @@ struct CallScenarioTests {
         bench.type("<Tab><Enter>b")
         #expect(try bench.lastCall().calledBackAt == bench.now)
     }
+
+    @Test("an information call without a topic is said to have none, beside the field and when it is final")
+    func noTopic() throws {
+        let bench = try Bench.onDesk()
+        bench.type("n1")
+        #expect(bench.text.contains("no topic yet"))
+        bench.type("<F2>")
+        #expect(try bench.lastCall().status == .final)
+        #expect(bench.text.contains("is final, without a topic"))
+        bench.type("n11")
+        #expect(!bench.text.contains("no topic yet"))
+    }
 }

@@ -2,6 +2,7 @@ import HotlineDomain
 import HotlineStore
 import TerminalUI
 import Testing
+import Wording
 
 @testable import HotlineConsole
 
@@ -93,5 +94,46 @@ struct SOSTests {
         #expect(bench.surface.lines[1].contains("▲ SOS 1 open, 1 unacknowledged, 2 min"))
         bench.pass(seconds: 240)
         #expect(bench.surface.lines[1].contains("! 1 overdue 1 min"))
+    }
+
+    @Test("one's own SOS is due, first and with its age, until somebody acknowledges it")
+    func due() throws {
+        let bench = try Bench.onDesk()
+        bench.type("n11<Tab><Tab><Tab>1500<F2>")
+        bench.type("s<Esc>")
+        bench.pass(seconds: 130)
+        let due = try #require(bench.surface.lines.firstIndex { $0.contains("DUE") })
+        #expect(bench.surface.lines[due + 1].contains("2 min ▲ your SOS 09-0002, 41 not yet"))
+        #expect(bench.surface.lines[due + 2].contains("call back"))
+        let escalation = try #require(try bench.store.escalations(limit: 1).first)
+        try bench.store.perform([.escalation(escalation.id, .acknowledge)], by: "41", at: bench.now)
+        bench.pass(seconds: 1)
+        #expect(!bench.text.contains("your SOS"))
+    }
+
+    @Test("a call with its SOS offers no second one; a resolved SOS is no loud badge any more")
+    func resolved() throws {
+        let work = try Casework()
+        let bench = try work.desk(as: "01")
+        bench.type("<Enter>s")
+        #expect(bench.console.top is CallScreen)
+        #expect(bench.console.notice?.key == "needs.no_escalation")
+        #expect(bench.text.contains("▲ SOS"))
+        try work.store.perform(
+            [
+                .escalation(work.escalation, .acknowledge),
+                .escalation(work.escalation, .resolve(outcome: "not_confirmed", reason: nil, openedCase: nil)),
+            ], by: "41", at: bench.now)
+        bench.pass(seconds: 1)
+        #expect(bench.text.contains("✓ SOS") && !bench.text.contains("▲ SOS"))
+        bench.type("<Esc>")
+        #expect(!bench.text.contains("▲"))
+    }
+
+    @Test("before anybody has signed in, F9 says how one gets to raise an SOS", arguments: Language.allCases)
+    func signedOut(language: Language) throws {
+        let bench = try Bench(language: language)
+        bench.type("<F9>")
+        #expect(bench.text.contains("Enter") && bench.surface.lines[22].contains("F9"))
     }
 }

@@ -52,7 +52,7 @@ struct SignInTests {
     @Test("signing out gives the desk to somebody else; the shift goes on and drafts are offered to their owner only")
     func signOut() throws {
         let bench = try Bench.onDesk()
-        bench.type("n1<Esc>x")
+        bench.type("n1<Esc>xy")
         #expect(bench.console.top is SignInScreen && bench.console.situation.person == nil)
         #expect(try bench.store.currentShift(of: "01") != nil)
         bench.type("02<Enter>")

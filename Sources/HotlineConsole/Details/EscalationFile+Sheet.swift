@@ -7,7 +7,8 @@ extension EscalationFile {
     func sheet(width: Int, _ situation: Situation) -> Sheet {
         let say = situation.say
         var sheet = Sheet(width: width)
-        sheet.heading("\(Glyph.alarm) \(say("escalation.number", ["number": escalation.callNumber]))")
+        let mark = escalation.isOpen ? Glyph.alarm : .done
+        sheet.heading("\(mark) \(say("escalation.number", ["number": escalation.callNumber]))")
         sheet.state(
             StateMark(escalation, situation),
             say(

@@ -41,14 +41,19 @@ extension Form {
             say(labels + id.rawValue), x: row.x + 1, y: row.y, role: isFocused ? .strong : .label,
             maxWidth: labelWidth - 1)
         var room = row.cutLeft(labelWidth + 1).rest.cutRight(1).rest
-        if let fault = faults[id] {
-            let text = "\(Glyph.overdue) \(say(fault.key, fault.arguments))"
+        if let (text, role) = beside(id, say) {
             let width = min(room.width * 2 / 3, cellWidth(of: text))
             let (field, beside) = room.cutRight(width)
-            surface.put(text, x: beside.x, y: row.y, role: .warning, maxWidth: width)
+            surface.put(text, x: beside.x, y: row.y, role: role, maxWidth: width)
             room = field.cutRight(1).rest
         }
         content.draw(on: &surface, in: room, say, isFocused: isFocused)
+    }
+
+    /// What stands beside a field: what is wrong with it, else what one may want to know.
+    private func beside(_ id: ID, _ say: Say) -> (text: String, role: TerminalUI.Role)? {
+        if let fault = faults[id] { return ("\(Glyph.overdue) \(say(fault.key, fault.arguments))", .warning) }
+        return hints[id].map { (say($0.key, $0.arguments), .faint) }
     }
 
     /// The choices of the focused field, for the space beside or below the form.

@@ -13,6 +13,8 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     }
     public private(set) var focus: ID
     public var faults: [ID: FieldFault] = [:]
+    /// What one may want to know of a field; in the way of nothing.
+    public var hints: [ID: FieldFault] = [:]
     /// `call.field.`: what stands before a field's name in the catalogue.
     let labels: String
 

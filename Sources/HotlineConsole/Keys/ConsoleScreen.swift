@@ -87,6 +87,12 @@ extension ConsoleScreen {
 
     func detail(row place: Int, _ situation: Situation) -> String { detail(keysNow.rows[place].command, situation) }
 
+    /// What is typed is saved by a key: a form, and no search.
+    var isForm: Bool {
+        guard isWriting, let save = GlobalCommand.keys.row(for: .save) else { return false }
+        return save.keys.contains { keysNow.exactRow(for: $0) != nil }
+    }
+
     func hasKey(_ key: Key) -> Bool { keysNow.row(for: key) != nil }
 
     /// The keys of the screen and, behind them, those that work everywhere.

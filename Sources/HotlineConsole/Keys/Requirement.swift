@@ -10,6 +10,10 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case noCallInProgress = "no_call_in_progress"
     case callInProgress = "call_in_progress"
     case callTalkingOrHeld = "call_talking_or_held"
+    /// Whoever waits is answered before a call is entered that has ended.
+    case nobodyLeftWaiting = "nobody_left_waiting"
+    /// One key closed a call that can be taken back.
+    case oneKeyCall = "one_key_call"
     case onShift = "on_shift"
     case supervisor
     case responder
@@ -20,6 +24,7 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case mayAmend = "may_amend"
     case callBackOpen = "call_back_open"
     case hasEscalation = "has_escalation"
+    case noEscalation = "no_escalation"
     /// The thing on the screen has not ended.
     case open
     case leftOver = "left_over"
@@ -47,11 +52,14 @@ extension Situation {
         case .noCallInProgress: liveCall == nil
         case .callInProgress: currentCall != nil
         case .callTalkingOrHeld: liveCall != nil
+        case .nobodyLeftWaiting: currentCall != nil || queue.longestWaiting == nil
+        case .oneKeyCall: !oneKeyCalls.isEmpty
         case .onShift: isOnShift
         case .notOnShift: !isOnShift
         case .supervisor: has(.supervisor)
         case .responder: has(.specialist) || has(.supervisor)
-        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .open, .leftOver, .rosterSlot,
+        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .noEscalation, .open,
+            .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
             .figure, .sosFigure:
             true

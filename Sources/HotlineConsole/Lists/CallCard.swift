@@ -51,12 +51,12 @@ struct CallCard {
         func coded(_ field: CallField, _ list: ListID, _ code: String?) -> Line {
             Line(label: say("call.field.\(field.rawValue)"), text: situation.label(list, code))
         }
-        let isSOS = content.callClass == .sos
+        let isOpenSOS = file.escalation?.isOpen ?? false
         var lines = [
             Line(
                 label: say("call.field.class"),
-                text: (isSOS ? "\(Glyph.alarm) " : "") + situation.label(.callClass, content.callClass?.rawValue),
-                role: isSOS ? .alarm : .text)
+                text: (isOpenSOS ? "\(Glyph.alarm) " : "") + situation.label(.callClass, content.callClass?.rawValue),
+                role: isOpenSOS ? .alarm : .text)
         ]
         if let escalation = file.escalation {
             let outcome = escalation.outcome.map { ": \(situation.label(.escalationOutcome, $0))" } ?? ""

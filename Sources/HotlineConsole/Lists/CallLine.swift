@@ -14,11 +14,12 @@ enum CallLine {
         let end = surface.width - 3
         let isSOS = call.content.callClass == .sos
         let classWidth = isSOS ? 6 : min(14, max(0, (end - x) / 2))
-        let name = isSOS ? "\(Glyph.alarm) SOS" : name(call, situation)
+        let badge = isSOS ? SOSBadge(isOpen: situation.hasOpenSOS(call)) : nil
         if call.content.callClass == .nonCounselling, let code = call.content.code {
             surface.put(situation.label(.nonCounselling, code), x: x, y: 0, role: .faint, maxWidth: end - x)
         } else {
-            surface.put(name, x: x, y: 0, role: isSOS ? .alarm : .text, maxWidth: classWidth)
+            surface.put(
+                badge?.text ?? name(call, situation), x: x, y: 0, role: badge?.role ?? .text, maxWidth: classWidth)
             surface.put(
                 isSOS ? state(of: call, situation) : situation.label(.topic, call.content.topics.first),
                 x: x + classWidth + 1, y: 0, maxWidth: end - x - classWidth - 1)

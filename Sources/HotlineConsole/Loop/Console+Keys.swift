@@ -1,11 +1,19 @@
+import HotlineDomain
 import TerminalUI
 import Wording
 
 extension Console {
     /// The way of a key: what works everywhere, what lies over the screen, the screen.
     mutating func handle(_ key: Key, _ around: Surroundings) -> [Effect] {
-        // SOS goes before everything: nothing that lies on the screen may be in its way.
-        if GlobalCommand.keys.exactRow(for: key)?.command == .sos { return run(global: .sos, around) }
+        // SOS goes before everything: nothing that lies on the screen may be in its way, nor in that of leaving.
+        if let command = GlobalCommand.keys.exactRow(for: key)?.command, command == .sos || command == .quit {
+            return run(global: command, around)
+        }
+        if strayKeys.take(key, at: around.now) {
+            // What an SOS has to say is not written over.
+            if notice?.tone != .alarm { notice = Notice(.warning, says: "keys.stray") }
+            return []
+        }
         if overlay != nil { return answer(key, around) }
         notice = nil
         if !key.writes, let command = GlobalCommand.keys.exactRow(for: key)?.command {
@@ -16,6 +24,23 @@ extension Console {
         }
         let wanted = top.handle(key, situation, around)
         return settle(wanted, around)
+    }
+
+    /// A letter pressed now would go into a form.
+    var isInForm: Bool { overlay == nil && top.isForm }
+
+    /// A letter pressed now would be a command.
+    private var isOpenToCommands: Bool {
+        switch overlay {
+        case .confirm: true
+        case .palette, .choice, .help: false
+        case nil: !top.isWriting
+        }
+    }
+
+    /// A form that closes, or puts a question over itself, may leave a hand behind that still writes.
+    mutating func watchHands(wasInForm: Bool, _ now: Instant) {
+        if !isOpenToCommands { strayKeys.end() } else if wasInForm { strayKeys.begin(at: now) }
     }
 
     private mutating func run(global command: GlobalCommand, _ around: Surroundings) -> [Effect] {

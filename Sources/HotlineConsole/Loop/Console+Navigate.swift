@@ -3,21 +3,27 @@ import TerminalUI
 import Wording
 
 extension Console {
+    /// A screen that is open already is gone back to, with what was opened over it
+    /// closed: Esc leads through no screen twice. Letters typed there are on disk.
     mutating func open(_ route: Route, replacing: Bool, _ around: Surroundings) -> [Effect] {
+        if let place = stack.lastIndex(where: { $0.route == route }) {
+            stack.removeSubrange((place + 1)...)
+            return tell(.changed, around)
+        }
         guard let screen = route.screen(situation, around) else {
             notice = Notice(.hint, says: "route.not_there")
             return []
         }
-        if replacing { screens.removeLast() }
-        screens.append(screen)
+        if replacing { stack.removeLast() }
+        stack.append(OpenScreen(route: route, screen: screen))
         let wanted = top.update(.opened, situation, around)
         return settle(wanted, around)
     }
 
     /// One screen back; from the first one there is nowhere to go.
     mutating func back(_ around: Surroundings) -> [Effect] {
-        guard screens.count > 1 else { return [] }
-        screens.removeLast()
+        guard stack.count > 1 else { return [] }
+        stack.removeLast()
         return tell(.changed, around)
     }
 
@@ -39,6 +45,7 @@ extension Console {
         case .language:
             situation.language = situation.language.next
             return []
+        case .quit: return settle(situation.leaving(by: .quit), around)
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         }

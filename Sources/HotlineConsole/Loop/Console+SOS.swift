@@ -42,8 +42,10 @@ extension Console {
                 if case .escalation(id, .assigned(let to)) = event { return to }
                 return nil
             }
+            // How one that was raised by mistake ends is said with it: nothing takes it back.
+            let mistake = ["outcome": CodeInList(.escalationOutcome, "not_confirmed")]
             notice =
-                told.first.map { Notice(.alarm, says: "sos.raised", ["number": number, "to": $0]) }
+                told.first.map { Notice(.alarm, says: "sos.raised", ["number": number, "to": $0], codes: mistake) }
                 ?? Notice(.alarm, says: "sos.raised_nobody", ["number": number])
         }
     }

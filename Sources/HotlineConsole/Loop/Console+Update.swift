@@ -8,8 +8,10 @@ extension Console {
     /// Takes in one message; gives what is to be done outside.
     public mutating func update(_ message: Message, _ around: Surroundings) -> [Effect] {
         setTime(around.now)
+        let wasInForm = isInForm
         var effects = route(message, around)
         effects += layOut(around)
+        watchHands(wasInForm: wasInForm, around.now)
         return effects
     }
 
@@ -28,12 +30,16 @@ extension Console {
             return []
         case .tick: return []
         case .refreshed(let refreshed):
+            let mine = Set(situation.myCalls.map(\.id))
             situation.take(refreshed)
+            if let given = situation.callGiven(besides: mine) { notice = given }
             situation.live.at = around.now
             return tell(.changed, around)
         case .performed(let events, let then):
+            let effects = settle(then, around) + tell(.performed(events), around)
+            // Last, so that nothing is said over it.
             announce(events)
-            return settle(then, around) + tell(.performed(events), around)
+            return effects
         case .refused(let refusal):
             notice = Notice(refusal)
             return tell(.refused(refusal), around)
@@ -75,7 +81,9 @@ extension Console {
             case .raiseSOS: outside += raiseSOS(around)
             case .say(let notice): self.notice = notice
             case .ask(let act, let then): overlay = .confirm(ConfirmOverlay(act: act, then: then))
-            case .choose(let asking): overlay = .choice(ChoiceOverlay(asking, situation.language))
+            case .choose(let asking): overlay = .choice(ChoiceOverlay(asking, situation))
+            case .rememberOneKeyCall(let call): situation.oneKeyCalls.append(call)
+            case .forgetOneKeyCall(let call): situation.oneKeyCalls.removeAll { $0 == call }
             case .signedIn(let code):
                 situation.person = situation.hotline.operatorNamed(code)
                 outside.append(effect)
@@ -84,7 +92,8 @@ extension Console {
                 situation.myCalls = []
                 situation.myShift = nil
                 situation.drafts = [:]
-                screens = [SignInScreen()]
+                situation.oneKeyCalls = []
+                stack = [OpenScreen(route: .signIn, screen: SignInScreen())]
                 outside.append(effect)
             case .saveDraft(let draft):
                 situation.drafts[draft.key] = draft

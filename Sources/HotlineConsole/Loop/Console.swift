@@ -8,9 +8,10 @@ import Wording
 /// changes it, `draw` shows it.
 public struct Console: Sendable {
     public internal(set) var situation: Situation
-    /// The last one is seen.
-    public internal(set) var screens: [any ConsoleScreen]
+    /// Screens on top of each other; the last one is seen.
+    var stack: [OpenScreen]
     var overlay: Overlay?
+    var strayKeys = StrayKeys()
     public internal(set) var notice: Notice?
     public internal(set) var size: Size
     public internal(set) var scheme: Scheme
@@ -19,13 +20,15 @@ public struct Console: Sendable {
         self.situation = situation
         self.size = size
         self.scheme = scheme
-        screens = [SignInScreen()]
+        stack = [OpenScreen(route: .signIn, screen: SignInScreen())]
     }
+
+    public var screens: [any ConsoleScreen] { stack.map(\.screen) }
 
     /// The screen that is seen.
     var top: any ConsoleScreen {
-        get { screens[screens.count - 1] }
-        set { screens[screens.count - 1] = newValue }
+        get { stack[stack.count - 1].screen }
+        set { stack[stack.count - 1].screen = newValue }
     }
 
     /// The least room that everything can be seen in; less shows what fits of it.
@@ -34,4 +37,10 @@ public struct Console: Sendable {
 
     /// What a screen may draw on: all but the frame.
     var body: Rect { Frame.body(size) }
+}
+
+/// A screen with the way that led to it.
+struct OpenScreen: Sendable {
+    let route: Route
+    var screen: any ConsoleScreen
 }

@@ -31,7 +31,7 @@ extension ConsoleRunner {
             case .redraw: terminal.redraw()
             case .suspend: terminal.suspend()
             case .quit: stop()
-            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS: break
+            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .rememberOneKeyCall, .forgetOneKeyCall: break
             }
         } catch {
             fail(error)

@@ -36,6 +36,9 @@ public indirect enum Effect: Hashable, Sendable {
     case ask(DangerousAct, then: [Effect])
     /// A code of a list, chosen in a box; comes back to the screen as `chosen`.
     case choose(Asking)
+    /// One key closed a call: it can be taken back.
+    case rememberOneKeyCall(OneKeyCall)
+    case forgetOneKeyCall(OneKeyCall)
     case signedIn(String)
     case signedOut
     /// Reads what is open anew: after a sign-in.

@@ -8,6 +8,7 @@ extension Route {
         case .signIn: SignInScreen()
         case .desk: DeskScreen()
         case .call(let id): CallScreen(id)
+        case .amendCall(let id, let reason): CallScreen(id, amendedBecause: reason)
         case .callAfterwards: CallScreen(afterwardsAt: around.now, situation)
         case .escalations: EscalationsScreen()
         case .escalation(let id): EscalationScreen(id)

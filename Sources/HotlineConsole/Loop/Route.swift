@@ -6,6 +6,8 @@ public enum Route: Hashable, Sendable {
     case signIn
     case desk
     case call(CallID)
+    /// A final call opens to be amended, with the reason chosen.
+    case amendCall(CallID, because: String)
     /// A call that ended earlier, with typed times.
     case callAfterwards
     case escalations

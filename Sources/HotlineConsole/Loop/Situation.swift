@@ -21,6 +21,8 @@ public struct Situation: Sendable {
     public var queue = CallerQueue()
     /// What was typed into forms and not saved.
     public var drafts: [DraftKey: Draft] = [:]
+    /// Closed with one key since the operator sat down, and not taken back; the last one last.
+    public var oneKeyCalls: [OneKeyCall] = []
 
     public var say: Say { Say(language) }
 
@@ -45,6 +47,18 @@ public struct Situation: Sendable {
         live = refreshed.live
         myCalls = refreshed.myCalls
         myShift = refreshed.myShift
+    }
+}
+
+extension Situation {
+    /// Says that somebody handed a caller over to who sits here.
+    func callGiven(besides known: Set<CallID>) -> Notice? {
+        let given = myCalls.first { call in
+            call.status.isLive && !known.contains(call.id) && call.lastChanged.by != person?.code
+        }
+        return given.map {
+            Notice(.warning, says: "call.given_to_you", ["number": $0.number, "by": $0.lastChanged.by])
+        }
     }
 }
 

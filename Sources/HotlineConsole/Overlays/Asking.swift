@@ -6,13 +6,19 @@ public enum Asking: Hashable, Sendable {
     case closeCall
     case discardCall
     case amendCall
+    /// Who the caller is handed to.
+    case transferCall
+    /// Which line the caller dialled.
+    case callLine
     case discardDraft
     case signOnUnplanned
     case markAbsent
     case endShift
 
-    public var list: ListID {
+    /// The list its codes are of; nil where they are people or lines of the hotline.
+    public var list: ListID? {
         switch self {
+        case .transferCall, .callLine: nil
         case .closeCall: .nonCounselling
         case .discardCall, .discardDraft: .discardedBecause
         case .amendCall: .amendedBecause
@@ -28,6 +34,8 @@ public enum Asking: Hashable, Sendable {
         case .closeCall: "ask.close_call"
         case .discardCall: "ask.discard_call"
         case .amendCall: "ask.amend_call"
+        case .transferCall: "ask.transfer_call"
+        case .callLine: "ask.call_line"
         case .discardDraft: "ask.discard_draft"
         case .signOnUnplanned: "ask.sign_on_unplanned"
         case .markAbsent: "ask.mark_absent"

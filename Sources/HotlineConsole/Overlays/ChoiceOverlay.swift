@@ -2,16 +2,17 @@ import HotlineDomain
 import TerminalUI
 import Wording
 
-/// A box with the codes of a list: one key or type-ahead picks one.
+/// A box with the codes of a list, or with people or lines: one key or type-ahead picks one.
 struct ChoiceOverlay: Sendable {
     let asking: Asking
     private var picker: Picker<String>
     private let say: Say
 
-    init(_ asking: Asking, _ language: Language) {
+    init(_ asking: Asking, _ situation: Situation) {
         self.asking = asking
-        say = Say(language)
-        picker = Picker(ChoiceOverlay.choices(asking.list, language))
+        say = situation.say
+        let codes = asking.list.map { ChoiceOverlay.choices($0, situation.language) }
+        picker = Picker(codes ?? (asking == .callLine ? situation.lineChoices : situation.colleagueChoices))
     }
 
     mutating func handle(_ key: Key) -> OverlayAnswer {

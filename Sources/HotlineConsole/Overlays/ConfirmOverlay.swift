@@ -22,10 +22,16 @@ struct ConfirmOverlay: Sendable {
         }
     }
 
+    /// What the question is about, as it stands at this moment.
+    private func facts(_ situation: Situation) -> [String] {
+        act == .quitWithOpenWork ? situation.openAtLeaving.map { "\(Glyph.dot) \(situation.text(of: $0))" } : []
+    }
+
     func draw(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         let bar = KeyBar(ConfirmOverlay.keys, width: 50) { say($0) }
-        ConfirmBox(title: say("confirm.\(act.rawValue)"), text: say("confirm.\(act.rawValue).text"), bar: bar)
+        let text = facts(situation) + [say("confirm.\(act.rawValue).text")]
+        ConfirmBox(title: say("confirm.\(act.rawValue)"), text: text.joined(separator: "\n"), bar: bar)
             .draw(on: &surface)
     }
 }

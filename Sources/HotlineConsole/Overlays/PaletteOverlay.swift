@@ -8,21 +8,28 @@ struct PaletteOverlay: Sendable {
     private let commands: [ListedCommand]
 
     init(_ screen: any ConsoleScreen, _ situation: Situation) {
-        let say = situation.say
-        var choices: [Choice<Int>] = []
-        var commands: [ListedCommand] = []
-        for row in screen.listing.rows {
-            var label = say(row.label)
-            if case .screen(let place) = row.command { label += "  " + screen.detail(row: place, situation) }
-            choices.append(
+        var english = situation
+        english.language = .en
+        let rows = screen.listing.rows
+        commands = rows.map(\.command)
+        picker = Picker(
+            rows.enumerated().map { place, row in
                 Choice(
-                    id: commands.count, code: printed(row.keys), label: label,
-                    also: Language.allCases.map { Say($0)(row.label) } + [say(row.help)]
-                ) { folded($0) })
-            commands.append(row.command)
-        }
-        picker = Picker(choices)
-        self.commands = commands
+                    id: place, code: printed(row.keys), label: PaletteOverlay.label(row, screen, situation),
+                    also: [PaletteOverlay.label(row, screen, english)],
+                    described: [situation.say(row.help), english.say(row.help)]
+                ) { folded($0) }
+            })
+    }
+
+    /// Commands under one label say what tells them apart: `close as… Silent call`.
+    private static func label(
+        _ row: KeyRow<ListedCommand, Requirement>, _ screen: any ConsoleScreen, _ situation: Situation
+    ) -> String {
+        let label = situation.say(row.label)
+        guard case .screen(let place) = row.command else { return label }
+        let detail = screen.detail(row: place, situation)
+        return detail.isEmpty ? label : "\(label) \(detail)"
     }
 
     mutating func handle(_ key: Key) -> OverlayAnswer {

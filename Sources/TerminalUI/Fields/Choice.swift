@@ -8,16 +8,21 @@ public struct Choice<ID: Hashable & Sendable>: Hashable, Sendable, Identifiable 
     /// The code and the labels of all languages, folded as typed text will be.
     fileprivate let foldedCode: String
     fileprivate let names: [String]
+    fileprivate let descriptions: [String]
 
     /// - Parameters:
     ///   - also: more words it is found by: labels in other languages, aliases.
+    ///   - described: what it does, in sentences: found by too, after what is called so.
     ///   - fold: makes text comparable (case, diacritics); words apart by one space.
-    public init(id: ID, code: String, label: String, also: [String] = [], fold: (String) -> String) {
+    public init(
+        id: ID, code: String, label: String, also: [String] = [], described: [String] = [], fold: (String) -> String
+    ) {
         self.id = id
         self.code = code
         self.label = label
         foldedCode = fold(code)
         names = ([label] + also).map(fold)
+        descriptions = described.map(fold)
     }
 }
 
@@ -31,8 +36,10 @@ extension Choice {
         let words = query.split(separator: " ")
         let allNames = names + [foldedCode]
         if allNames.contains(where: { $0.hasWords(startingWith: words) }) { return 3 }
-        if allNames.contains(where: { $0.initials.hasPrefix(query) }) { return 4 }
-        if allNames.contains(where: { $0.contains(query) }) { return 5 }
+        if descriptions.contains(where: { $0.hasWords(startingWith: words) }) { return 4 }
+        if allNames.contains(where: { $0.initials.hasPrefix(query) }) { return 5 }
+        if allNames.contains(where: { $0.contains(query) }) { return 6 }
+        if descriptions.contains(where: { $0.contains(query) }) { return 7 }
         return nil
     }
 }

@@ -29,9 +29,10 @@ struct CallForm: Hashable, Sendable {
 
     private(set) var fields: Form<CallField>
     let kind: Kind
-    private let base: CallContent
-    private let savedNote: String
-    private let savedRegion: String
+    /// What the record holds so far.
+    let base: CallContent
+    let savedNote: String
+    let savedRegion: String
 
     /// Of a call that exists.
     init(_ file: CallFile, _ situation: Situation, isAmending: Bool = false) {
@@ -67,6 +68,7 @@ struct CallForm: Hashable, Sendable {
     private mutating func start() {
         if fields.code(.outcome) == nil { fields.set(.outcome, callClass?.likelyOutcome ?? "") }
         fields.go(to: kind == .afterwards ? .started : .callClass)
+        hint()
     }
 
     private static func fields(
@@ -116,6 +118,13 @@ struct CallForm: Hashable, Sendable {
         }
         fields.hidden = hidden
     }
+
+    /// Such a call is final without a topic too, but stands in no figure by topic.
+    var lacksTopic: Bool { callClass == .information && fields.code(.topic) == nil }
+
+    private mutating func hint() {
+        fields.hints = lacksTopic ? [.topic: FieldFault(says: "call.hint.topic")] : [:]
+    }
 }
 
 // MARK: - Writing
@@ -127,6 +136,7 @@ extension CallForm {
         let before = callClass
         let answer = fields.handle(key, language)
         if callClass != before { classChanged(from: before) }
+        hint()
         return answer
     }
 
@@ -134,6 +144,7 @@ extension CallForm {
         let before = callClass
         fields.set(id, value)
         if callClass != before { classChanged(from: before) }
+        hint()
     }
 
     /// What is likely of the new class stands in the outcome until somebody says otherwise.
@@ -143,9 +154,25 @@ extension CallForm {
         hideWhatDoesNotMatter()
     }
 
+    /// Country and language that were the old line's are the new one's.
+    mutating func lineMoved(from old: String, to new: String, _ situation: Situation) {
+        let (before, after) = (situation.callDefaults(line: old), situation.callDefaults(line: new))
+        let line = situation.hotline.line(new)
+        let country = fields.code(.country) == before.country ? after.country : fields.code(.country)
+        let language = fields.code(.language) == before.language ? after.language : fields.code(.language)
+        fields.replace(
+            .country,
+            with: .code(CodeField(.country, country.map { [$0] } ?? [], preferred: line?.countries ?? [])))
+        fields.replace(
+            .language,
+            with: .code(CodeField(.language, language.map { [$0] } ?? [], preferred: line?.languages ?? [])))
+        fields.set(.line, new)
+    }
+
     mutating func restore(_ values: [String: String]) {
         fields.restore(values)
         hideWhatDoesNotMatter()
+        hint()
     }
 
     mutating func layOut(width: Int) { fields.layOut(width: width) }
@@ -164,118 +191,5 @@ extension CallClass {
         case .sos: "escalated"
         case .followUp, .nonCounselling: nil
         }
-    }
-}
-
-// MARK: - What it comes to
-
-extension CallForm {
-    /// What stands in the way of the final record, by field.
-    func faults(_ situation: Situation) -> [CallField: FieldFault] {
-        var faults = timeFaults(situation)
-        switch callClass {
-        case nil: faults[.callClass] = FieldFault(says: "call.missing.class")
-        case .nonCounselling:
-            if fields.code(.code) == nil { faults[.code] = FieldFault(says: "call.missing.code") }
-        default:
-            if fields.code(.outcome) == nil { faults[.outcome] = FieldFault(says: "call.missing.outcome") }
-            if needsOffShiftReason(situation), fields.code(.offShift) == nil {
-                faults[.offShift] = FieldFault(says: "call.missing.off_shift")
-            }
-        }
-        return faults.merging(fields.unpicked) { missing, _ in missing }
-    }
-
-    private func needsOffShiftReason(_ situation: Situation) -> Bool {
-        switch kind {
-        case .current(let offShift), .amending(let offShift): return offShift
-        case .afterwards:
-            guard let start = times(situation)?.started, let on = situation.myShift?.signedOnAt else { return true }
-            return start < on
-        }
-    }
-
-    private func timeFaults(_ situation: Situation) -> [CallField: FieldFault] {
-        var faults: [CallField: FieldFault] = [:]
-        let callBack = fields.text(.callBack)
-        if !callBack.isEmpty, !fields.hidden.contains(.callBack), callBackAt(situation) == nil {
-            faults[.callBack] = FieldFault(says: "form.no_time")
-        }
-        guard !fields.hidden.contains(.started) else { return faults }
-        for id in [CallField.started, .ended] where time(id, situation) == nil {
-            faults[id] = FieldFault(says: "form.no_time")
-        }
-        if !fields.hidden.contains(.line), situation.hotline.line(fields.text(.line)) == nil {
-            let known = situation.hotline.lines.map(\.code).joined(separator: ", ")
-            faults[.line] = FieldFault(says: "call.missing.line", ["known": known])
-        }
-        return faults
-    }
-
-    private func time(_ id: CallField, _ situation: Situation) -> Instant? {
-        TimeText.instant(fields.text(id), .past, now: situation.now, zone: situation.zone)
-    }
-
-    private func callBackAt(_ situation: Situation) -> Instant? {
-        TimeText.instant(fields.text(.callBack), .future, now: situation.now, zone: situation.zone)
-    }
-
-    /// The times typed, where both are times. An end earlier in the day than the
-    /// start, as `23:50` and `0:10`, is the next day's.
-    func times(_ situation: Situation) -> (started: Instant, ended: Instant)? {
-        guard let started = time(.started, situation), let ended = time(.ended, situation) else { return nil }
-        return (started, ended)
-    }
-
-    /// The content the fields come to, with the words that are new.
-    func entry(_ situation: Situation, _ around: Surroundings) -> CallEntry {
-        var content = base
-        content.callClass = callClass
-        content.code = callClass == .nonCounselling ? fields.code(.code) : nil
-        content.topics = [fields.code(.topic)].compactMap { $0 } + fields.codes(.further)
-        content.caller = fields.code(.caller)
-        content.outcome = fields.code(.outcome)
-        content.callBackAt = fields.text(.callBack).isEmpty ? nil : callBackAt(situation)
-        content.offShiftReason = needsOffShiftReason(situation) ? fields.code(.offShift) : nil
-        content.country = fields.code(.country)
-        content.language = fields.code(.language)
-        content.sex = fields.code(.sex)
-        content.ageBand = fields.code(.ageBand)
-        content.heard = fields.code(.heard)
-        if callClass == .nonCounselling { content.keepOnlyWhatAnyCallHas() }
-        let note = fields.text(.note)
-        let region = fields.text(.region)
-        if note.isEmpty { content.note = nil }
-        if region.isEmpty { content.region = nil }
-        return CallEntry(
-            content, region: region == savedRegion ? nil : around.written(region),
-            note: note == savedNote ? nil : around.written(note))
-    }
-
-    /// The field that a rule is about, for what can only be judged by the store.
-    static func field(of rule: String) -> CallField? {
-        switch rule {
-        case CallRule.needsClass.rawValue: .callClass
-        case CallRule.needsOutcome.rawValue, CallRule.notEscalated.rawValue: .outcome
-        case CallRule.callBackBeforeCall.rawValue: .callBack
-        case CallRule.needsCode.rawValue: .code
-        case CallRule.unknownLine.rawValue: .line
-        case CallRule.beforeLineExisted.rawValue: .started
-        case CallRule.inTheFuture.rawValue, CallRule.endsBeforeItStarts.rawValue, CallRule.tooLong.rawValue: .ended
-        case _ where rule.contains("off_shift"): .offShift
-        default: nil
-        }
-    }
-}
-
-extension CallContent {
-    fileprivate mutating func keepOnlyWhatAnyCallHas() {
-        topics = []
-        caller = nil
-        outcome = nil
-        callBackAt = nil
-        sex = nil
-        ageBand = nil
-        heard = nil
     }
 }

@@ -19,6 +19,8 @@ extension CallScreen {
         case .discard:
             return mode == .afterwards
                 ? [.ask(.discardBackEntry, then: [.dropDraft(draftKey), .back])] : [.choose(.discardCall)]
+        case .transfer: return [.choose(.transferCall)]
+        case .line: return [.choose(.callLine)]
         case .amend: return [.choose(.amendCall)]
         case .raise:
             // Of this record; F9 is about whoever is on the line.
@@ -43,6 +45,11 @@ extension CallScreen {
             commands.append(.call(call.id, .discard(reason: code)))
             let done = Notice(.done, says: "call.was_discarded", ["number": call.number])
             return [.perform(commands, then: [.dropDraft(draftKey), .back, .say(done)])]
+        case .transferCall: return transfer(to: code, situation, around)
+        case .callLine:
+            guard let call, let name = situation.hotline.line(code)?.name else { return [] }
+            let done = Notice(.done, says: "call.line_changed", ["line": code, "name": name])
+            return [.perform([.call(call.id, .changeLine(to: code))], then: [.say(done)])]
         case .amendCall:
             guard let file else { return [] }
             mode = .amending(reason: code, revision: file.call.revision)
@@ -50,6 +57,16 @@ extension CallScreen {
             return []
         case .discardDraft, .signOnUnplanned, .markAbsent, .endShift: return []
         }
+    }
+
+    /// What was typed goes with the caller, who is not left on hold.
+    private func transfer(to code: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard let call, let form else { return [] }
+        var commands: [CallCommand] = call.status == .held ? [.resume] : []
+        if situation.drafts[draftKey] != nil { commands.append(.save(form.entry(situation, around))) }
+        commands.append(.transfer(to: code))
+        let done = Notice(.done, says: "call.transferred", ["number": call.number, "to": code])
+        return [.perform(commands.map { .call(call.id, $0) }, then: [.dropDraft(draftKey), .back, .say(done)])]
     }
 
     /// What was typed is kept with it: a caller who fell silent may have said something first.
@@ -63,7 +80,13 @@ extension CallScreen {
             .call(call.id, .save(form.entry(situation, around))),
             .call(call.id, .closeAs(code: code, at: around.now)),
         ]
-        let done = Notice(.done, says: "desk.closed_as", codes: ["code": CodeInList(.nonCounselling, code)])
-        return [.perform(commands, then: [.dropDraft(draftKey), .back, .say(done)])]
+        return [
+            .perform(
+                commands,
+                then: [
+                    .rememberOneKeyCall(.closed(call.id)), .dropDraft(draftKey), .back,
+                    .say(DeskScreen.closed(as: code)),
+                ])
+        ]
     }
 }

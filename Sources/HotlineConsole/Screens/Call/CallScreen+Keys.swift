@@ -1,7 +1,7 @@
 import TerminalUI
 
 public enum CallScreenCommand: Hashable, Sendable {
-    case save, hold, end, closeAs, discard
+    case save, hold, end, closeAs, discard, transfer, line
     case amend, raise, calledBack, refer, escalation
 }
 
@@ -19,11 +19,22 @@ extension CallScreen {
         KeyRow(
             [.function(8)], .discard, label: "call.discard", help: "call.discard.help", needs: [.unfinishedCall],
             isDangerous: true, rank: 6),
+        KeyRow(
+            [.function(12), .control("t")], .transfer, label: "call.transfer", help: "call.transfer.help",
+            needs: [.callTalkingOrHeld], rank: 41),
+        KeyRow(
+            [.function(11), .control("g")], .line, label: "call.change_line", help: "call.change_line.help",
+            needs: [.unfinishedCall], rank: 42),
     ]
+
+    /// What is about a clock that runs, or a record there is.
+    private static let ofRecord: Set<CallScreenCommand> = [.hold, .end, .transfer, .line]
 
     private static let reading: [KeyRow<CallScreenCommand, Requirement>] = [
         KeyRow(["a"], .amend, label: "call.amend", help: "call.amend.help", needs: [.finalCall, .mayAmend], rank: 1),
-        KeyRow(["s"], .raise, label: "call.raise", help: "call.raise.help", needs: [.finalCall], rank: 5),
+        KeyRow(
+            ["s"], .raise, label: "call.raise", help: "call.raise.help", needs: [.finalCall, .noEscalation],
+            rank: 5),
         KeyRow(
             ["b"], .calledBack, label: "call.called_back", help: "call.called_back.help", needs: [.callBackOpen],
             rank: 4),
@@ -40,7 +51,7 @@ extension CallScreen {
     public var keysNow: KeyTable<CallScreenCommand, Requirement> {
         switch mode {
         case .writing: KeyTable(CallScreen.writing + [CallScreen.referWhileWriting])
-        case .afterwards: KeyTable(CallScreen.writing.filter { $0.command != .hold && $0.command != .end })
+        case .afterwards: KeyTable(CallScreen.writing.filter { !CallScreen.ofRecord.contains($0.command) })
         case .amending: KeyTable(CallScreen.writing.filter { $0.command == .save })
         case .opening, .reading: KeyTable(CallScreen.reading)
         }

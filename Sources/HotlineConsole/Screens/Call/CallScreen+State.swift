@@ -27,13 +27,18 @@ public struct CallScreen: ConsoleScreen {
     /// When the first letter was typed that is not saved.
     var draftStartedAt: Instant?
 
-    public init(_ id: CallID) {
+    /// Why it is to be amended, where it opens for that.
+    let amendedBecause: String?
+
+    public init(_ id: CallID, amendedBecause reason: String? = nil) {
         self.id = id
+        amendedBecause = reason
         mode = .opening
     }
 
     init(afterwardsAt now: Instant, _ situation: Situation) {
         id = nil
+        amendedBecause = nil
         mode = .afterwards
         form = CallForm(afterwards: situation)
         guard let draft = situation.drafts[DraftKey(CallScreen.afterwardsForm, nil)] else { return }
@@ -59,6 +64,7 @@ public struct CallScreen: ConsoleScreen {
         case .callTalkingOrHeld: call?.status.isLive ?? false
         case .unfinishedCall: mode == .afterwards || mode == .writing
         case .finalCall: call?.status == .final
+        case .noEscalation: call?.escalation == nil
         case .mayAmend: call?.status == .final && (situation.has(.supervisor) || call.map(situation.isMine) ?? false)
         case .callBackOpen: call.map { $0.content.callBackAt != nil && $0.calledBackAt == nil } ?? false
         case .hasEscalation: call?.escalation != nil

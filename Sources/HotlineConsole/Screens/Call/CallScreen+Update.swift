@@ -33,11 +33,15 @@ extension CallScreen {
 
     private mutating func take(_ file: CallFile?, _ situation: Situation) -> [Effect] {
         guard let file else { return [.say(Notice(.warning, says: "refusal.call.unknown")), .back] }
+        let line = self.file?.call.line
         self.file = file
+        if let line, line != file.call.line { form?.lineMoved(from: line, to: file.call.line, situation) }
         if form == nil { begin(file, situation) }
         // An SOS raised meanwhile, by any key, shows in the form.
         if file.call.escalation != nil, form?.callClass != .sos { form?.set(.callClass, CallClass.sos.rawValue) }
-        if mode == .writing, !file.call.status.isUnfinished { mode = .reading }
+        // Final, or somebody else's by now.
+        let isMineToWrite = file.call.status.isUnfinished && situation.isMine(file.call)
+        if mode == .writing, !isMineToWrite { mode = .reading }
         if mode == .reading, situation.drafts[draftKey] == nil { form = CallForm(file, situation) }
         return []
     }
@@ -47,6 +51,9 @@ extension CallScreen {
         draftStartedAt = draft?.startedAt
         if let fields = draft?.fields, let reason = fields[CallScreen.amendReason], file.call.status == .final {
             mode = .amending(reason: reason, revision: Int(fields[CallScreen.amendRevision] ?? "") ?? 0)
+            form = CallForm(file, situation, isAmending: true)
+        } else if let reason = amendedBecause, draft == nil, file.call.status == .final {
+            mode = .amending(reason: reason, revision: file.call.revision)
             form = CallForm(file, situation, isAmending: true)
         } else {
             mode = file.call.status.isUnfinished && situation.isMine(file.call) ? .writing : .reading
@@ -131,11 +138,14 @@ extension CallScreen {
     ) -> [Effect] {
         var commands: [Command] = call.status.isLive ? [.call(call.id, .end(at: around.now))] : []
         commands.append(.call(call.id, .save(form.entry(situation, around))))
+        var then: [Effect] = []
         if form.callClass == .sos, call.escalation == nil {
             commands.append(.escalation(around.newID(), .raise(call: call.id)))
+            then = [.ring]
         }
         commands.append(.call(call.id, .finalise))
-        return [.perform(commands, then: saved("call.saved", call.number))]
+        let said = form.lacksTopic ? "call.saved_without_topic" : "call.saved"
+        return [.perform(commands, then: then + saved(said, call.number))]
     }
 
     private func keep(

@@ -65,11 +65,16 @@ extension CallScreen {
         let say = situation.say
         var lines: [(text: String, role: TerminalUI.Role)] = []
         if let escalation = file?.escalation {
-            lines.append(("\(Glyph.alarm) SOS", .alarm))
+            let badge = SOSBadge(isOpen: escalation.isOpen)
+            lines.append((badge.text, badge.role))
             lines.append((say("escalation.status.\(escalation.status.rawValue)"), .text))
             if let to = escalation.assignee { lines.append((say("escalation.told", ["to": to]), .text)) }
             if let outcome = escalation.outcome {
                 lines.append((situation.label(.escalationOutcome, outcome), .text))
+            }
+            if !escalation.isAcknowledged {
+                let ending = ["outcome": situation.label(.escalationOutcome, "not_confirmed")]
+                lines += wrap(say("sos.by_mistake", ending), width: surface.width - 2).map { ($0, .faint) }
             }
         }
         if let call, let due = call.content.callBackAt, call.calledBackAt == nil {

@@ -34,13 +34,9 @@ extension DeskScreen {
         case .referrals: return [.open(.referrals)]
         case .shift: return [.open(.shift)]
         case .reports: return [.open(.reports)]
-        case .signOut: return [.signedOut]
-        case .quit:
-            let keepsSOS = situation.live.escalations.contains {
-                $0.keptBy == situation.person?.code && !$0.isAcknowledged
-            }
-            let isWorkOpen = !situation.myCalls.isEmpty || !situation.drafts.isEmpty || keepsSOS
-            return isWorkOpen ? [.ask(.quitWithOpenWork, then: [.quit])] : [.quit]
+        case .takeBack: return situation.oneKeyCalls.last?.takenBack ?? []
+        case .signOut: return situation.leaving(by: .signedOut)
+        case .quit: return situation.leaving(by: .quit)
         }
     }
 
@@ -97,13 +93,13 @@ extension DeskScreen {
         let given = defaults(situation)
         let content = CallContent(
             callClass: .nonCounselling, code: code, country: given.country, language: given.language)
+        let (started, ended) = (around.now - .minutes(1), around.now)
         let commands: [Command] = [
-            .call(
-                id,
-                .enter(line: given.line, started: around.now - .minutes(1), ended: around.now, CallEntry(content))),
+            .call(id, .enter(line: given.line, started: started, ended: ended, CallEntry(content))),
             .call(id, .finalise),
         ]
-        return [.perform(commands, then: [closed(code)])]
+        let entered = OneKeyCall.entered(id, started: started, ended: ended, content)
+        return [.perform(commands, then: [.rememberOneKeyCall(entered), .say(DeskScreen.closed(as: code))])]
     }
 
     private func close(
@@ -117,10 +113,17 @@ extension DeskScreen {
             commands.append(.call(call.id, .save(form.entry(situation, around))))
         }
         commands.append(.call(call.id, .closeAs(code: code, at: around.now)))
-        return [.perform(commands, then: [.dropDraft(key), closed(code)])]
+        let done: [Effect] = [
+            .rememberOneKeyCall(.closed(call.id)), .dropDraft(key), .say(DeskScreen.closed(as: code)),
+        ]
+        return [.perform(commands, then: done)]
     }
 
-    private func closed(_ code: String) -> Effect {
-        .say(Notice(.done, says: "desk.closed_as", codes: ["code": CodeInList(.nonCounselling, code)]))
+    /// Says what the call was closed as, and which key takes that back.
+    static func closed(as code: String) -> Notice {
+        let key = keys.row(for: .takeBack)?.keys.first
+        return Notice(
+            .done, says: "desk.closed_as", ["key": key?.description ?? ""],
+            codes: ["code": CodeInList(.nonCounselling, code)])
     }
 }

@@ -8,6 +8,8 @@ public enum DeskCommand: Hashable, Sendable {
     case sos
     case open, otherPane, filter
     case nextLine, backEntry
+    /// The last call that one key closed.
+    case takeBack
     case calls, escalations, cases, referrals, shift, reports
     case signOut, quit
 }
@@ -30,7 +32,8 @@ extension DeskScreen {
         CodeLists.list(.nonCounselling).codes.compactMap { code in
             guard let key = code.key?.unicodeScalars.first else { return nil }
             return KeyRow(
-                [.character(key)], .closeAs(code.code), label: "desk.close_as", help: "desk.close_as.help", rank: 3)
+                [.character(key)], .closeAs(code.code), label: "desk.close_as", help: "desk.close_as.help",
+                needs: [.nobodyLeftWaiting], rank: 3)
         }
 
     private static let lists: [KeyRow<DeskCommand, Requirement>] = [
@@ -38,6 +41,8 @@ extension DeskScreen {
         KeyRow([.tab], .otherPane, label: "desk.other_pane", help: "desk.other_pane.help", rank: nil),
         KeyRow(["/"], .filter, label: "desk.filter", help: "desk.filter.help", rank: 8),
         KeyRow(["b"], .backEntry, label: "desk.back_entry", help: "desk.back_entry.help", rank: 6),
+        KeyRow(
+            ["u"], .takeBack, label: "desk.take_back", help: "desk.take_back.help", needs: [.oneKeyCall], rank: 57),
         KeyRow(["l"], .nextLine, label: "desk.next_line", help: "desk.next_line.help", rank: nil),
     ]
 

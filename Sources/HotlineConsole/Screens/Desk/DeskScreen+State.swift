@@ -41,6 +41,8 @@ public struct DeskScreen: ConsoleScreen {
 /// Something that has to be done, soonest first.
 enum DueItem: Hashable, Sendable {
     case acknowledge(Escalation)
+    /// One's own SOS, until whoever was told acknowledges it.
+    case keptSOS(Escalation)
     case handover(Handover, items: Int)
     case draft(Call)
     case callBack(Call, at: Instant)
@@ -48,7 +50,7 @@ enum DueItem: Hashable, Sendable {
 
     var route: Route {
         switch self {
-        case .acknowledge(let escalation): .escalation(escalation.id)
+        case .acknowledge(let escalation), .keptSOS(let escalation): .escalation(escalation.id)
         case .handover(let handover, _): .handover(handover.id)
         case .draft(let call), .callBack(let call, _): .call(call.id)
         case .referral(let referral, _): .referral(referral.id)
@@ -57,10 +59,13 @@ enum DueItem: Hashable, Sendable {
 }
 
 extension Situation {
-    /// What is due: SOS to acknowledge and handovers to take first, then what has a time.
+    /// What is due: SOS that nobody has acknowledged and handovers to take first, then what has a time.
     var due: [DueItem] {
         let code = person?.code
-        let acknowledge = live.escalations.filter { !$0.isAcknowledged && $0.assignee == code }
+        let unacknowledged = live.escalations.filter { !$0.isAcknowledged }.compactMap { escalation -> DueItem? in
+            if escalation.assignee == code { return .acknowledge(escalation) }
+            return escalation.keptBy == code ? .keptSOS(escalation) : nil
+        }
         let handovers = live.handovers.filter { $0.from != code }.map { handover in
             DueItem.handover(handover, items: handover.items.count { $0.state != .acknowledged })
         }
@@ -71,7 +76,7 @@ extension Situation {
         timed += live.referralsSent.compactMap { referral in
             referral.dueAt.map { ($0, .referral(referral, due: $0)) }
         }
-        return acknowledge.map { .acknowledge($0) } + handovers + drafts.map { .draft($0) }
+        return unacknowledged + handovers + drafts.map { .draft($0) }
             + timed.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

@@ -101,11 +101,18 @@ extension DeskScreen {
         let say = situation.say
         let text: String
         var at: Instant?
+        var age: String?
         var role: TerminalUI.Role = .text
         switch item {
         case .acknowledge(let escalation):
             text = "\(Glyph.alarm) \(say("due.acknowledge", ["number": escalation.callNumber]))"
-            at = escalation.raisedAt
+            age = situation.age(since: escalation.raisedAt)
+            role = .alarm
+        case .keptSOS(let escalation):
+            let key = escalation.assignee == nil ? "due.kept_sos_nobody" : "due.kept_sos"
+            let told = ["number": escalation.callNumber, "to": escalation.assignee ?? ""]
+            text = "\(Glyph.alarm) \(say(key, told))"
+            age = situation.age(since: escalation.raisedAt)
             role = .alarm
         case .handover(let handover, let items):
             text = say("due.handover", n: items, ["from": handover.from])
@@ -120,7 +127,9 @@ extension DeskScreen {
             at = due
         }
         var x = 1
-        if let at {
+        if let age {
+            x += surface.put(age, x: 1, y: y, role: role) + 1
+        } else if let at {
             let late = role == .text && at < situation.now
             if late { role = .warning }
             x += surface.put("\(late ? "\(Glyph.overdue) " : "")\(situation.dayAndClock(at))", x: 1, y: y, role: role)

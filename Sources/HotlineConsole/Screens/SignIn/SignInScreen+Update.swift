@@ -16,7 +16,8 @@ extension SignInScreen {
         case .answered(.noSuchOperator(let code)):
             fault = FieldFault(says: "sign_in.unknown", ["code": code])
             return []
-        case .chosen(let code, .signOnUnplanned): return [.perform([situation.unplannedSignOn(because: code, id: around.newID())], then: [])]
+        case .chosen(let code, .signOnUnplanned):
+            return [.perform([situation.unplannedSignOn(because: code, id: around.newID())], then: [])]
         case .chosen(let code, .discardDraft): return discard(because: code, situation, around)
         case .performed(let events): return follow(events)
         case .opened, .changed, .save, .chosen, .answered, .refused: return []
@@ -47,7 +48,7 @@ extension SignInScreen {
             return [.takeOverDraft(place), .saveDraft(draft)] + nextDraft()
         case (.later, .drafts): return nextDraft()
         case (.discard, .drafts): return [.choose(.discardDraft)]
-        case (.quit, _): return [.quit]
+        case (.quit, _): return situation.leaving(by: .quit)
         default: return []
         }
     }
