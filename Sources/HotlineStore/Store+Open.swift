@@ -65,11 +65,15 @@ extension Store {
 
     /// Opens the store an engine holds. Refuses what is no store, what was never
     /// finished, what lacks a table and what a later release wrote.
+    /// `toRebuild`: one that lacks what can be made anew is opened too, to be
+    /// rebuilt before anything is asked of it.
     public static func open(
-        _ engine: any Engine, zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+        _ engine: any Engine, toRebuild: Bool = false,
+        zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
         let lastID = try engine.read { connection in
-            try checkTables(connection, engine.dialect, path: engine.path)
+            let needed = toRebuild ? Schema.recordTables : Schema.recordTables + Schema.readTables
+            try checkTables(connection, engine.dialect, path: engine.path, needed)
             return try connection.count("SELECT last_id FROM node WHERE node = $1", [.integer(engine.node)])
         }
         return Store(engine: engine, hotlineID: 1, lastID: lastID, zoneNamed: zoneNamed)
@@ -86,17 +90,20 @@ extension Store {
         try connection.first("SELECT value FROM meta WHERE key = $1", [.text(key)]) { $0.text(0) }
     }
 
-    /// Whether all is there that this release reads. `path` is what errors name.
-    static func checkTables(_ connection: any Connection, _ dialect: Dialect, path: String) throws {
+    /// Whether all is there that is needed. `path` is what errors name.
+    static func checkTables(
+        _ connection: any Connection, _ dialect: Dialect, path: String,
+        _ needed: [String] = Schema.recordTables + Schema.readTables
+    ) throws {
         let found = Set(try connection.all(dialect.tableNames) { $0.text(0) })
         if found.isEmpty { throw StoreError.unfinished(path: path) }
-        if found.isDisjoint(with: Schema.tables) { throw StoreError.notAStore(path: path) }
+        if found.isDisjoint(with: Schema.recordTables + Schema.readTables) { throw StoreError.notAStore(path: path) }
         // A later release may have other tables: its version first.
         let version = found.contains("meta") ? try meta("schema", connection).flatMap { Int($0) } : nil
         if let version, version > Schema.version {
             throw StoreError.newerVersion(found: version, known: Schema.version)
         }
-        let missing = Schema.tables.filter { !found.contains($0) }
+        let missing = needed.filter { !found.contains($0) }
         guard missing.isEmpty else {
             throw StoreError.damaged(detail: "no table " + missing.joined(separator: ", "))
         }

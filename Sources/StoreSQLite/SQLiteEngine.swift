@@ -68,7 +68,11 @@ public final class SQLiteEngine: Engine {
     public static let dialect = Dialect(
         bytes: "BLOB", integer: "INTEGER", tableSuffix: " STRICT",
         countedKey: "INTEGER PRIMARY KEY AUTOINCREMENT",
-        tableNames: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        tableNames: names(of: "table"), indexNames: names(of: "index"))
+
+    private static func names(of type: String) -> String {
+        "SELECT name FROM sqlite_schema WHERE type = '\(type)' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    }
 
     public func read<T>(_ body: (any Connection) throws -> T) throws -> T {
         try translated { try writer.read { try body(connection($0)) } }

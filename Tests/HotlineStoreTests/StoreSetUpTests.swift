@@ -44,10 +44,12 @@ struct StoreSetUpTests {
         let engine = try SQLiteEngine.inMemory()
         _ = try Self.setUp(engine)
         let made = try engine.read { try $0.all(engine.dialect.tableNames) { $0.text(0) } }
-        #expect(made.sorted() == Schema.tables.sorted())
+        #expect(made.sorted() == (Schema.recordTables + Schema.readTables).sorted())
+        let indexes = try engine.read { try $0.all(engine.dialect.indexNames) { $0.text(0) } }
+        #expect(indexes.sorted() == Schema.indexes.sorted())
     }
 
-    @Test("a store that lacks a table is damaged, and says which", arguments: Schema.tables)
+    @Test("a store that lacks a table is damaged, and says which", arguments: Schema.recordTables + Schema.readTables)
     func droppedTable(table: String) throws {
         let engine = try SQLiteEngine.inMemory()
         let (store, _) = try Self.setUp(engine)
@@ -60,10 +62,42 @@ struct StoreSetUpTests {
         let error = #expect(throws: StoreError.self) {
             _ = try store.about()
             _ = try store.verify()
-            try store.rebuild()
             try store.log(.sos, at: Self.now - .hours(1), note: "a note")
         }
         #expect(error?.name == "damaged")
+    }
+
+    @Test("what is read off the events is made anew from them, also where it is gone", arguments: Schema.readTables)
+    func rebuilt(table: String) throws {
+        let engine = try SQLiteEngine.inMemory()
+        let (store, _) = try Self.setUp(engine)
+        try store.log(.sos, at: Self.now - .hours(1), note: "a note")
+        try engine.write { try $0.script("DROP TABLE \(table)") }
+        let open = try Store.open(engine, toRebuild: true) { _ in Sample.zone }
+        try open.rebuild()
+        let rebuilt = try Store.open(engine) { _ in Sample.zone }
+        #expect(try rebuilt.verify().isSound)
+        #expect(try rebuilt.calls(limit: 9).calls.count == 1)
+    }
+
+    @Test("an index that is gone is found, and made anew", arguments: Schema.indexes)
+    func droppedIndex(index: String) throws {
+        let engine = try SQLiteEngine.inMemory()
+        let (store, _) = try Self.setUp(engine)
+        try engine.write { try $0.script("DROP INDEX \(index)") }
+        #expect(try store.verify().findings == [.indexMissing(name: index)])
+        try store.rebuild()
+        #expect(try store.verify().isSound)
+    }
+
+    @Test("the record itself is never made anew", arguments: Schema.recordTables)
+    func droppedRecord(table: String) throws {
+        let engine = try SQLiteEngine.inMemory()
+        _ = try Self.setUp(engine)
+        try engine.write { try $0.script("ALTER TABLE \(table) RENAME TO gone") }
+        #expect(throws: StoreError.damaged(detail: "no table \(table)")) {
+            try Store.open(engine, toRebuild: true) { _ in Sample.zone }
+        }
     }
 
     @Test("what is no store at all is not taken for a damaged one")

@@ -4,12 +4,21 @@ enum Schema {
     /// The version this release writes; a store with a higher one is refused.
     static let version = 1
 
-    /// Every table there must be; a test holds it against the statements.
-    static let tables = [
-        "meta", "hotline", "node", "event", "words", "call", "escalation", "case_file", "referral", "shift",
-        "handover", "count_cell", "number_given",
+    /// What nothing else can be made from anew.
+    static let recordTables = ["meta", "node", "event", "words"]
+    /// What is read off the events.
+    static let readTables = [
+        "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "count_cell", "number_given",
+    ]
+    /// A test holds these against the statements, and the tables too.
+    static let indexes = [
+        "event_by_subject", "words_by_subject", "words_of_places", "call_by_time", "call_by_number",
+        "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
+        "case_by_time", "case_by_number", "referral_by_number", "referral_by_origin", "referral_open",
+        "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
     ]
 
+    /// Makes what is not there and leaves what is.
     static func statements(_ d: Dialect) -> String {
         [setUp(d), journal(d), calls(d), files(d), shifts(d), counts(d)].joined(separator: "\n")
     }
@@ -17,16 +26,16 @@ enum Schema {
     /// The store itself: what it is, its hotlines, the nodes that write to it.
     private static func setUp(_ d: Dialect) -> String {
         """
-        CREATE TABLE meta (
+        CREATE TABLE IF NOT EXISTS meta (
             key TEXT NOT NULL PRIMARY KEY,
             value TEXT NOT NULL
         )\(d.tableSuffix);
-        CREATE TABLE hotline (
+        CREATE TABLE IF NOT EXISTS hotline (
             id \(d.integer) NOT NULL PRIMARY KEY,
             code TEXT NOT NULL UNIQUE,
             setup TEXT NOT NULL
         )\(d.tableSuffix);
-        CREATE TABLE node (
+        CREATE TABLE IF NOT EXISTS node (
             node \(d.integer) NOT NULL PRIMARY KEY CHECK (node BETWEEN 1 AND 4095),
             last_sequence \(d.integer) NOT NULL,
             last_hash \(d.bytes) NOT NULL,
@@ -39,7 +48,7 @@ enum Schema {
     /// people's words, which can be erased.
     private static func journal(_ d: Dialect) -> String {
         """
-        CREATE TABLE event (
+        CREATE TABLE IF NOT EXISTS event (
             position \(d.countedKey),
             node \(d.integer) NOT NULL REFERENCES node (node),
             sequence \(d.integer) NOT NULL CHECK (sequence > 0),
@@ -52,8 +61,8 @@ enum Schema {
             hash \(d.bytes) NOT NULL,
             UNIQUE (node, sequence)
         )\(d.tableSuffix);
-        CREATE INDEX event_by_subject ON event (subject, position);
-        CREATE TABLE words (
+        CREATE INDEX IF NOT EXISTS event_by_subject ON event (subject, position);
+        CREATE TABLE IF NOT EXISTS words (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             kind TEXT NOT NULL,
@@ -66,14 +75,14 @@ enum Schema {
             CHECK ((content IS NULL) = (erased_at IS NOT NULL)),
             CHECK ((content IS NULL) = (digest IS NULL))
         )\(d.tableSuffix);
-        CREATE INDEX words_by_subject ON words (subject);
-        CREATE INDEX words_of_places ON words (folded) WHERE folded IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS words_by_subject ON words (subject);
+        CREATE INDEX IF NOT EXISTS words_of_places ON words (folded) WHERE folded IS NOT NULL;
         """
     }
 
     private static func calls(_ d: Dialect) -> String {
         """
-        CREATE TABLE call (
+        CREATE TABLE IF NOT EXISTS call (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             number TEXT NOT NULL,
@@ -113,18 +122,18 @@ enum Schema {
             CHECK (status <> 'final' OR (class IS NOT NULL AND ended IS NOT NULL AND revision > 0)),
             CHECK (status <> 'final' OR class <> 'sos' OR escalation IS NOT NULL)
         )\(d.tableSuffix);
-        CREATE INDEX call_by_time ON call (hotline, started, id);
-        CREATE UNIQUE INDEX call_by_number ON call (hotline, number);
-        CREATE INDEX call_unfinished ON call (hotline, operator)
+        CREATE INDEX IF NOT EXISTS call_by_time ON call (hotline, started, id);
+        CREATE UNIQUE INDEX IF NOT EXISTS call_by_number ON call (hotline, number);
+        CREATE INDEX IF NOT EXISTS call_unfinished ON call (hotline, operator)
             WHERE status IN ('talking', 'held', 'wrap_up', 'draft');
-        CREATE INDEX call_back_due ON call (hotline, call_back_at)
+        CREATE INDEX IF NOT EXISTS call_back_due ON call (hotline, call_back_at)
             WHERE call_back_at IS NOT NULL AND called_back_at IS NULL;
         """
     }
 
     private static func files(_ d: Dialect) -> String {
         """
-        CREATE TABLE escalation (
+        CREATE TABLE IF NOT EXISTS escalation (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             call \(d.integer) NOT NULL,
@@ -144,10 +153,10 @@ enum Schema {
             changed_by TEXT NOT NULL,
             CHECK ((status = 'resolved') = (outcome IS NOT NULL))
         )\(d.tableSuffix);
-        CREATE INDEX escalation_by_time ON escalation (hotline, raised_at, id);
-        CREATE INDEX escalation_open ON escalation (hotline, raised_at) WHERE status <> 'resolved';
-        CREATE INDEX escalation_of_case ON escalation (opened_case) WHERE opened_case IS NOT NULL;
-        CREATE TABLE case_file (
+        CREATE INDEX IF NOT EXISTS escalation_by_time ON escalation (hotline, raised_at, id);
+        CREATE INDEX IF NOT EXISTS escalation_open ON escalation (hotline, raised_at) WHERE status <> 'resolved';
+        CREATE INDEX IF NOT EXISTS escalation_of_case ON escalation (opened_case) WHERE opened_case IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS case_file (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             number TEXT NOT NULL,
@@ -167,9 +176,9 @@ enum Schema {
             changed_by TEXT NOT NULL,
             CHECK ((origin = 'escalation') = (escalation IS NOT NULL))
         )\(d.tableSuffix);
-        CREATE INDEX case_by_time ON case_file (hotline, opened_at, id);
-        CREATE UNIQUE INDEX case_by_number ON case_file (hotline, number);
-        CREATE TABLE referral (
+        CREATE INDEX IF NOT EXISTS case_by_time ON case_file (hotline, opened_at, id);
+        CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
+        CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             number TEXT NOT NULL,
@@ -194,16 +203,16 @@ enum Schema {
             CHECK ((status IN ('declined', 'rejected', 'revoked', 'ended'))
                 = (outcome IS NOT NULL AND source IS NOT NULL))
         )\(d.tableSuffix);
-        CREATE UNIQUE INDEX referral_by_number ON referral (hotline, number);
-        CREATE INDEX referral_by_origin ON referral (origin_id);
-        CREATE INDEX referral_open ON referral (hotline, kept_by)
+        CREATE UNIQUE INDEX IF NOT EXISTS referral_by_number ON referral (hotline, number);
+        CREATE INDEX IF NOT EXISTS referral_by_origin ON referral (origin_id);
+        CREATE INDEX IF NOT EXISTS referral_open ON referral (hotline, kept_by)
             WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service');
         """
     }
 
     private static func shifts(_ d: Dialect) -> String {
         """
-        CREATE TABLE shift (
+        CREATE TABLE IF NOT EXISTS shift (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             operator TEXT NOT NULL,
@@ -224,10 +233,10 @@ enum Schema {
             changed_by TEXT NOT NULL,
             CHECK (planned_start < planned_end)
         )\(d.tableSuffix);
-        CREATE INDEX shift_by_time ON shift (hotline, planned_start);
-        CREATE INDEX shift_by_operator ON shift (hotline, operator, planned_start);
-        CREATE INDEX shift_on ON shift (hotline, operator) WHERE status IN ('started', 'handing_over');
-        CREATE TABLE handover (
+        CREATE INDEX IF NOT EXISTS shift_by_time ON shift (hotline, planned_start);
+        CREATE INDEX IF NOT EXISTS shift_by_operator ON shift (hotline, operator, planned_start);
+        CREATE INDEX IF NOT EXISTS shift_on ON shift (hotline, operator) WHERE status IN ('started', 'handing_over');
+        CREATE TABLE IF NOT EXISTS handover (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             shift \(d.integer) NOT NULL,
@@ -238,7 +247,7 @@ enum Schema {
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL
         )\(d.tableSuffix);
-        CREATE INDEX handover_open ON handover (hotline, begun_at) WHERE status = 'offered';
+        CREATE INDEX IF NOT EXISTS handover_open ON handover (hotline, begun_at) WHERE status = 'offered';
         """
     }
 
@@ -246,7 +255,7 @@ enum Schema {
     /// counters of the numbers people say aloud.
     private static func counts(_ d: Dialect) -> String {
         """
-        CREATE TABLE count_cell (
+        CREATE TABLE IF NOT EXISTS count_cell (
             hotline \(d.integer) NOT NULL,
             measure TEXT NOT NULL,
             dimension TEXT NOT NULL,
@@ -256,7 +265,7 @@ enum Schema {
             n \(d.integer) NOT NULL,
             PRIMARY KEY (hotline, measure, dimension, business_date, key, node)
         )\(d.tableSuffix);
-        CREATE TABLE number_given (
+        CREATE TABLE IF NOT EXISTS number_given (
             hotline \(d.integer) NOT NULL,
             kind TEXT NOT NULL,
             year \(d.integer) NOT NULL,

@@ -86,13 +86,17 @@ public struct Dialect: Sendable {
     public let countedKey: String
     /// A statement that names the tables there are.
     public let tableNames: String
+    /// And the indexes.
+    public let indexNames: String
     public init(
-        bytes: String, integer: String, tableSuffix: String, countedKey: String, tableNames: String
+        bytes: String, integer: String, tableSuffix: String, countedKey: String, tableNames: String,
+        indexNames: String
     ) {
         self.bytes = bytes
         self.integer = integer
         self.tableSuffix = tableSuffix
         self.countedKey = countedKey
         self.tableNames = tableNames
+        self.indexNames = indexNames
     }
 }

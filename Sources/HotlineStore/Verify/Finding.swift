@@ -13,6 +13,8 @@ public enum Finding: Hashable, Sendable {
     case headDiffers(node: Int64)
     /// An event this release cannot read.
     case unreadableEvent(node: Int64, sequence: Int64)
+    /// Lists get slow without it, and a number may be given twice.
+    case indexMissing(name: String)
     /// A read table's row is not what the events say.
     case rowDiffers(table: String, id: Int64)
     case rowMissing(table: String, id: Int64)
@@ -42,6 +44,7 @@ public enum Finding: Hashable, Sendable {
         case .chainBroken: "chain_broken"
         case .headDiffers: "head_differs"
         case .unreadableEvent: "unreadable_event"
+        case .indexMissing: "index_missing"
         case .rowDiffers: "row_differs"
         case .rowMissing: "row_missing"
         case .rowWithoutEvent: "row_without_event"
@@ -58,6 +61,7 @@ public enum Finding: Hashable, Sendable {
         case .gap(let node, let sequence), .chainBroken(let node, let sequence),
             .unreadableEvent(let node, let sequence):
             ["node": String(node), "sequence": String(sequence)]
+        case .indexMissing(let name): ["name": name]
         case .headDiffers(let node): ["node": String(node)]
         case .rowDiffers(let table, let id), .rowMissing(let table, let id):
             ["table": table, "id": ID<Call>(raw: id).description]

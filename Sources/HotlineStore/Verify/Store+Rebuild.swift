@@ -1,11 +1,12 @@
 import HotlineDomain
 
 extension Store {
-    /// Makes the read and count tables anew from the journal, in one
-    /// transaction; what `verify` found wrong with them is mended by it. The
+    /// Makes the read and count tables and every index anew from the journal, in
+    /// one transaction, also those that are gone; what `verify` found wrong with them is mended by it. The
     /// counters of spoken numbers are set to the highest number given.
     public func rebuild(progress: (Int64) -> Void = { _ in }) throws {
         try engine.write { connection in
+            try connection.script(Schema.statements(engine.dialect))
             for table in [
                 CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
                 HandoverTable.name, "count_cell", "number_given",
@@ -67,5 +68,13 @@ private struct Rebuild {
         let projection = Projection(connection: connection, hotline: hotline, node: node)
         try projection.write(counts)
         for (kind, years) in numbers { for (year, last) in years { try projection.writeNumber(kind, year, last) } }
+    }
+}
+
+extension Store {
+    /// Whether a file of which this much can be read in whole holds all that the
+    /// rest can be made from.
+    public static func canRebuild(fromTables whole: [String]) -> Bool {
+        Schema.recordTables.allSatisfy(whole.contains)
     }
 }

@@ -8,6 +8,8 @@ extension Store {
         var verifier = Verifier(hotline: hotlineID)
         for detail in try engine.integrityFindings() { verifier.find(.engine(detail: detail)) }
         try engine.read { connection in
+            let indexes = Set(try connection.all(engine.dialect.indexNames) { $0.text(0) })
+            for name in Schema.indexes where !indexes.contains(name) { verifier.find(.indexMissing(name: name)) }
             let total = max(1, try connection.count("SELECT count(*) FROM event"))
             try verifier.checkChains(connection) { progress(Double($0) / Double(total) * 0.3) }
             try verifier.checkTables(connection) { progress(0.3 + Double($0) / Double(total) * 0.7) }

@@ -17,6 +17,17 @@ struct Desk {
         }
     }
 
+    /// Makes anew what can be, before the store is opened.
+    static func rebuild(_ path: String) throws {
+        let engine = try SQLiteEngine.open(path: path)
+        defer { engine.close() }
+        do {
+            try Store.open(engine, toRebuild: true, zoneNamed: { try ZoneRules.named($0) }).rebuild()
+        } catch let error as StoreError {
+            throw error.naming(path)
+        }
+    }
+
     /// Makes the store with this hotline in it, and says how many shifts were
     /// planned. Of several that are made at once in one place, the first wins
     /// and the others are refused.

@@ -14,9 +14,8 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let store = try options.open().store
-            if rebuild { try store.rebuild() }
-            let found = try store.verify(progress: Progress.shown("cli.verify.progress"))
+            if rebuild { try Desk.rebuild(options.path) }
+            let found = try options.open().store.verify(progress: Progress.shown("cli.verify.progress"))
             try tell(found)
             if found.isSound { return }
         } catch StoreError.damaged(let detail) {
@@ -65,6 +64,8 @@ struct VerifyCommand: ParsableCommand {
             let key = table.isWhole ? "cli.verify.readable" : "cli.verify.readable_in_part"
             try Output.line(say(key, n: table.rows, ["table": table.name]))
         }
-        try Output.line(say("cli.verify.restore"))
+        let whole = file.tables.filter(\.isWhole).map(\.name)
+        let canRebuild = file.findings.isEmpty && Store.canRebuild(fromTables: whole)
+        try Output.line(say(canRebuild ? "cli.verify.can_rebuild" : "cli.verify.restore"))
     }
 }
