@@ -2,29 +2,25 @@ import FoundationEssentials
 import HotlineDomain
 
 /// Events as text and back: one JSON object with the event's name as its only
-/// key. The text is what is hashed and kept, so reading never depends on
-/// writing it the same way twice.
+/// key, in canonical form. The text is what is hashed and kept, so reading never
+/// depends on writing it the same way twice.
 struct EventCodec {
-    private let encoder: JSONEncoder
     private let decoder = JSONDecoder()
 
-    init() {
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    func text(_ event: Event) throws -> String {
+        switch event {
+        case .hotline(let event): try text(event)
+        case .call(_, let event): try text(event)
+        case .escalation(_, let event): try text(event)
+        case .case(_, let event): try text(event)
+        case .referral(_, let event): try text(event)
+        case .shift(_, let event): try text(event)
+        case .handover(_, let event): try text(event)
+        }
     }
 
-    func text(_ event: Event) throws -> String {
-        let data =
-            switch event {
-            case .hotline(let event): try encoder.encode(event)
-            case .call(_, let event): try encoder.encode(event)
-            case .escalation(_, let event): try encoder.encode(event)
-            case .case(_, let event): try encoder.encode(event)
-            case .referral(_, let event): try encoder.encode(event)
-            case .shift(_, let event): try encoder.encode(event)
-            case .handover(_, let event): try encoder.encode(event)
-            }
-        return String(decoding: data, as: UTF8.self)
+    func text(_ value: some Encodable) throws -> String {
+        String(decoding: try CanonicalEncoder.bytes(value), as: UTF8.self)
     }
 
     func event(kind: SubjectKind, subject: Int64, text: String) throws -> Event {
@@ -38,10 +34,6 @@ struct EventCodec {
         case .shift: .shift(ID(raw: subject), try decoder.decode(ShiftEvent.self, from: data))
         case .handover: .handover(ID(raw: subject), try decoder.decode(HandoverEvent.self, from: data))
         }
-    }
-
-    func text(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     func value<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
