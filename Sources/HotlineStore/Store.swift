@@ -1,3 +1,4 @@
+import Glibc
 import HotlineDomain
 import Synchronization
 
@@ -14,14 +15,26 @@ public final class Store: Sendable {
     struct State {
         var ids: IDMaker
         var zones: [String: ZoneRules] = [:]
-        /// The set-up as last read, with the text it was read from.
-        var setup: (text: String, hotline: Hotline)?
+        /// The set-up as last read.
+        var setup: Setup?
         /// The change mark at which the set-up was last looked at.
         var mark: Int64?
     }
 
+    /// A set-up with the text it was read from.
+    struct Setup {
+        let text: [UInt8]
+        let hotline: Hotline
+
+        func isOf(_ units: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard let start = units.baseAddress, units.count == text.count else { return false }
+            return memcmp(start, text, text.count) == 0
+        }
+    }
+
     init(
-        engine: any Engine, hotlineID: Int64, lastID: Int64, zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+        engine: any Engine, hotlineID: Int64, lastID: Int64,
+        zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) {
         self.engine = engine
         self.hotlineID = hotlineID
@@ -57,15 +70,19 @@ public final class Store: Sendable {
     }
 
     func setup(_ connection: any Connection) throws -> Hotline {
-        let text = try connection.first("SELECT setup FROM hotline WHERE id = $1", [.integer(hotlineID)]) {
-            $0.text(0)
+        let known = state.withLock { $0.setup }
+        let read: Setup? = try connection.first("SELECT setup FROM hotline WHERE id = $1", [.integer(hotlineID)]) {
+            row in
+            // Comparing some kilobytes costs far less than decoding them for every call.
+            var isKnown = false
+            row.withText(0) { isKnown = known?.isOf($0) ?? false }
+            if isKnown, let known { return known }
+            let text = row.text(0)
+            return Setup(text: Array(text.utf8), hotline: try EventCodec().value(Hotline.self, text))
         }
-        guard let text else { throw StoreError.damaged(detail: "hotline \(hotlineID) has no set-up") }
-        // Comparing some kilobytes costs far less than decoding them for every call.
-        if let known = state.withLock({ $0.setup }), known.text == text { return known.hotline }
-        let hotline = try EventCodec().value(Hotline.self, text)
-        state.withLock { $0.setup = (text, hotline) }
-        return hotline
+        guard let read else { throw StoreError.damaged(detail: "hotline \(hotlineID) has no set-up") }
+        state.withLock { $0.setup = read }
+        return read.hotline
     }
 
     func lastIDMade() -> Int64 { state.withLock { $0.ids.lastRaw } }

@@ -1,18 +1,6 @@
-import Synchronization
-
 /// Turns the port's `$n` into SQLite's `?n`. SQLite takes `$2` for a name and
 /// numbers it by first appearance, so that it would bind wrongly and say nothing.
-final class Placeholders: Sendable {
-    private let known = Mutex<[String: String]>([:])
-
-    /// `sql` for SQLite; worked out once a statement.
-    func rewritten(_ sql: String) -> String {
-        if let found = known.withLock({ $0[sql] }) { return found }
-        let fresh = Placeholders.rewrite(sql)
-        known.withLock { $0[sql] = fresh }
-        return fresh
-    }
-
+enum Placeholders {
     /// Leaves quoted text, quoted names and comments as they are.
     static func rewrite(_ sql: String) -> String {
         var bytes = Array(sql.utf8)

@@ -2,32 +2,78 @@ import GRDB
 import GRDBSQLite
 import HotlineStore
 
-/// The port's connection over one of GRDB's: cached statements, arguments bound
-/// by number, foreign errors translated where they arise.
+/// The port's connection over one of GRDB's: prepared statements, arguments
+/// bound by number, foreign errors translated where they arise.
 struct SQLiteConnection: Connection {
     let database: Database
-    let placeholders: Placeholders
+    let statements: PreparedStatements
     /// nil in memory
     let files: StoreFiles?
 
     func run(_ sql: String, _ arguments: [SQLValue]) throws {
         try translated {
-            let statement = try prepared(sql, arguments)
-            try statement.execute()
+            try complete(bound(sql, arguments))
         }
     }
 
+    // Past GRDB's cursor and its `execute`: they make a Row with a copy of the
+    // column names for each query, and look for observers around each statement,
+    // which costs more than finding one row by its key.
     func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
         try translated {
-            let statement = try prepared(sql, arguments)
-            // Past GRDB's cursor: it makes a Row with a copy of the column names
-            // for each query, which costs more than finding one row by its key.
-            let row = SQLiteRow(statement: statement.sqliteStatement)
-            defer { sqlite3_reset(row.statement) }
-            while try step(row.statement) {
-                guard try body(row) else { return }
+            let statement = try bound(sql, arguments)
+            // A copy of a busy statement is held by nobody else.
+            try withExtendedLifetime(statement) {
+                let row = SQLiteRow(statement: statement.sqliteStatement)
+                defer { sqlite3_reset(row.statement) }
+                while try step(row.statement) {
+                    guard try body(row) else { return }
+                }
             }
         }
+    }
+
+    /// GRDB's own would prepare its BEGIN and its COMMIT anew for each call.
+    func transaction<T>(_ begin: String, _ body: (any Connection) throws -> T) throws -> T {
+        try translated { try complete(statements.statement(begin)) }
+        do {
+            let value = try body(self)
+            try translated { try complete(statements.statement("COMMIT")) }
+            return value
+        } catch {
+            // What went wrong is said, not that it could not be undone: SQLite
+            // undoes by itself what is not committed.
+            if isInTransaction { try? complete(statements.statement("ROLLBACK")) }
+            throw error
+        }
+    }
+
+    /// Not after a full disk, for one: SQLite may then have ended it by itself.
+    private var isInTransaction: Bool { sqlite3_get_autocommit(database.sqliteConnection) == 0 }
+
+    func script(_ sql: String) throws {
+        try translated { try database.execute(sql: sql) }
+    }
+
+    private func bound(_ sql: String, _ arguments: [SQLValue]) throws -> Statement {
+        // What came now would be written on its own.
+        guard isInTransaction else {
+            throw StoreError.failed(detail: "a statement after its transaction had ended")
+        }
+        let statement = try statements.statement(sql)
+        guard Int(sqlite3_bind_parameter_count(statement.sqliteStatement)) == arguments.count else {
+            throw StoreError.failed(detail: "a statement was given the wrong number of arguments: \(sql)")
+        }
+        for (place, argument) in arguments.enumerated() {
+            let code = argument.bind(to: statement.sqliteStatement, at: Int32(place + 1))
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
+        return statement
+    }
+
+    private func complete(_ statement: Statement) throws {
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        while try step(statement.sqliteStatement) {}
     }
 
     /// False at the end of the rows.
@@ -37,30 +83,6 @@ struct SQLiteConnection: Connection {
         case SQLITE_DONE: return false
         default: throw DatabaseError(resultCode: database.lastErrorCode, message: database.lastErrorMessage)
         }
-    }
-
-    func script(_ sql: String) throws {
-        try translated { try database.execute(sql: sql) }
-    }
-
-    private func prepared(_ sql: String, _ arguments: [SQLValue]) throws -> Statement {
-        let text = placeholders.rewritten(sql)
-        var statement = try database.cachedStatement(sql: text)
-        // The same statement again while its rows are being read: a copy, or the
-        // outer loop would be wound back without an error.
-        if sqlite3_stmt_busy(statement.sqliteStatement) != 0 {
-            statement = try database.makeStatement(sql: text)
-        }
-        guard Int(sqlite3_bind_parameter_count(statement.sqliteStatement)) == arguments.count else {
-            throw StoreError.failed(detail: "a statement was given the wrong number of arguments: \(sql)")
-        }
-        // Marks the arguments as set: GRDB then leaves alone what is bound here.
-        statement.setUncheckedArguments([])
-        for (place, argument) in arguments.enumerated() {
-            let code = argument.bind(to: statement.sqliteStatement, at: Int32(place + 1))
-            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-        }
-        return statement
     }
 
     private func translated<T>(_ body: () throws -> T) throws -> T {

@@ -58,7 +58,8 @@ extension SQLiteEngine {
                     throw StoreError.damaged(detail: findings.joined(separator: "; "))
                 }
                 if access(target.database, F_OK) == 0 {
-                    let backup = SQLiteConnection(database: database, placeholders: Placeholders(), files: source)
+                    let backup = SQLiteConnection(
+                        database: database, statements: PreparedStatements(database), files: source)
                     try reading(target) { try judge(backup, $0) }
                 }
                 try copy(database, to: path, for: target, progress)
@@ -75,7 +76,7 @@ extension SQLiteEngine {
             (try? queue.read { try $0.tableExists("meta") }) != nil
         else { return try body(nil) }
         try queue.read {
-            try body(SQLiteConnection(database: $0, placeholders: Placeholders(), files: files))
+            try body(SQLiteConnection(database: $0, statements: PreparedStatements($0), files: files))
         }
         try queue.close()
     }

@@ -22,7 +22,7 @@ public final class SQLiteEngine: Engine {
     private let isShort: Atomic<Bool>
     private let busySeconds: Double
     private let watch: CommitWatch
-    private let placeholders = Placeholders()
+    private let statements = Mutex<[ObjectIdentifier: PreparedStatements]>([:])
 
     /// In memory: nothing beside it, nobody else.
     init(memory: DatabaseQueue) {
@@ -56,6 +56,8 @@ public final class SQLiteEngine: Engine {
     public func close() {
         bells?.close()
         watch.close()
+        // A connection stays open while one of its statements is there.
+        statements.withLock { $0 = [:] }
         // Readers first: only a connection that may write brings the journal home
         // when it is the last to close, and GRDB would close the writer first.
         (writer as? DatabasePool)?.releaseMemory()
@@ -75,7 +77,9 @@ public final class SQLiteEngine: Engine {
     }
 
     public func read<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try translated { try writer.read { try body(connection($0)) } }
+        // In memory all share one connection: GRDB keeps a reader from writing.
+        guard files != nil else { return try translated { try writer.read { try body(connection($0)) } } }
+        return try translated { try writer.unsafeRead { try connection($0).transaction("BEGIN", body) } }
     }
 
     public func write<T>(_ body: (any Connection) throws -> T) throws -> T {
@@ -130,17 +134,7 @@ public final class SQLiteEngine: Engine {
     }
 
     private func attempt<T>(_ database: Database, _ body: (any Connection) throws -> T) throws -> T {
-        var value: T?
-        do {
-            try database.inTransaction(.immediate) {
-                value = try body(connection(database))
-                return .commit
-            }
-        } catch let error as DatabaseError {
-            throw StoreError(error, files)
-        }
-        guard let value else { throw StoreError.failed(detail: "a transaction ended without a value") }
-        return value
+        try connection(database).transaction("BEGIN IMMEDIATE", body)
     }
 
     /// Brings the journal home, whose file then serves again, with the reserve for what that takes.
@@ -159,7 +153,13 @@ public final class SQLiteEngine: Engine {
     public func drainBell() { bells?.drain() }
 
     private func connection(_ database: Database) -> SQLiteConnection {
-        SQLiteConnection(database: database, placeholders: placeholders, files: files)
+        let own = statements.withLock { known in
+            if let found = known[ObjectIdentifier(database)] { return found }
+            let made = PreparedStatements(database)
+            known[ObjectIdentifier(database)] = made
+            return made
+        }
+        return SQLiteConnection(database: database, statements: own, files: files)
     }
 
     func translated<T>(_ body: () throws -> T) throws -> T {

@@ -144,6 +144,19 @@ struct EngineContractTests {
         }
     }
 
+    @Test("statements of one length and with one end are told apart", arguments: Kind.allCases)
+    func alike(_ kind: Kind) throws {
+        try Self.with(kind) { engine in
+            for _ in 0..<2 {
+                for number in Int64(1)...9 {
+                    let sql = "SELECT \(number) AS number_of_the_statement, $1 AS what_was_given_to_it"
+                    let found = try engine.read { try $0.count(sql, [.null]) }
+                    #expect(found == number)
+                }
+            }
+        }
+    }
+
     @Test("a reader cannot write", arguments: Kind.allCases)
     func readers(_ kind: Kind) throws {
         try Self.with(kind) { engine in

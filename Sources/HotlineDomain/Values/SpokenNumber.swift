@@ -9,9 +9,10 @@ public enum SpokenNumber {
     /// Year and counter; nil for anything that is no such number. Two digits
     /// name a year of this century.
     public static func parts(_ text: some StringProtocol) -> (year: Int, counter: Int)? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 2, parts[1].count >= 2, let year = Int(digits: parts[0]),
-            let counter = Int(digits: parts[1])
+        guard let hyphen = text.utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+        let (front, back) = (text[..<hyphen], text[text.utf8.index(after: hyphen)...])
+        guard front.utf8.count == 2, back.utf8.count >= 2, let year = Int(digits: front),
+            let counter = Int(digits: back)
         else { return nil }
         return (2000 + year, counter)
     }

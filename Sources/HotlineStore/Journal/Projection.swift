@@ -43,7 +43,7 @@ struct Projection {
 
     private func write<T: ReadTable>(_ changes: [Change<T.A>], _ table: T.Type) throws {
         for change in changes {
-            try connection.run(T.upsertSQL, try T.values(change.new, hotline: hotline))
+            try connection.run(T.sql.upsert, try T.values(change.new, hotline: hotline))
         }
     }
 

@@ -8,7 +8,7 @@ enum CallTable: ReadTable {
         "heard", "outcome", "call_back_at", "off_shift_reason", "region", "note", "revision", "escalation",
         "held_since", "held_ms", "call_back_by", "called_back_at", "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ call: Call, hotline: Int64) -> [SQLValue] {
         let content = call.content

@@ -7,7 +7,7 @@ enum CaseTable: ReadTable {
         "closing_reason", "proposed_by", "as_referred", "merged_into", "referred_on", "notes", "changed_at",
         "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ file: Case, hotline: Int64) -> [SQLValue] {
         var escalation: EscalationID?

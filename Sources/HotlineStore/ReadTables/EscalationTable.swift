@@ -6,7 +6,7 @@ enum EscalationTable: ReadTable {
         "id", "hotline", "call", "call_number", "raised_by", "raised_at", "business_date", "status", "kept_by",
         "assignee", "acknowledged_at", "outcome", "opened_case", "reason", "resolved_at", "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ escalation: Escalation, hotline: Int64) -> [SQLValue] {
         [

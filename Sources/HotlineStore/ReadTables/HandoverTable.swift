@@ -5,7 +5,7 @@ enum HandoverTable: ReadTable {
     static let columns = [
         "id", "hotline", "shift", "from_operator", "begun_at", "status", "items", "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ handover: Handover, hotline: Int64) throws -> [SQLValue] {
         [

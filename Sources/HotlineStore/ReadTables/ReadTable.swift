@@ -7,29 +7,39 @@ protocol ReadTable {
     static var name: String { get }
     /// In the order of `values` and `read`; `id` first, `hotline` second.
     static var columns: [String] { get }
-    /// Inserts a row or brings it up to date; written out once.
-    static var upsertSQL: String { get }
+    /// Stored, not made for each use.
+    static var sql: TableSQL { get }
     static func values(_ a: A, hotline: Int64) throws -> [SQLValue]
     static func read(_ row: any SQLRow) throws -> A
 }
 
-extension ReadTable {
-    static var columnList: String { columns.joined(separator: ", ") }
+/// The statements every read table has, put together once.
+struct TableSQL {
+    /// All columns, up to a condition.
+    let selectWhere: String
+    let find: String
+    /// Inserts a row or brings it up to date.
+    let upsert: String
 
-    static func makeUpsertSQL() -> String {
+    init(_ name: String, _ columns: [String]) {
+        let list = columns.joined(separator: ", ")
         let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
         let updates = columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        return "INSERT INTO \(name) (\(columnList)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
+        selectWhere = "SELECT \(list) FROM \(name) WHERE "
+        find = selectWhere + "id = $1"
+        upsert = "INSERT INTO \(name) (\(list)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
     }
+}
 
+extension ReadTable {
     static func find(_ id: A.ID, _ connection: any Connection) throws -> A? {
-        try connection.first("SELECT \(columnList) FROM \(name) WHERE id = $1", [.integer(id.raw)], read)
+        try connection.first(sql.find, [.integer(id.raw)], read)
     }
 
     static func select(
         _ condition: String, _ arguments: [SQLValue], _ connection: any Connection
     ) throws -> [A] {
-        try connection.all("SELECT \(columnList) FROM \(name) WHERE \(condition)", arguments, read)
+        try connection.all(sql.selectWhere + condition, arguments, read)
     }
 }
 

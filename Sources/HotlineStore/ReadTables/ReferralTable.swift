@@ -7,7 +7,7 @@ enum ReferralTable: ReadTable {
         "status", "consent", "consent_because", "sent_at", "chases", "rejected_because", "outcome", "source",
         "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ referral: Referral, hotline: Int64) -> [SQLValue] {
         var because: String?

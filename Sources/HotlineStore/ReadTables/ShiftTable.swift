@@ -7,7 +7,7 @@ enum ShiftTable: ReadTable {
         "signed_on_at", "ended_at", "unplanned_because", "substitute_for", "absent_because", "handover",
         "ended_by_supervisor", "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ shift: Shift, hotline: Int64) -> [SQLValue] {
         [

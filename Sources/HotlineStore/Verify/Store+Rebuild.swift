@@ -56,7 +56,7 @@ private struct Rebuild {
     }
 
     private func row<T: ReadTable>(_ a: T.A, _ table: T.Type) throws {
-        try connection.run(T.upsertSQL, try T.values(a, hotline: hotline))
+        try connection.run(T.sql.upsert, try T.values(a, hotline: hotline))
     }
 
     private mutating func take(_ kind: SubjectKind, _ number: String) {
