@@ -36,9 +36,12 @@ extension KeyTable {
                 groups.append([row])
             }
         }
+        // Made for every screen that is drawn: key paths of a generic type are
+        // looked up by name each time, closures are not.
         return groups.map { group in
             KeyEntry(
-                keys: printed(group.compactMap(\.keys.first)), allKeys: printed(group.flatMap(\.keys)), rows: group)
+                keys: printed(group.compactMap { $0.keys.first }), allKeys: printed(group.flatMap { $0.keys }),
+                rows: group)
         }
     }
 }
