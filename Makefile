@@ -5,7 +5,8 @@
 # What the program and its tests are built with, by the names of Debian 12.
 packages := libncurses-dev libsqlite3-dev
 sudo := $(if $(filter-out 0,$(shell id -u)),sudo)
-release := swift build -c release --static-swift-stdlib
+flags := -c release --static-swift-stdlib
+release := swift build $(flags)
 
 .PHONY: run test bench build format lint clean needs
 
@@ -17,8 +18,8 @@ run: build
 test: needs
 	swift test --parallel
 
-bench: needs
-	swift run -c release ringbuoy-bench $(if $(CALLS),--calls $(CALLS))
+bench: build
+	swift run $(flags) ringbuoy-bench $(if $(CALLS),--calls $(CALLS))
 
 build: needs
 	$(release) --product ringbuoy

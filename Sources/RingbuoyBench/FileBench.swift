@@ -10,7 +10,7 @@ struct FileBench {
 
     func outcomes() throws -> [Outcome] {
         let store = try Store.open(SQLiteEngine.open(path: path)) { try ZoneRules.named($0) }
-        return [try csv(store), try verify(store), try rebuild(store), try memory()]
+        return [try csv(store), try verify(store), try rebuild(store)]
     }
 
     /// A month as `Store.csv` writes it, against the sqlite3 program told to
@@ -62,16 +62,6 @@ struct FileBench {
         try timing.add { try store.rebuild { events = $0 } }
         let pace = String(format: "%.0f events a second", Double(events) / timing.seconds)
         return Outcome("rebuild of read tables and counts", pace)
-    }
-
-    /// In a process of its own, which only looks.
-    private func memory() throws -> Outcome {
-        let own = CommandLine.arguments[0]
-        let text = String(decoding: try output(own, ["--look", path]), as: UTF8.self)
-        let kibibytes = Double(text.split(separator: "\n").first.flatMap { Int($0) } ?? 0)
-        return Outcome(
-            "peak memory: board, pages, a month's report", String(format: "%.1f MB", kibibytes / 1024),
-            goal: "< 40 MB", isMet: kibibytes > 0 && kibibytes < 40 * 1024)
     }
 
     private func output(_ program: String, _ arguments: [String]) throws -> Data {

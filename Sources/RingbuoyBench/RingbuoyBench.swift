@@ -6,10 +6,6 @@ import Foundation
 enum RingbuoyBench {
     static func main() throws {
         let arguments = CommandLine.arguments
-        if let path = value(of: "--look", arguments) {
-            print(try Look.run(path: path))
-            return
-        }
         let most = value(of: "--calls", arguments).flatMap { Int($0) } ?? 1_000_000
         let parent = URL(fileURLWithPath: value(of: "--in", arguments) ?? NSTemporaryDirectory())
         let folder = parent.appendingPathComponent("ringbuoy-bench-\(ProcessInfo.processInfo.processIdentifier)")
@@ -28,6 +24,7 @@ enum RingbuoyBench {
         }
         guard let largest = sizes.last else { return }
         for outcome in SizeBench.outcomes(sizes) { outcome.printed() }
+        for outcome in try ConsoleBench(stores: sizes).outcomes() { outcome.printed() }
         for outcome in try FileBench(path: largest.path).outcomes() { outcome.printed() }
     }
 

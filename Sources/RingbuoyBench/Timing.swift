@@ -6,9 +6,13 @@ struct Timing {
     mutating func add<T>(_ body: () throws -> T) rethrows -> T {
         let start = ContinuousClock.now
         let value = try body()
-        let taken = start.duration(to: .now).components
-        nanoseconds.append(taken.seconds * 1_000_000_000 + taken.attoseconds / 1_000_000_000)
+        add(from: start, to: .now)
         return value
+    }
+
+    mutating func add(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) {
+        let taken = start.duration(to: end).components
+        nanoseconds.append(taken.seconds * 1_000_000_000 + taken.attoseconds / 1_000_000_000)
     }
 
     static func of<T>(_ times: Int, _ body: () throws -> T) rethrows -> Timing {
@@ -17,9 +21,12 @@ struct Timing {
         return timing
     }
 
-    var microseconds: Double {
+    var microseconds: Double { microseconds(atPercent: 50) }
+
+    /// So many of a hundred took no longer.
+    func microseconds(atPercent percent: Int) -> Double {
         let sorted = nanoseconds.sorted()
-        return sorted.isEmpty ? 0 : Double(sorted[sorted.count / 2]) / 1000
+        return sorted.isEmpty ? 0 : Double(sorted[min(sorted.count - 1, sorted.count * percent / 100)]) / 1000
     }
 
     var seconds: Double { microseconds / 1_000_000 }
