@@ -8,9 +8,12 @@ import StoreSQLite
 struct FileBench {
     let path: String
 
-    func outcomes() throws -> [Outcome] {
+    /// Each is told when it is there: the last ones take minutes of a large file.
+    func run(_ tell: (Outcome) -> Void) throws {
         let store = try Store.open(SQLiteEngine.open(path: path)) { try ZoneRules.named($0) }
-        return [try csv(store), try verify(store), try rebuild(store)]
+        tell(try csv(store))
+        tell(try verify(store))
+        tell(try rebuild(store))
     }
 
     /// A month as `Store.csv` writes it, against the sqlite3 program told to

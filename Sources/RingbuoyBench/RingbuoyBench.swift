@@ -25,7 +25,7 @@ enum RingbuoyBench {
         guard let largest = sizes.last else { return }
         for outcome in SizeBench.outcomes(sizes) { outcome.printed() }
         for outcome in try ConsoleBench(stores: sizes).outcomes() { outcome.printed() }
-        for outcome in try FileBench(path: largest.path).outcomes() { outcome.printed() }
+        try FileBench(path: largest.path).run { $0.printed() }
     }
 
     private static func value(of option: String, _ arguments: [String]) -> String? {
