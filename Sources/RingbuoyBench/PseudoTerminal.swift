@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import HotlineStore
 
@@ -94,6 +95,12 @@ final class PseudoTerminal {
 
     /// The most memory the program ever held, in KiB.
     func peakKibibytes() throws -> Int { try Memory.peakKibibytes(of: process) }
+
+    /// What the program has used of a processor so far.
+    func processorNanoseconds() throws -> Int64 {
+        let text = try String(contentsOfFile: "/proc/\(process)/schedstat", encoding: .utf8)
+        return text.split(separator: " ").first.flatMap { Int64($0) } ?? 0
+    }
 
     private func end() {
         kill(process, SIGTERM)
