@@ -146,4 +146,23 @@ struct HandoverTests {
         bench.type("<Esc>")
         #expect(bench.console.top is HandoverScreen)
     }
+
+    @Test("a call begun after the offer joins it: the last item does not end the shift under the caller")
+    func joins() throws {
+        let bench = try leaving()
+        bench.type("<F2><Esc><Esc>n<Esc>")
+        let other = try follower(bench)
+        other.type("a")
+        #expect(other.text.contains("1 item opened since the offer; it joins the handover"))
+        #expect(other.text.contains("● call 09-0004, on the line with 01"))
+        other.type("aa")
+        #expect(try bench.store.currentShift(of: "01")?.status == .handingOver)
+        other.type("a")
+        #expect(other.text.contains("The caller of 09-0004 is on the line with operator 01"))
+        bench.type("e")
+        other.pass(seconds: 1)
+        other.type("a")
+        #expect(try bench.store.currentShift(of: "01") == nil)
+        #expect(other.text.contains("Everything is taken over; the shift of 01 is ended"))
+    }
 }

@@ -38,7 +38,7 @@ extension Work {
     /// Who acknowledges an item is responsible for what it is about from then on.
     private mutating func takeOver(_ number: Int, of id: HandoverID) throws {
         guard let handover = try handovers.load(id, records.handover),
-            let item = handover.items.first(where: { $0.number == number })
+            let item = handover.item(number)
         else { return }
         switch item.content {
         case .escalation(let id): try takeOver(id, from: handover.from)

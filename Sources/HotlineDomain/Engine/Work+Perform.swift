@@ -104,15 +104,17 @@ extension Work {
     mutating func perform(_ command: HandoverCommand, on id: HandoverID) throws {
         let occasion = try occasion()
         let handover = try handovers.load(id, records.handover)
-        var facts = Handover.Facts(shift: nil, openWork: [], actorShift: nil, somebodyFollows: false)
-        let outgoing: String
-        if case .offer(let shift, _) = command {
-            facts.shift = try shifts.load(shift, records.shift)
-            outgoing = facts.shift?.operatorCode ?? stamp.by
-            facts.openWork = try openWork(of: outgoing)
-        } else {
-            outgoing = handover?.from ?? ""
+        var facts = Handover.Facts(shift: nil, openWork: [], call: nil, actorShift: nil, somebodyFollows: false)
+        switch command {
+        case .offer(let shift, _): facts.shift = try shifts.load(shift, records.shift)
+        case .acknowledge(let number), .park(let number):
+            facts.shift = try handover.flatMap { try shifts.load($0.shift, records.shift) }
+            if case .draft(let call)? = handover?.item(number)?.content {
+                facts.call = try calls.load(call, records.call)
+            }
         }
+        let outgoing = facts.shift?.operatorCode ?? stamp.by
+        if facts.shift?.status.isOn ?? false { facts.openWork = try openWork(of: outgoing) }
         facts.actorShift = try currentShift(of: stamp.by)?.id
         let soon = stamp.at..<(stamp.at + .hours(2))
         facts.somebodyFollows =

@@ -16,6 +16,7 @@ extension Handover {
     private mutating func apply(_ event: HandoverEvent, _ stamp: Stamp) {
         switch event {
         case .offered: break
+        case .joined(let joined): items += joined
         case .acknowledged(let number): set(number, .acknowledged, by: stamp.by)
         case .parked(let number): set(number, .parked, by: nil)
         case .completed: status = .complete

@@ -3,16 +3,21 @@ extension Handover {
     public struct Facts: Sendable {
         /// The outgoing shift.
         public var shift: Shift?
-        /// What the outgoing operator has open.
+        /// What the outgoing operator has open while that shift runs.
         public var openWork: [HandoverContent]
+        /// The item's call, where it is about one that is not final.
+        public var call: Call?
         /// The shift that whoever acts is on now.
         public var actorShift: ShiftID?
         /// Somebody is on shift beside the outgoing operator, or planned to be within two hours.
         public var somebodyFollows: Bool
 
-        public init(shift: Shift?, openWork: [HandoverContent], actorShift: ShiftID?, somebodyFollows: Bool) {
+        public init(
+            shift: Shift?, openWork: [HandoverContent], call: Call?, actorShift: ShiftID?, somebodyFollows: Bool
+        ) {
             self.shift = shift
             self.openWork = openWork
+            self.call = call
             self.actorShift = actorShift
             self.somebodyFollows = somebodyFollows
         }
@@ -49,13 +54,15 @@ extension Handover {
         switch command {
         case .offer: throw Refusal(HandoverRule.exists)
         case .acknowledge(let number):
-            let item = try self.item(number)
+            let item = try known(number)
             guard item.state != .acknowledged else { throw alreadyAcknowledged(item) }
             try checkCanAcknowledge(item, facts, occasion)
-            let last = !items.contains { $0.number != number && $0.state != .acknowledged }
-            return last ? [.acknowledged(item: number), .completed] : [.acknowledged(item: number)]
+            try checkCanChangeHands(item, facts)
+            let others = items.filter { $0.number != number } + joining(facts)
+            let isLast = others.allSatisfy { $0.state == .acknowledged }
+            return join(facts) + [.acknowledged(item: number)] + (isLast ? [.completed] : [])
         case .park(let number):
-            let item = try self.item(number)
+            let item = try known(number)
             guard item.state != .acknowledged else { throw alreadyAcknowledged(item) }
             guard item.state != .parked else {
                 throw Refusal(HandoverRule.alreadyParked, ["item": String(number)])
@@ -63,8 +70,30 @@ extension Handover {
             if facts.somebodyFollows, !occasion.actor.has(.supervisor) {
                 throw Refusal(HandoverRule.somebodyFollows)
             }
-            return [.parked(item: number)]
+            try checkCanChangeHands(item, facts)
+            return join(facts) + [.parked(item: number)]
         }
+    }
+
+    /// What has opened since the offer, and what came back to the outgoing
+    /// operator after it was acknowledged: the shift does not end under it.
+    private func joining(_ facts: Facts) -> [HandoverItem] {
+        let waiting = Set(items.lazy.filter { $0.state != .acknowledged }.map(\.content))
+        let opened = facts.openWork.filter { !waiting.contains($0) }
+        return opened.enumerated().map { HandoverItem(number: items.count + $0.offset + 1, content: $0.element) }
+    }
+
+    private func join(_ facts: Facts) -> [HandoverEvent] {
+        let joining = joining(facts)
+        return joining.isEmpty ? [] : [.joined(items: joining)]
+    }
+
+    /// A caller is not handed over like a paper: whoever talks goes on, or transfers the call.
+    private func checkCanChangeHands(_ item: HandoverItem, _ facts: Facts) throws(Refusal) {
+        guard let call = facts.call, call.status.isLive, call.operatorCode == from else { return }
+        throw Refusal(
+            HandoverRule.callerOnTheLine,
+            ["item": String(item.number), "number": call.number, "operator": from])
     }
 
     /// Not by whoever leaves; but what was parked at night is acknowledged by the
@@ -83,8 +112,8 @@ extension Handover {
         Refusal(HandoverRule.alreadyAcknowledged, ["item": String(item.number), "operator": item.by ?? "-"])
     }
 
-    private func item(_ number: Int) throws(Refusal) -> HandoverItem {
-        guard let item = items.first(where: { $0.number == number }) else {
+    private func known(_ number: Int) throws(Refusal) -> HandoverItem {
+        guard let item = item(number) else {
             throw Refusal(HandoverRule.unknownItem, ["item": String(number), "count": String(items.count)])
         }
         return item

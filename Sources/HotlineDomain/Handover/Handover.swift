@@ -32,6 +32,8 @@ public struct Handover: Aggregate {
 
     /// The shift may end: nothing is left without somebody responsible.
     public var isSettled: Bool { items.allSatisfy { $0.state != .open } }
+
+    public func item(_ number: Int) -> HandoverItem? { items.first { $0.number == number } }
 }
 
 /// One thing that is handed over.

@@ -11,4 +11,5 @@ public enum HandoverRule: String, RuleName {
     case notByTheOutgoing = "handover.not_by_the_outgoing"
     case notOnShift = "handover.not_on_shift"
     case somebodyFollows = "handover.somebody_follows"
+    case callerOnTheLine = "handover.caller_on_the_line"
 }

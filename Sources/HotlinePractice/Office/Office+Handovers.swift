@@ -8,15 +8,24 @@ extension Office {
         let handover: HandoverID = id()
         let offer = Command.handover(handover, .offer(shift: post.id, notes: note.map { [$0] } ?? []))
         for case .handover(_, .offered(_, let items)) in try perform([offer], by: post.person, &batch) {
-            let next = post.kind == .line ? onDuty(.line)?.person : nil
-            for item in items {
-                let number = item.number
-                after(number * chance.number(30...70)) { office, batch in
+            try handOver(items, of: handover, post)
+        }
+    }
+
+    /// One after the other; what opened meanwhile joins, and goes the same way.
+    private mutating func handOver(_ items: [HandoverItem], of handover: HandoverID, _ post: Post) throws {
+        let next = post.kind == .line ? onDuty(.line)?.person : nil
+        for item in items {
+            let number = item.number
+            after(number * chance.number(30...70)) { office, batch in
+                let events =
                     if let next {
                         try office.perform([.handover(handover, .acknowledge(item: number))], by: next, &batch)
                     } else {
                         try office.park(number, of: handover, post, &batch)
                     }
+                for case .handover(_, .joined(let items)) in events {
+                    try office.handOver(items, of: handover, post)
                 }
             }
         }
@@ -26,10 +35,11 @@ extension Office {
     /// supervisor answers for it meanwhile.
     private mutating func park(
         _ item: Int, of handover: HandoverID, _ post: Post, _ batch: inout Store.Batch
-    ) throws {
+    ) throws -> [Event] {
         let by = post.kind == .line ? post.person : Office.supervisor
-        try perform([.handover(handover, .park(item: item))], by: by, &batch)
+        let events = try perform([.handover(handover, .park(item: item))], by: by, &batch)
         parked[post.kind, default: []].append((handover, item))
+        return events
     }
 
     /// The first thing in a shift: what the last one of its kind left.

@@ -48,6 +48,27 @@ struct EngineProperties {
         }
     }
 
+    @Test("no shift ends by itself over work that nobody was handed", arguments: Seeded.seeds)
+    func nothingIsLeft(seed: UInt64) throws {
+        var (seeds, ends) = (Seeded(seed), 0)
+        for _ in 0..<50 {
+            let seed = seeds.next()
+            var night = RandomDesk(seed: seed)
+            for _ in 0..<200 {
+                let told = night.desk.journal.count
+                try night.step()
+                guard case .shift(let id, .ended)? = night.desk.journal[told...].last?.event else { continue }
+                ends += 1
+                let records = night.desk.records
+                let shift = records.shift(id)!
+                let handed = shift.handover.flatMap(records.handover)?.items.filter { $0.state == .parked } ?? []
+                let left = records.openWork(of: shift.operatorCode).filter { !handed.map(\.content).contains($0) }
+                #expect(left == [], "seed \(seed): the shift of \(shift.operatorCode)")
+            }
+        }
+        #expect(ends > 10, "seed \(seed)")
+    }
+
     @Test("the nights are lively: much is allowed, much is refused, and every state is reached")
     func lively() throws {
         var (allowed, refused) = (0, 0)

@@ -78,6 +78,13 @@ extension RefusalCase {
         RefusalCase("handover.not_on_shift", by: "02") { desk in
             .handover(try desk.handover(of: desk.planShift()), .acknowledge(item: 1))
         },
+        RefusalCase("handover.caller_on_the_line", by: "09") { desk in
+            let shift = try desk.signOn()
+            _ = try desk.startCall()
+            let handover: HandoverID = desk.id()
+            try desk.does(.handover(handover, .offer(shift: shift, notes: [])))
+            return .handover(handover, .acknowledge(item: 1))
+        },
         RefusalCase("handover.somebody_follows") { desk in
             _ = try desk.signOn("02")
             return .handover(try desk.handover(of: desk.planShift()), .park(item: 1))

@@ -154,4 +154,89 @@ struct HandoverTests {
         #expect(night.desk.records.handover(night.handover)?.status == .complete)
         #expect(night.desk.records.openWork(of: "01") == [])
     }
+
+    // MARK: - What opens after the offer
+
+    static let openedLater: [Opened] = [
+        Opened("the caller on the line", as: "draft") { _ = try $0.startCall() },
+        Opened("a draft", as: "draft") { _ = try $0.draft() },
+        Opened("a call-back", as: "call_back") { _ = try $0.finalCall() },
+        Opened("an SOS", as: "escalation") { desk in
+            let sos = try desk.startCall()
+            try desk.does(.call(sos, .save(.sos)))
+            try desk.does(.escalation(desk.id(), .raise(call: sos)))
+            try desk.does(.call(sos, .end(at: desk.now)), .call(sos, .finalise))
+        },
+        Opened("a referral", as: "referral") { desk in
+            let call = try desk.finalCall(.noCallBack)
+            _ = try desk.addReferral(.call(id: call), service: "legal")
+        },
+    ]
+
+    /// Something that can open with an operator, and the item it makes.
+    struct Opened: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let kind: String
+        let open: @Sendable (inout Desk) throws -> Void
+
+        init(_ description: String, as kind: String, _ open: @escaping @Sendable (inout Desk) throws -> Void) {
+            testDescription = description
+            self.kind = kind
+            self.open = open
+        }
+    }
+
+    @Test("what opens after the offer joins it, and the shift does not end under it", arguments: openedLater)
+    func joins(later: Opened) throws {
+        var night = try Night()
+        _ = try night.desk.signOn("02")
+        try later.open(&night.desk)
+        for item in 1...5 {
+            try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "02")
+        }
+        #expect(night.items.map(\.number) == [1, 2, 3, 4, 5, 6], "it joined with the first that was acknowledged")
+        #expect(night.items.last?.content.kindCode == later.kind)
+        #expect(night.desk.records.shift(night.shift)?.status == .handingOver)
+        #expect(night.desk.records.handover(night.handover)?.status == .offered)
+        if let live = night.desk.records.liveCall(of: "01") {
+            try night.desk.does(.call(live, .end(at: night.desk.now)))
+        }
+        try night.desk.does(.handover(night.handover, .acknowledge(item: 6)), by: "02")
+        #expect(night.desk.records.shift(night.shift)?.status == .ended)
+        #expect(night.desk.records.handover(night.handover)?.status == .complete)
+        #expect(night.desk.records.openWork(of: "01") == [])
+    }
+
+    @Test("parked at night, what opened after the offer waits to be parked too", arguments: openedLater)
+    func joinsParked(later: Opened) throws {
+        var night = try Night()
+        try later.open(&night.desk)
+        for item in 1...5 { try night.desk.does(.handover(night.handover, .park(item: item)), by: "09") }
+        #expect(night.desk.records.shift(night.shift)?.status == .handingOver)
+        if let live = night.desk.records.liveCall(of: "01") {
+            try night.desk.does(.call(live, .end(at: night.desk.now)))
+        }
+        try night.desk.does(.handover(night.handover, .park(item: 6)), by: "09")
+        #expect(night.desk.records.shift(night.shift)?.status == .ended)
+    }
+
+    @Test("a draft that is given back after it was acknowledged joins again")
+    func givenBack() throws {
+        var night = try Night()
+        _ = try night.desk.signOn("02")
+        let live = try night.desk.startCall(by: "02")
+        try night.desk.does(.call(live, .transfer(to: "01")), by: "02")
+        try night.desk.does(.handover(night.handover, .acknowledge(item: 1)), by: "02")
+        #expect(night.items.map(\.content).last == .draft(id: live))
+    }
+
+    @Test("a shift that is over takes nothing more: its parked items are acknowledged and that is all")
+    func overIsOver() throws {
+        var night = try Night()
+        for item in 1...5 { try night.desk.does(.handover(night.handover, .park(item: item)), by: "09") }
+        _ = try night.desk.draft()
+        for item in 1...5 { try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "09") }
+        #expect(night.desk.records.handover(night.handover)?.status == .complete)
+        #expect(night.items.count == 5)
+    }
 }

@@ -117,6 +117,10 @@ extension CallEntry {
         CallContent(
             callClass: .information, country: "MD", language: "ro", topics: ["employment_abroad"],
             outcome: "information_given", callBackAt: Desk.instant("2012-01-02", "10:00")))
+    static let noCallBack = CallEntry(
+        CallContent(
+            callClass: .information, country: "MD", language: "ro", topics: ["employment_abroad"],
+            outcome: "information_given"))
     static let sos = CallEntry(CallContent(callClass: .sos, country: "TR", language: "ru", outcome: "escalated"))
     static let silent = CallEntry(CallContent(callClass: .nonCounselling, code: "silent"))
 }

@@ -20,6 +20,10 @@ struct HandoverLine {
             return HandoverLine("\(Glyph.alarm) \(text)  \(state(escalation, situation))", .alarm)
         case .draft(let call):
             let time = situation.dayAndClock(call.started)
+            if call.status.isLive {
+                let text = say("handover.on_the_line", ["number": call.number, "operator": call.operatorCode])
+                return HandoverLine("\(Glyph.live) \(text)  \(time)", .strong)
+            }
             return HandoverLine("\(Glyph.ellipsis) \(say("due.draft", ["number": call.number]))  \(time)", .warning)
         case .callBack(let call):
             let due = call.content.callBackAt.map(situation.dayAndClock) ?? ""

@@ -62,19 +62,42 @@ extension HandoverScreen {
 
     private func acknowledge() -> [Effect] {
         guard let handover, let selected else { return [] }
-        let left = (items ?? []).count { $0.state != .acknowledged } - 1
-        let done =
-            left == 0
-            ? Notice(.done, says: "handover.taken", ["operator": handover.from])
-            : Notice(.done, says: "handover.acknowledged", n: left, ["item": String(selected.number)])
-        return [.perform([.handover(handover.id, .acknowledge(item: selected.number))], then: [.say(done)])]
+        return [.perform([.handover(handover.id, .acknowledge(item: selected.number))], then: [])]
+    }
+
+    /// What an act came to: so many are parked or left, the shift is ended, or
+    /// more has joined, which nobody had seen yet.
+    func tell(_ events: [Event]) -> [Effect] {
+        notice(events).map { [.say($0)] } ?? []
+    }
+
+    private func notice(_ events: [Event]) -> Notice? {
+        guard let handover else { return nil }
+        var (taken, parked, joined): ([Int], [Int], Int) = ([], [], 0)
+        for case .handover(_, let event) in events {
+            switch event {
+            case .acknowledged(let item): taken.append(item)
+            case .parked(let item): parked.append(item)
+            case .joined(let items): joined += items.count
+            case .offered, .completed: break
+            }
+        }
+        if joined > 0 { return Notice(.warning, says: "handover.joined", n: joined) }
+        if !parked.isEmpty { return Notice(.done, says: "handover.was_parked", n: parked.count) }
+        guard let last = taken.last else { return nil }
+        if events.contains(.shift(handover.shift, .ended)) {
+            return Notice(.done, says: "handover.taken", ["operator": handover.from])
+        }
+        let left = handover.items.count { $0.state != .acknowledged && !taken.contains($0.number) }
+        return left == 0
+            ? Notice(.done, says: "handover.complete")
+            : Notice(.done, says: "handover.acknowledged", n: left, ["item": String(last)])
     }
 
     private func park(_ rows: [HandoverRow]) -> [Effect] {
         guard let handover, !rows.isEmpty else { return [] }
         let commands = rows.map { Command.handover(handover.id, .park(item: $0.number)) }
-        let done = Notice(.done, says: "handover.was_parked", n: rows.count)
-        return [.ask(.parkItem, then: [.perform(commands, then: [.say(done)])])]
+        return [.ask(.parkItem, then: [.perform(commands, then: [])])]
     }
 
     private mutating func open() -> [Effect] {

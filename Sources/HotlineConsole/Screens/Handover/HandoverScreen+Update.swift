@@ -19,7 +19,8 @@ extension HandoverScreen {
         case .answered(.handover(let file, let id)):
             guard stage == .offered(id) else { return [] }
             return take(file)
-        case .performed, .chosen, .answered, .refused: return []
+        case .performed(let events): return tell(events)
+        case .chosen, .answered, .refused: return []
         }
     }
 
