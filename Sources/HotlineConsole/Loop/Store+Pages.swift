@@ -32,73 +32,83 @@ extension Store {
         return found.map(CallRow.init)
     }
 
-    /// Open ones first: nobody is to look for them.
-    func escalationPage(
-        _ filter: WorkFilter, _ want: ListWant<EscalationRow>, _ rows: Int
-    ) throws -> Page<EscalationRow> {
-        try page(want, rows, isWanted: { $0.fits(filter) }, find: { try escalation($0).map(EscalationRow.init) }) {
-            row, limit in
-            try openFirst(filter.openOnly, after: row?.escalation, limit).map(EscalationRow.init)
-        }
-    }
-
-    /// Those nobody acknowledged, then those in hand, each the oldest first; then
-    /// the resolved ones, newest first.
-    private func openFirst(_ openOnly: Bool, after row: Escalation?, _ limit: Int) throws -> [Escalation] {
-        var found: [Escalation] = []
-        if row?.isOpen ?? true {
-            let open = try escalations(openOnly: true, limit: 500).sorted {
-                ($0.isAcknowledged ? 1 : 0, $0.raisedAt, $0.id) < ($1.isAcknowledged ? 1 : 0, $1.raisedAt, $1.id)
-            }
-            let place = row.flatMap { row in open.firstIndex { $0.id == row.id } }.map { $0 + 1 } ?? 0
-            found = Array(open.dropFirst(place).prefix(limit))
-        }
-        guard !openOnly else { return found }
-        var before = row.flatMap { $0.isOpen ? nil : $0 }
-        while found.count < limit {
-            let next = try escalations(before: before, limit: limit)
-            found += next.filter { !$0.isOpen }
-            before = next.last
-            if next.count < limit { break }
-        }
-        return Array(found.prefix(limit))
-    }
-
     func casePage(_ filter: WorkFilter, _ want: ListWant<CaseRow>, _ rows: Int) throws -> Page<CaseRow> {
-        try page(want, rows, isWanted: { $0.fits(filter) }, find: { try self.case($0).map(CaseRow.init) }) {
-            row, limit in
-            try cases(openOnly: filter.openOnly, before: row?.case, limit: limit).map(CaseRow.init)
+        let standing: Standing = filter.openOnly ? .open : .any
+        return try page(want, rows, isWanted: { $0.fits(filter) }, find: { try self.case($0).map(CaseRow.init) }) {
+            try cases(standing, from: $0?.case, newer: $1, limit: $2).map(CaseRow.init)
         }
     }
 
     func referralPage(
         _ filter: WorkFilter, _ want: ListWant<ReferralRow>, _ rows: Int
     ) throws -> Page<ReferralRow> {
-        try page(want, rows, isWanted: { $0.fits(filter) }, find: { try referral($0).map(ReferralRow.init) }) {
-            row, limit in
-            try referrals(openOnly: filter.openOnly, before: row?.referral, limit: limit).map(ReferralRow.init)
+        let standing: Standing = filter.openOnly ? .open : .any
+        return try page(want, rows, isWanted: { $0.fits(filter) }, find: { try referral($0).map(ReferralRow.init) }) {
+            try referrals(standing, from: $0?.referral, newer: $1, limit: $2).map(ReferralRow.init)
         }
     }
 
-    /// These lists can only be read downwards: what lies before a row is found by
-    /// reading down to it. They hold escalations and cases, not calls.
+    /// Open ones first: nobody is to look for them.
+    func escalationPage(
+        _ filter: WorkFilter, _ want: ListWant<EscalationRow>, _ rows: Int
+    ) throws -> Page<EscalationRow> {
+        let open = try openEscalations()
+        return try page(
+            want, rows, isWanted: { $0.fits(filter) }, find: { try escalation($0).map(EscalationRow.init) }
+        ) {
+            let row = $0?.escalation
+            let found =
+                filter.openOnly
+                ? part(of: open, from: row, newer: $1, $2) : try openFirst(open, from: row, newer: $1, $2)
+            return found.map(EscalationRow.init)
+        }
+    }
+
+    /// Those nobody acknowledged, then those in hand, each the oldest first.
+    private func openEscalations() throws -> [Escalation] {
+        try escalations(.open, limit: 500).sorted {
+            ($0.isAcknowledged ? 1 : 0, $0.raisedAt, $0.id) < ($1.isAcknowledged ? 1 : 0, $1.raisedAt, $1.id)
+        }
+    }
+
+    /// The open ones, then the resolved ones, newest first: next to `row`, to either side.
+    private func openFirst(
+        _ open: [Escalation], from row: Escalation?, newer: Bool, _ limit: Int
+    ) throws -> [Escalation] {
+        let isOpen = row?.isOpen ?? !newer
+        if isOpen {
+            let found = part(of: open, from: row, newer: newer, limit)
+            return newer ? found : found + (try escalations(.ended, limit: limit - found.count))
+        }
+        let found = try escalations(.ended, from: row, newer: newer, limit: limit)
+        return newer ? open.suffix(limit - found.count) + found : found
+    }
+
+    private func part(of open: [Escalation], from row: Escalation?, newer: Bool, _ limit: Int) -> [Escalation] {
+        let place = row.flatMap { row in open.firstIndex { $0.id == row.id } }
+        return newer
+            ? open[..<(place ?? open.count)].suffix(limit) : Array(open[(place.map { $0 + 1 } ?? 0)...].prefix(limit))
+    }
+
+    /// A page as a window wants it, of a list that is read from any row to
+    /// either side: `read` gives so many rows below or, `newer`, above one.
     private func page<Row: Identifiable>(
         _ want: ListWant<Row>, _ rows: Int, isWanted: (Row) -> Bool, find: (Row.ID) throws -> Row?,
-        below: (Row?, Int) throws -> [Row]
+        read: (_ from: Row?, _ newer: Bool, _ limit: Int) throws -> [Row]
     ) throws -> Page<Row> {
         switch want {
-        case .first: return try look(for: want, rows, nil, isWanted, below)
+        case .first: return try look(for: want, rows, nil, isWanted, read)
         case .after(let id):
             guard let row = try find(id) else { return Page([], for: want) }
-            return try look(for: want, rows, row, isWanted, below)
+            return try look(for: want, rows, row, isWanted, read)
         case .from(let id):
             guard let row = try find(id), isWanted(row) else {
-                return try look(for: want, rows, nil, isWanted, below)
+                return try look(for: want, rows, nil, isWanted, read)
             }
-            let rest = try look(for: want, rows - 1, row, isWanted, below)
+            let rest = try look(for: want, rows - 1, row, isWanted, read)
             return Page([row] + rest.rows, for: want, goesOn: rest.goesOn)
-        case .before(let id): return Page(try tail(rows, until: id, isWanted, below), for: want)
-        case .last: return Page(try tail(rows, until: nil, isWanted, below), for: want)
+        case .before(let id): return Page(try lookUp(rows, find(id), isWanted, read), for: want)
+        case .last: return Page(try lookUp(rows, nil, isWanted, read), for: want)
         }
     }
 
@@ -107,13 +117,13 @@ extension Store {
 
     private func look<Row: Identifiable>(
         for want: ListWant<Row>, _ rows: Int, _ row: Row?, _ isWanted: (Row) -> Bool,
-        _ below: (Row?, Int) throws -> [Row]
+        _ read: (Row?, Bool, Int) throws -> [Row]
     ) throws -> Page<Row> {
         var found: [Row] = []
         var last = row
         var looked = 0
         while found.count < rows {
-            let next = try below(last, rows)
+            let next = try read(last, false, rows)
             looked += next.count
             for row in next where found.count < rows {
                 last = row
@@ -125,18 +135,20 @@ extension Store {
         return Page(found, for: want)
     }
 
-    private func tail<Row: Identifiable>(
-        _ rows: Int, until id: Row.ID?, _ isWanted: (Row) -> Bool, _ below: (Row?, Int) throws -> [Row]
+    /// Upwards the rows before a place must be next to it: the page is put
+    /// together until it is whole.
+    private func lookUp<Row: Identifiable>(
+        _ rows: Int, _ row: Row?, _ isWanted: (Row) -> Bool, _ read: (Row?, Bool, Int) throws -> [Row]
     ) throws -> [Row] {
-        var kept: [Row] = []
-        var last: Row?
-        while true {
-            let next = try below(last, rows)
-            let end = next.firstIndex { $0.id == id }
-            kept = Array((kept + next.prefix(end ?? next.count).filter(isWanted)).suffix(rows))
-            guard end == nil, next.count == rows else { return kept }
-            last = next.last
+        var found: [Row] = []
+        var first = row
+        while found.count < rows {
+            let next = try read(first, true, rows)
+            found = next.filter(isWanted) + found
+            guard next.count == rows else { break }
+            first = next.first
         }
+        return found.suffix(rows)
     }
 }
 

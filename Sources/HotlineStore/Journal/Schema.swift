@@ -14,8 +14,8 @@ enum Schema {
     static let indexes = [
         "event_by_subject", "words_by_subject", "words_of_places", "call_by_time", "call_by_number",
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
-        "case_by_time", "case_by_number", "referral_by_number", "referral_by_origin", "referral_open",
-        "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
+        "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
+        "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
     ]
 
     /// Makes what is not there and leaves what is.
@@ -154,7 +154,8 @@ enum Schema {
             CHECK ((status = 'resolved') = (outcome IS NOT NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS escalation_by_time ON escalation (hotline, raised_at, id);
-        CREATE INDEX IF NOT EXISTS escalation_open ON escalation (hotline, raised_at) WHERE status <> 'resolved';
+        CREATE INDEX IF NOT EXISTS escalation_open ON escalation (hotline, raised_at, id)
+            WHERE status <> 'resolved';
         CREATE INDEX IF NOT EXISTS escalation_of_case ON escalation (opened_case) WHERE opened_case IS NOT NULL;
         CREATE TABLE IF NOT EXISTS case_file (
             id \(d.integer) NOT NULL PRIMARY KEY,
@@ -177,6 +178,8 @@ enum Schema {
             CHECK ((origin = 'escalation') = (escalation IS NOT NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS case_by_time ON case_file (hotline, opened_at, id);
+        CREATE INDEX IF NOT EXISTS case_open ON case_file (hotline, opened_at, id)
+            WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
         CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,
@@ -203,6 +206,9 @@ enum Schema {
             CHECK ((status IN ('declined', 'rejected', 'revoked', 'ended'))
                 = (outcome IS NOT NULL AND source IS NOT NULL))
         )\(d.tableSuffix);
+        CREATE INDEX IF NOT EXISTS referral_by_time ON referral (hotline, id);
+        CREATE INDEX IF NOT EXISTS referral_unended ON referral (hotline, id)
+            WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service');
         CREATE UNIQUE INDEX IF NOT EXISTS referral_by_number ON referral (hotline, number);
         CREATE INDEX IF NOT EXISTS referral_by_origin ON referral (origin_id);
         CREATE INDEX IF NOT EXISTS referral_open ON referral (hotline, kept_by)

@@ -37,48 +37,6 @@ extension Store {
         }
     }
 
-    /// Newest first, raised before `before`.
-    public func escalations(openOnly: Bool = false, before: Escalation? = nil, limit: Int) throws -> [Escalation] {
-        let open = openOnly ? "AND status <> 'resolved'" : ""
-        return try engine.read {
-            try EscalationTable.select(
-                """
-                hotline = $1 \(open) AND (raised_at, id) < ($2, $3)
-                ORDER BY raised_at DESC, id DESC LIMIT \(limit)
-                """,
-                [
-                    .integer(hotlineID), .integer(before?.raisedAt.milliseconds ?? .max),
-                    .integer(before?.id.raw ?? .max),
-                ], $0)
-        }
-    }
-
-    /// Newest first, opened before `before`.
-    public func cases(openOnly: Bool = false, before: Case? = nil, limit: Int) throws -> [Case] {
-        let open = openOnly ? "AND status NOT IN ('closed', 'closed_referred', 'duplicate')" : ""
-        return try engine.read {
-            try CaseTable.select(
-                """
-                hotline = $1 \(open) AND (opened_at, id) < ($2, $3)
-                ORDER BY opened_at DESC, id DESC LIMIT \(limit)
-                """,
-                [
-                    .integer(hotlineID), .integer(before?.openedAt.milliseconds ?? .max),
-                    .integer(before?.id.raw ?? .max),
-                ], $0)
-        }
-    }
-
-    /// Newest first, added before `before`.
-    public func referrals(openOnly: Bool = false, before: Referral? = nil, limit: Int) throws -> [Referral] {
-        let open = openOnly ? "AND status IN ('draft', 'ready', 'sent', 'accepted', 'in_service')" : ""
-        return try engine.read {
-            try ReferralTable.select(
-                "hotline = $1 \(open) AND id < $2 ORDER BY id DESC LIMIT \(limit)",
-                [.integer(hotlineID), .integer(before?.id.raw ?? .max)], $0)
-        }
-    }
-
     /// Made from this case, this escalation or this call, oldest first.
     public func referrals(from origin: Subject) throws -> [Referral] {
         try engine.read {

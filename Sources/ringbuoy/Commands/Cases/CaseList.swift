@@ -14,7 +14,7 @@ struct CaseList: ParsableCommand {
         let desk = try options.open()
         let zone = try desk.zone()
         let found = try range.pages { before, limit in
-            try desk.store.cases(openOnly: range.open, before: before, limit: limit)
+            try desk.store.cases(range.open ? .open : .any, from: before, limit: limit)
         }
         if options.json { return try Output.rows(found.map { $0.row(zone) }) }
         var table = TextTable(["number", "opened", "origin", "status", "referred"].map { say("cli.field.\($0)") })

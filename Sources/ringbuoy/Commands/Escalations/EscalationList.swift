@@ -14,7 +14,7 @@ struct EscalationList: ParsableCommand {
         let desk = try options.open()
         let zone = try desk.zone()
         let found = try range.pages { before, limit in
-            try desk.store.escalations(openOnly: range.open, before: before, limit: limit)
+            try desk.store.escalations(range.open ? .open : .any, from: before, limit: limit)
         }
         if options.json { return try Output.rows(found.map { $0.row(desk, zone) }) }
         var table = TextTable(["number", "raised", "status", "assignee", "outcome"].map { say("cli.field.\($0)") })
