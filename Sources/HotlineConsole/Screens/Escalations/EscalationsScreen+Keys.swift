@@ -9,7 +9,7 @@ extension EscalationsScreen {
         KeyRow([.enter], .open, label: "list.open", help: "list.open.help", needs: [.selection], rank: 1),
         KeyRow(
             ["a"], .acknowledge, label: "escalation.acknowledge", help: "escalation.acknowledge.help",
-            needs: [.selection], rank: 2),
+            needs: [.selection, .open], rank: 2),
         KeyRow(["/"], .filter, label: "list.filter_key", help: "list.filter_key.help", rank: 3),
         KeyRow(["v"], .openOnly, label: "list.open_only_key", help: "list.open_only_key.help", rank: 4),
     ])

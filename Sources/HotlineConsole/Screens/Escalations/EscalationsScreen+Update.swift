@@ -2,30 +2,18 @@ import HotlineDomain
 import TerminalUI
 
 extension EscalationsScreen {
-    public mutating func update(
-        _ message: ScreenMessage<EscalationsCommand>, _ situation: Situation, _ around: Surroundings
-    ) -> [Effect] {
-        switch message {
-        case .opened, .changed:
-            list.refresh(situation)
-            return []
-        case .command(let command): return perform(command, situation)
-        case .key(let key): return list.handle(key, situation) ? [] : [.back]
-        case .answered(.escalationPage(let page, let filter)): return list.take(page, filter, Query.escalationPage)
-        case .answered(.escalation(let file, let id)):
-            list.show(file, id)
-            return []
-        case .save, .chosen, .answered, .performed, .refused: return []
-        }
+    static var pageQuery: (WorkFilter, ListWant<EscalationRow>, Int) -> Query { Query.escalationPage }
+    static var fileQuery: (EscalationRow.ID) -> Query { Query.escalation }
+
+    static func page(in answer: Answer) -> (Page<EscalationRow>, WorkFilter)? {
+        if case .escalationPage(let page, let filter) = answer { (page, filter) } else { nil }
     }
 
-    public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        let layout = ListLayout(size)
-        list.pane.resize(height: layout.list.height)
-        return list.page(Query.escalationPage) + (layout.side == nil ? [] : list.askShown(Query.escalation))
+    static func file(in answer: Answer) -> (EscalationFile?, EscalationRow.ID)? {
+        if case .escalation(let file, let id) = answer { (file, id) } else { nil }
     }
 
-    private mutating func perform(_ command: EscalationsCommand, _ situation: Situation) -> [Effect] {
+    mutating func perform(_ command: EscalationsCommand, _ situation: Situation) -> [Effect] {
         switch command {
         case .open: return list.pane.selected.map { [.open(.escalation($0.id))] } ?? []
         case .acknowledge:

@@ -2,30 +2,18 @@ import HotlineDomain
 import TerminalUI
 
 extension ReferralsScreen {
-    public mutating func update(
-        _ message: ScreenMessage<ReferralsCommand>, _ situation: Situation, _ around: Surroundings
-    ) -> [Effect] {
-        switch message {
-        case .opened, .changed:
-            list.refresh(situation)
-            return []
-        case .command(let command): return perform(command, situation)
-        case .key(let key): return list.handle(key, situation) ? [] : [.back]
-        case .answered(.referralPage(let page, let filter)): return list.take(page, filter, Query.referralPage)
-        case .answered(.referral(let file, let id)):
-            list.show(file, id)
-            return []
-        case .save, .chosen, .answered, .performed, .refused: return []
-        }
+    static var pageQuery: (WorkFilter, ListWant<ReferralRow>, Int) -> Query { Query.referralPage }
+    static var fileQuery: (ReferralRow.ID) -> Query { Query.referral }
+
+    static func page(in answer: Answer) -> (Page<ReferralRow>, WorkFilter)? {
+        if case .referralPage(let page, let filter) = answer { (page, filter) } else { nil }
     }
 
-    public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        let layout = ListLayout(size)
-        list.pane.resize(height: layout.list.height)
-        return list.page(Query.referralPage) + (layout.side == nil ? [] : list.askShown(Query.referral))
+    static func file(in answer: Answer) -> (ReferralFile?, ReferralRow.ID)? {
+        if case .referral(let file, let id) = answer { (file, id) } else { nil }
     }
 
-    private mutating func perform(_ command: ReferralsCommand, _ situation: Situation) -> [Effect] {
+    mutating func perform(_ command: ReferralsCommand, _ situation: Situation) -> [Effect] {
         switch command {
         case .open: return list.pane.selected.map { [.open(.referral($0.id))] } ?? []
         case .providers: return [.open(.providers)]

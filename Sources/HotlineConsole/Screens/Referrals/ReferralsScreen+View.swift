@@ -17,10 +17,17 @@ extension ReferralsScreen {
         let state = max(20, (surface.width - 10) * 2 / 5)
         surface.put(mark.text, x: 10, y: 0, role: mark.role, maxWidth: state - 1)
         let rest = max(0, surface.width - 10 - state - 1)
+        let provider = min(rest / 2, providerWidth(situation))
         surface.put(
-            situation.label(.service, referral.service), x: 10 + state, y: 0, maxWidth: max(0, rest / 2 - 1))
+            situation.label(.service, referral.service), x: 10 + state, y: 0,
+            maxWidth: max(0, rest - provider - 1))
         surface.put(
-            situation.providerName(referral.provider), x: 10 + state + rest / 2, y: 0, role: .faint,
-            maxWidth: rest - rest / 2)
+            situation.providerName(referral.provider), x: surface.width - provider - 1, y: 0, role: .faint,
+            maxWidth: provider)
+    }
+
+    /// What the longest name takes.
+    private static func providerWidth(_ situation: Situation) -> Int {
+        situation.hotline.providers.reduce(0) { max($0, cellWidth(of: $1.name)) }
     }
 }
