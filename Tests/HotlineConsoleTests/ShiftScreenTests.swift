@@ -118,8 +118,51 @@ struct ShiftScreenTests {
         bench.type("<Down><Down><Down>n")
         bench.write("91")
         bench.type("<Enter>")
+        #expect(bench.text.contains("From when to when does 91 work?") && bench.text.contains("Enter: 20:00–08:00"))
+        #expect(try shifts(bench, of: "91").isEmpty)
+        bench.type("<Enter>")
         let added = try #require(try shifts(bench, of: "91").first)
         #expect(added.pattern == "night" && added.plannedStart == Fixture.at("20:00"))
+    }
+
+    @Test("with hours of their own, which the roster then shows")
+    func addWithHours() throws {
+        let bench = try roster()
+        bench.type("<Down><Down><Down>n")
+        bench.write("91")
+        bench.type("<Enter>")
+        bench.write("ten")
+        bench.type("<Enter>")
+        #expect(bench.text.contains("Two times are needed"))
+        #expect(try shifts(bench, of: "91").isEmpty)
+        bench.type("<Esc><Enter>")
+        bench.write("22-3.30")
+        bench.type("<Enter>")
+        let added = try #require(try shifts(bench, of: "91").first)
+        #expect(added.pattern == "night" && added.plannedStart == Fixture.at("22:00"))
+        #expect(added.plannedEnd == Fixture.at("22:00") + .minutes(330))
+        #expect(bench.text.contains("22:00–03:30"))
+    }
+
+    @Test("hours outside of the pattern make a shift of no pattern")
+    func addOutside() throws {
+        let bench = try roster()
+        bench.type("<Down><Down><Down>n")
+        bench.write("91")
+        bench.type("<Enter>")
+        bench.write("17-19")
+        bench.type("<Enter>")
+        #expect(try #require(try shifts(bench, of: "91").first).pattern == nil)
+    }
+
+    @Test("a cancelled shift stays in sight, last and marked, and counts for nothing")
+    func cancelled() throws {
+        let bench = try roster(as: "91")
+        try stand(bench, on: "03", .planned)
+        bench.type("dy")
+        #expect(bench.text.contains("– cancelled") && bench.text.contains("! 1 short"))
+        let row = try #require(bench.text.split(separator: "\n").first { $0.contains("– cancelled") })
+        #expect(row.contains("03"))
     }
 
     @Test("cancelling asks first")

@@ -23,6 +23,21 @@ struct TypedTimeTests {
     }
 
     @Test(
+        "hours are two times, over midnight where the second is not after the first",
+        arguments: [
+            ("10:00–14:00", "10:00–14:00", 240), ("10-14", "10:00–14:00", 240), ("22 06", "22:00–06:00", 480),
+            ("2200-0630", "22:00–06:30", 510), ("8.15 – 9", "08:15–09:00", 45), ("8-8", "08:00–08:00", 1440),
+        ])
+    func hours(typed: String, expected: String, minutes: Int64) throws {
+        let hours = try #require(HoursText.range(typed, on: Fixture.date, zone: zone))
+        #expect(HoursText.text(hours, zone: zone) == expected)
+        #expect(hours.upperBound - hours.lowerBound == .minutes(minutes))
+    }
+
+    @Test("what are no hours are none", arguments: ["", "10", "10-", "10-25", "x-y", "10-11-12"])
+    func noHours(typed: String) { #expect(HoursText.range(typed, on: Fixture.date, zone: zone) == nil) }
+
+    @Test(
         "what is no time is none",
         arguments: ["", "x", "25:00", "13:7", "14:75", "2009-02-30 10:00", "-", "+x", "12345"])
     func noTimes(typed: String) { #expect(TimeText.instant(typed, .past, now: now, zone: zone) == nil) }

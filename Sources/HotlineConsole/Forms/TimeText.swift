@@ -32,7 +32,7 @@ public enum TimeText {
         return sign == "-" ? -minutes : minutes
     }
 
-    private static func time(_ text: some StringProtocol) -> LocalTime? {
+    static func time(_ text: some StringProtocol) -> LocalTime? {
         let parts = text.split(whereSeparator: { $0 == ":" || $0 == "." })
         switch parts.count {
         case 1 where (3...4).contains(text.count):

@@ -18,8 +18,8 @@ struct RosterLine {
         let say = situation.say
         let now = situation.now
         let planned = situation.live.businessDate + situation.hotline.settings.planDays
-        if slot.shifts.isEmpty, slot.date > planned { return [RosterLine(say("shift.slot.not_yet"), .faint)] }
-        if slot.shifts.isEmpty, !slot.isRostered {
+        if slot.isEmpty, slot.date > planned { return [RosterLine(say("shift.slot.not_yet"), .faint)] }
+        if slot.isEmpty, !slot.isRostered {
             return [RosterLine("\(Glyph.none) \(say("shift.slot.nobody"))", .faint)]
         }
         let counts = ["n": String(slot.staffed), "of": String(slot.planned)]
@@ -101,7 +101,15 @@ struct RosterLine {
         if let absent = shift.substituteFor.flatMap({ id in others.first { $0.id == id } }) {
             return say("shift.in_place_of", ["operator": absent.operatorCode])
         }
-        guard let reason = shift.unplannedBecause else { return "" }
+        guard let reason = shift.unplannedBecause else { return ownHours(shift, situation) }
         return say("shift.unplanned_because", ["reason": situation.label(.offShiftBecause, reason)])
+    }
+
+    /// Its hours, where they are not the pattern's.
+    private static func ownHours(_ shift: Shift, _ situation: Situation) -> String {
+        let planned = shift.plannedStart..<shift.plannedEnd
+        let pattern = shift.pattern.flatMap(situation.hotline.pattern)
+        guard pattern?.hours(on: shift.businessDate, zone: situation.zone) != planned else { return "" }
+        return HoursText.text(planned, zone: situation.zone)
     }
 }

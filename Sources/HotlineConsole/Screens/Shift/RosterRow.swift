@@ -10,6 +10,8 @@ struct RosterSlot: Hashable, Sendable {
     /// The roster plans somebody for this day.
     let isRostered: Bool
 
+    /// Nobody was meant to come, whatever was cancelled.
+    var isEmpty: Bool { shifts.allSatisfy { $0.status == .cancelled } }
     /// How many people it needs.
     var planned: Int { pattern?.staff ?? 0 }
     /// How many are meant to come, are there, or were there.
@@ -43,13 +45,14 @@ enum RosterRow: Hashable, Sendable, Identifiable {
 }
 
 extension RosterRow {
-    /// Day by day, pattern by pattern, with whoever is planned; cancelled shifts are left out.
+    /// Day by day, pattern by pattern, with whoever is planned; what was cancelled stands last.
     static func rows(
         _ dates: ClosedRange<BusinessDate>, _ shifts: [Shift], _ hotline: Hotline, _ zone: ZoneRules
     ) -> [RosterRow] {
         (0...(dates.upperBound - dates.lowerBound)).flatMap { offset -> [RosterRow] in
             let date = dates.lowerBound + offset
-            let ofDay = shifts.filter { $0.businessDate == date && $0.status != .cancelled }
+            let all = shifts.filter { $0.businessDate == date }
+            let ofDay = all.filter { $0.status != .cancelled } + all.filter { $0.status == .cancelled }
             let known = hotline.patterns.map { pattern in
                 RosterSlot(
                     date: date, pattern: pattern, hours: pattern.hours(on: date, zone: zone),

@@ -19,17 +19,67 @@ struct ShiftPicking: Hashable, Sendable {
 
     let purpose: Purpose
     var picker: Picker<Picked>
+    /// For an addition, when somebody is picked: from when to when.
+    private(set) var hours: HoursEntry?
+
+    struct HoursEntry: Hashable, Sendable {
+        let code: String
+        /// The pattern's, which an empty field means.
+        let usual: String
+        var field: TextField
+        /// What was typed is no pair of times.
+        var isWrong = false
+    }
 
     /// The catalogue key of the question.
     var question: String {
-        switch purpose {
+        if hours != nil { return "shift.ask_hours" }
+        return switch purpose {
         case .substitute: "shift.ask_substitute"
         case .addition: "shift.ask_operator"
         case .swap: "shift.ask_swap"
         }
     }
 
-    var selected: Picked? { picker.selected?.id }
+    /// Letters go into the field that is asked for.
+    mutating func handle(_ key: Key) {
+        guard hours != nil else {
+            _ = picker.handle(key) { folded($0) }
+            return
+        }
+        if hours?.field.handle(key) == .changed { hours?.isWrong = false }
+    }
+
+    /// One step back; false where there is none.
+    mutating func back() -> Bool {
+        guard hours != nil else { return false }
+        hours = nil
+        return true
+    }
+
+    /// What Enter comes to; nothing while more is asked, or where what was typed is wrong.
+    mutating func take(_ zone: ZoneRules) -> Taken? {
+        guard let picked = picker.selected?.id else { return nil }
+        guard case .addition(let slot) = purpose, case .person(let code) = picked else {
+            return Taken(picked: picked)
+        }
+        guard let entry = hours else {
+            hours = HoursEntry(
+                code: code, usual: HoursText.text(slot.hours, zone: zone), field: TextField(limit: 20))
+            return nil
+        }
+        guard !entry.field.isEmpty else { return Taken(picked: picked, hours: slot.hours) }
+        guard let typed = HoursText.range(entry.field.text, on: slot.date, zone: zone) else {
+            hours?.isWrong = true
+            return nil
+        }
+        return Taken(picked: picked, hours: typed)
+    }
+
+    struct Taken {
+        let picked: Picked
+        var hours: Range<Instant>?
+    }
 
     init(_ purpose: Purpose, _ shifts: [Shift], _ situation: Situation) {
         self.purpose = purpose
@@ -88,8 +138,8 @@ struct ShiftPicking: Hashable, Sendable {
     }
 
     /// What is done, whole or not at all.
-    func commands(_ picked: Picked, _ around: Surroundings) -> [Command] {
-        switch (purpose, picked) {
+    func commands(_ taken: Taken, _ around: Surroundings) -> [Command] {
+        switch (purpose, taken.picked) {
         case (.substitute(let shift, let reason), .nobody): [.shift(shift.id, .absent(reason: reason))]
         case (.substitute(let shift, let reason), .person(let code)):
             [
@@ -97,13 +147,7 @@ struct ShiftPicking: Hashable, Sendable {
                 .shift(around.newID(), shift.plan(for: code, substituteFor: shift.id)),
             ]
         case (.addition(let slot), .person(let code)):
-            [
-                .shift(
-                    around.newID(),
-                    .plan(
-                        operator: code, pattern: slot.pattern?.code, businessDate: slot.date,
-                        start: slot.hours.lowerBound, end: slot.hours.upperBound, substituteFor: nil))
-            ]
+            [.shift(around.newID(), slot.addition(of: code, taken.hours ?? slot.hours))]
         case (.swap(let shift), .shift(let other)):
             // Both give way first, so that neither is in the way of the other.
             [
@@ -136,5 +180,14 @@ extension Shift {
         .plan(
             operator: code, pattern: pattern, businessDate: businessDate, start: plannedStart, end: plannedEnd,
             substituteFor: substituteFor)
+    }
+}
+
+extension RosterSlot {
+    /// One more person; with hours of their own that lie outside of the pattern, the shift is not the pattern's.
+    fileprivate func addition(of code: String, _ typed: Range<Instant>) -> ShiftCommand {
+        .plan(
+            operator: code, pattern: typed.overlaps(hours) ? pattern?.code : nil, businessDate: date,
+            start: typed.lowerBound, end: typed.upperBound, substituteFor: nil)
     }
 }

@@ -34,7 +34,7 @@ extension ShiftScreen {
         case .weekBack: return go(to: first - 7, situation)
         case .weekOn: return go(to: first + 7, situation)
         case .today: return go(to: situation.live.businessDate - 1, situation)
-        case .take: return takePicked(around)
+        case .take: return takePicked(situation, around)
         }
     }
 
@@ -63,10 +63,10 @@ extension ShiftScreen {
         }
     }
 
-    private mutating func takePicked(_ around: Surroundings) -> [Effect] {
-        guard let picking, let picked = picking.selected else { return [] }
+    private mutating func takePicked(_ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard let taken = picking?.take(situation.zone), let picking else { return [] }
         self.picking = nil
-        return [.perform(picking.commands(picked, around), then: [.say(picking.notice(picked))])]
+        return [.perform(picking.commands(taken, around), then: [.say(picking.notice(taken.picked))])]
     }
 
     // MARK: - On and off

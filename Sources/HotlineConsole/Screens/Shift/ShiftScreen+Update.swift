@@ -67,9 +67,9 @@ extension ShiftScreen {
     private mutating func take(_ key: Key) -> [Effect] {
         if picking != nil {
             if key == .escape {
-                picking = nil
+                if picking?.back() == false { picking = nil }
             } else {
-                _ = picking?.picker.handle(key) { folded($0) }
+                picking?.handle(key)
             }
             return []
         }

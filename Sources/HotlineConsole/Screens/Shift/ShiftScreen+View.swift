@@ -63,7 +63,8 @@ extension ShiftScreen {
             }
         case .shift(let shift):
             let isMine = shift.operatorCode == situation.person?.code
-            surface.put(shift.operatorCode, x: 5, y: 0, role: isMine ? .strong : .text, maxWidth: 6)
+            let role: TerminalUI.Role = shift.status == .cancelled ? .faint : isMine ? .strong : .text
+            surface.put(shift.operatorCode, x: 5, y: 0, role: role, maxWidth: 6)
             let line = RosterLine.shift(shift, shifts, situation)
             let used = surface.put(line.text, x: 12, y: 0, role: line.role, maxWidth: surface.width - 13)
             let remark = RosterLine.remark(shift, shifts, situation)
@@ -95,7 +96,16 @@ extension ShiftScreen {
     private func draw(_ picking: ShiftPicking, on surface: inout Surface, _ situation: Situation) {
         let rows = min(max(1, picking.picker.matches.count), max(1, surface.height - 4))
         let box = surface.bounds.centred(width: 56, height: rows + 3)
-        let inside = surface.frame(box, title: situation.say(picking.question))
+        let say = situation.say
+        let inside = surface.frame(box, title: say(picking.question, ["operator": picking.hours?.code ?? ""]))
+        if let hours = picking.hours {
+            hours.field.draw(on: &surface, in: inside.cutTop(1).top.inset(left: 1, right: 1), isFocused: true)
+            let hint = say(hours.isWrong ? "shift.hours_wrong" : "shift.hours_hint", ["hours": hours.usual])
+            surface.put(
+                hint, x: inside.x + 1, y: inside.y + 1, role: hours.isWrong ? .warning : .faint,
+                maxWidth: inside.width - 2)
+            return
+        }
         picking.picker.field.draw(on: &surface, in: inside.cutTop(1).top.inset(left: 1, right: 1), isFocused: true)
         picking.picker.drawList(on: &surface, in: inside.cutTop(1).rest)
     }

@@ -1,0 +1,26 @@
+import HotlineDomain
+
+/// Hours of a shift as people type them: `10:00–14:00`, `10-14`, `2200 0600`.
+public enum HoursText {
+    /// From a time of this date to the next time clocks show the other; nil where it is no pair of times.
+    public static func range(_ text: String, on date: BusinessDate, zone: ZoneRules) -> Range<Instant>? {
+        let parts = text.split { $0.isWhitespace || "-\u{2013}\u{2014}".contains($0) }
+        guard parts.count == 2, let from = time(parts[0]), let to = time(parts[1]) else { return nil }
+        let start = zone.instant(date, from)
+        let end = zone.instant(from < to ? date : date + 1, to)
+        return start < end ? start..<end : nil
+    }
+
+    private static func time(_ text: Substring) -> LocalTime? {
+        let isHour = text.count <= 2 && !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+        return TimeText.time(isHour ? "\(text):00" : String(text))
+    }
+
+    /// As it is put into a field: `08:00–15:30`.
+    public static func text(_ hours: Range<Instant>, zone: ZoneRules) -> String {
+        [hours.lowerBound, hours.upperBound].map { instant in
+            let clock = zone.wallClock(at: instant)
+            return "\(clock.hour.padded(2)):\(clock.minute.padded(2))"
+        }.joined(separator: "\u{2013}")
+    }
+}
