@@ -40,6 +40,20 @@ struct CallsScreenTests {
         #expect(bench.console.top is DeskScreen)
     }
 
+    @Test("Esc on a narrowed list brings the whole list back, and only then leaves it")
+    func escapeFromFilter() throws {
+        let bench = try calls()
+        let all = shown(bench).count
+        bench.type("/")
+        bench.write("silent")
+        bench.type("<Enter>")
+        #expect(shown(bench).count < all)
+        bench.type("<Esc>")
+        #expect(bench.console.top is CallsScreen && shown(bench).count == all)
+        bench.type("<Esc>")
+        #expect(bench.console.top is DeskScreen)
+    }
+
     @Test(
         "a typed word finds calls by what it can mean, in any language",
         arguments: [

@@ -11,9 +11,12 @@ enum CallLine {
         surface.put(when, x: 1, y: 0, maxWidth: whenWidth)
         surface.put(call.operatorCode, x: whenWidth + 2, y: 0, role: .faint, maxWidth: 3)
         let x = whenWidth + 6
-        let end = surface.width - 3
+        let mark = mark(call)
+        surface.put(mark.glyph, x: surface.width - 2, y: 0, role: mark.role)
+        let end = drawFurther(call, on: &surface, from: x, to: surface.width - 3, situation)
         let isSOS = call.content.callClass == .sos
-        let classWidth = isSOS ? 6 : min(14, max(0, (end - x) / 2))
+        let room = max(0, end - x)
+        let classWidth = isSOS ? 6 : min(classWidth(situation), max(min(14, room / 2), room * 2 / 5))
         let badge = isSOS ? SOSBadge(isOpen: situation.hasOpenSOS(call)) : nil
         if call.content.callClass == .nonCounselling, let code = call.content.code {
             surface.put(situation.label(.nonCounselling, code), x: x, y: 0, role: .faint, maxWidth: end - x)
@@ -24,8 +27,30 @@ enum CallLine {
                 isSOS ? state(of: call, situation) : situation.label(.topic, call.content.topics.first),
                 x: x + classWidth + 1, y: 0, maxWidth: end - x - classWidth - 1)
         }
-        let mark = mark(call)
-        surface.put(mark.glyph, x: surface.width - 2, y: 0, role: mark.role)
+    }
+
+    /// Where there is room behind the topic: the country, then what came of it.
+    /// Gives the column where they begin.
+    private static func drawFurther(
+        _ call: Call, on surface: inout Surface, from start: Int, to end: Int, _ situation: Situation
+    ) -> Int {
+        var end = end
+        if end - start >= 76 {
+            end -= 26
+            surface.put(
+                situation.label(.callOutcome, call.content.outcome), x: end + 1, y: 0, role: .faint, maxWidth: 25)
+        }
+        if end - start >= 50 {
+            end -= 3
+            surface.put(call.content.country ?? "", x: end + 1, y: 0, role: .faint, maxWidth: 2)
+        }
+        return end
+    }
+
+    /// What the longest class of the hotline's language takes.
+    private static func classWidth(_ situation: Situation) -> Int {
+        CallClass.allCases.lazy.filter { $0 != .nonCounselling && $0 != .sos }
+            .map { cellWidth(of: situation.label(.callClass, $0.rawValue)) }.max() ?? 0
     }
 
     /// Its class, or how far it has come where none was chosen yet.

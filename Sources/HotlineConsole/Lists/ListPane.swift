@@ -46,6 +46,8 @@ public struct ListPane<Row: Identifiable & Hashable & Sendable>: Hashable, Senda
         case .filter: return handleFilter(key)
         case .date: return handleDate(key, today)
         case nil:
+            // One step back from a narrowed list is the whole list.
+            if key == .escape, isFiltered { return clearFilter() }
             let isFirst = key == .up || key == "k"
             if isFirst, window.cursor == 0, !window.hasMoreAbove { return .ignored }
             return window.handle(key) ? .moved : .ignored
@@ -65,14 +67,17 @@ public struct ListPane<Row: Identifiable & Hashable & Sendable>: Hashable, Senda
             return .moved
         case .escape:
             entry = nil
-            guard !filter.isEmpty else { return .moved }
-            filter = TextField(limit: 60)
-            readAnew()
-            return .filtered
+            return isFiltered ? clearFilter() : .moved
         case .up, .down, .pageUp, .pageDown: return window.handle(key) ? .moved : .ignored
         default: break
         }
         guard filter.handle(key) == .changed else { return .moved }
+        readAnew()
+        return .filtered
+    }
+
+    private mutating func clearFilter() -> Answer {
+        filter = TextField(limit: 60)
         readAnew()
         return .filtered
     }

@@ -88,7 +88,7 @@ struct ListLayout {
     init(_ size: Size) {
         let whole = Rect(width: size.columns, height: size.rows)
         let hasSide = size.columns >= DetailPane.columnsForTwo
-        let width = hasSide ? min(84, size.columns * 11 / 20) : size.columns
+        let width = hasSide ? HeadedLayout.listWidth(size) : size.columns
         let left = whole.cutLeft(width).left
         (heading, list) = left.cutTop(1)
         side = hasSide ? whole.cutLeft(width + 1).rest : nil
