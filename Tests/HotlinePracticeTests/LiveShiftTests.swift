@@ -25,6 +25,18 @@ struct LiveShiftTests {
         #expect(Set(on) == ["01", "51", "91"])
     }
 
+    @Test("raises no alarm about people who are not there", arguments: 0..<7)
+    func quiet(day: Int64) throws {
+        for hour in [2, 8, 10, 14, 16, 22] as [Int64] {
+            let now = Instant(seconds: 1_790_000_000) + .days(day) + .hours(hour)
+            let store = try store(now)
+            try PracticeYear.liveShift(in: store, now: now)
+            let live = try store.live(at: now + .minutes(1))
+            #expect(live.uncovered.allSatisfy { $0.operatorCode == "01" }, "\(day) \(hour)")
+            #expect(try store.shiftToSignOn("01", at: now + .minutes(1)) != nil, "\(day) \(hour)")
+        }
+    }
+
     @Test("is there once, however often it is asked for")
     func once() throws {
         let now = Instant(seconds: 1_790_000_000)

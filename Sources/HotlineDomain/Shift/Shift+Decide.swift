@@ -52,9 +52,11 @@ extension Shift {
             }
             try CodeCheck.required(reason, .offShiftBecause, ShiftRule.needsReason)
             try checkTimes(from: occasion.now, to: end)
+            // A specialist on duty does not make the pattern one operator fuller.
+            let pattern = occasion.actor.has(.operator) ? facts.placement.pattern : nil
             return [
                 .signedOnUnplanned(
-                    operator: occasion.actor.code, reason: reason, pattern: facts.placement.pattern,
+                    operator: occasion.actor.code, reason: reason, pattern: pattern,
                     businessDate: facts.placement.businessDate, end: end)
             ]
         default:
