@@ -9,6 +9,7 @@ import Wording
 enum Frame {
     private static let headRows = 3
     private static let footRows = 2
+    private static let noticeRowsMax = 3
 
     static func body(_ size: Size) -> Rect {
         Rect(width: size.columns, height: size.rows).cutTop(headRows).rest.cutBottom(footRows).rest
@@ -19,7 +20,7 @@ enum Frame {
         drawTitle(situation, on: &surface)
         drawAlarms(situation, on: &surface)
         surface.horizontalLine(y: 2)
-        drawNotice(console, on: &surface)
+        surface.horizontalLine(y: surface.height - footRows)
         let bar = KeyBar(
             console.top.listing, width: surface.width, say: { situation.say($0) },
             isMet: { console.top.isMet($0, situation) })
@@ -138,26 +139,29 @@ enum Frame {
         }
     }
 
-    /// On the line above the keys, so that nothing moves when it comes and goes.
-    private static func drawNotice(_ console: Console, on surface: inout Surface) {
-        let y = surface.height - 2
-        surface.horizontalLine(y: y)
+    /// On the line above the keys, so that nothing moves when it comes and goes;
+    /// a long one lies over the end of the screen's own part, because what to do
+    /// stands in its last words.
+    static func drawNotice(_ console: Console, on surface: inout Surface) {
         guard let notice = console.notice else { return }
-        let role: TerminalUI.Role =
-            switch notice.tone {
-            case .done: .good
-            case .hint: .strong
-            case .warning: .warning
-            case .alarm: .alarm
-            }
-        let mark =
-            switch notice.tone {
-            case .done: Glyph.done
-            case .hint: Glyph.dot
-            case .warning: Glyph.overdue
-            case .alarm: Glyph.alarm
-            }
-        surface.put(
-            " \(mark) \(console.situation.text(of: notice)) ", x: 1, y: y, role: role, maxWidth: surface.width - 2)
+        let (mark, role) = look(of: notice.tone)
+        let text = console.situation.text(of: notice)
+        let lines = wrap(text, width: max(1, surface.width - 6)).prefix(noticeRowsMax)
+        let top = surface.height - footRows - lines.count + 1
+        for (place, line) in lines.enumerated() {
+            let y = top + place
+            if place < lines.count - 1 { surface.fill(Rect(y: y, width: surface.width, height: 1)) }
+            let start = place == 0 ? " \(mark) " : "   "
+            surface.put("\(start)\(line) ", x: 1, y: y, role: role, maxWidth: surface.width - 2)
+        }
+    }
+
+    private static func look(of tone: Notice.Tone) -> (mark: Glyph, role: TerminalUI.Role) {
+        switch tone {
+        case .done: (.done, .good)
+        case .hint: (.dot, .strong)
+        case .warning: (.overdue, .warning)
+        case .alarm: (.alarm, .alarm)
+        }
     }
 }

@@ -14,6 +14,7 @@ extension Console {
             top.draw(on: &surface, situation)
             overlay?.draw(on: &surface, situation)
         }
+        Frame.drawNotice(self, on: &surface)
     }
 
     /// Politely, and with what matters most: everything goes on working meanwhile.
