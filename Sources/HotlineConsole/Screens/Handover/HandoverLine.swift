@@ -85,7 +85,8 @@ struct HandoverLine {
                 HandoverLine(situation.label(.service, referral.service)),
                 HandoverLine(referral.dueAt.map(situation.dayAndClock) ?? "", .text),
             ]
-        case .note(let note): return [HandoverLine(say("handover.note"), .heading), HandoverLine(note.revealed)]
+        case .note(let note):
+            return [HandoverLine(say("handover.note_for_next"), .heading), HandoverLine(note.revealed)]
         case .gone: return [HandoverLine(say("handover.gone"), .faint)]
         case .draft, .callBack: return [HandoverLine.thing(thing, situation)]
         }

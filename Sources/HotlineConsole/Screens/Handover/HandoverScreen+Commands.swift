@@ -51,11 +51,28 @@ extension HandoverScreen {
         }
         let id: HandoverID = around.newID()
         let done = Notice(.done, says: "handover.offered", n: items.count + written.count)
+        let typed = typedInto(items, situation)
+        let saved = typed.map { Command.call($0.call.id, .save($0.form.entry(situation, around))) }
         return [
             .perform(
-                [.handover(id, .offer(shift: shift, notes: written))],
-                then: [drop, .replace(.handover(id)), .say(done)])
+                saved + [.handover(id, .offer(shift: shift, notes: written))],
+                then: typed.map { .dropDraft($0.key) } + [drop, .replace(.handover(id)), .say(done)])
         ]
+    }
+
+    /// Calls into which something was typed and not saved yet: whoever takes the
+    /// call over must find it there, and not in this console's drafts.
+    private func typedInto(
+        _ items: [HandoverRow], _ situation: Situation
+    ) -> [(call: Call, form: CallForm, key: DraftKey)] {
+        items.compactMap { item in
+            guard case .draft(let call) = item.thing else { return nil }
+            let key = DraftKey(CallScreen.draftForm, call.id.raw)
+            guard let draft = situation.drafts[key] else { return nil }
+            var form = CallForm(CallFile(call: call), situation)
+            form.restore(draft.fields)
+            return (call, form, key)
+        }
     }
 
     // MARK: - Taking it
