@@ -12,7 +12,9 @@ struct FigureColumns {
     private let largest: Int
     private let hasSOS: Bool
 
-    private static let share = 18
+    private let share: Int
+
+    private static let shareMin = 16
     private static let sos = 7
     private static let barMax = 40
     /// With less room than this the bar comes before the SOS.
@@ -23,9 +25,14 @@ struct FigureColumns {
         let isNarrow = width < FigureColumns.narrow
         label = min(widest, max(8, isNarrow ? width / 4 : width / 3))
         count = figures.reduce(1) { max($0, cellWidth(of: situation.say.integer($1.n))) }
+        share =
+            2
+            + figures.compactMap(\.share).reduce(FigureColumns.shareMin) {
+                max($0, ShareText($1, situation.say).width)
+            }
         hasSOS = !isNarrow && figures.contains { $0.sos > 0 }
         largest = figures.reduce(0) { max($0, $1.n) }
-        let fixed = 1 + label + 2 + count + 2 + FigureColumns.share + (hasSOS ? FigureColumns.sos : 0) + 2
+        let fixed = 1 + label + 2 + count + 2 + share + (hasSOS ? FigureColumns.sos : 0) + 2
         bar = min(FigureColumns.barMax, max(0, width - fixed))
     }
 
@@ -40,7 +47,7 @@ struct FigureColumns {
         surface.put(situation.say.integer(figure.n), x: x, y: 0, role: role, maxWidth: count, align: .right)
         x += count + 2
         if figure.n > 0, let share = figure.share { ShareText(share, situation.say).draw(on: &surface, x: x) }
-        x += FigureColumns.share
+        x += share
         if hasSOS, figure.sos > 0 {
             surface.put("\(Glyph.alarm) \(situation.say.integer(figure.sos))", x: x, y: 0, role: .warning)
         }
@@ -73,6 +80,8 @@ struct ShareText {
             case .overNineHundredNinetyNineTenths: say("reports.percent", ["number": ">\(say.decimal(tenths: 999))"])
             }
     }
+
+    var width: Int { isEmpty ? cellWidth(of: percentage) : cellWidth(of: count) + 2 + cellWidth(of: percentage) }
 
     func draw(on surface: inout Surface, x: Int, y: Int = 0) {
         guard !isEmpty else {

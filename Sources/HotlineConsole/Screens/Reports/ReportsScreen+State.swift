@@ -137,11 +137,20 @@ extension PeriodReport {
                     share: Share(line.n, of: escalations.total))
             }
         case .breakdown(let dimension):
-            (self[dimension]?.lines ?? []).map { line in
+            lines(dimension).map { line in
                 ReportFigure(
                     measure: .calls, dimension: dimension, key: line.key, n: line.calls, sos: line.sos,
-                    share: Share(line.calls, of: funnel.calls))
+                    share: Share(line.calls, of: whole(dimension)))
             }
         }
+    }
+
+    /// The calls that a breakdown divides: only a non-counselling call has a code.
+    func whole(_ dimension: Dimension) -> Int {
+        dimension == .code ? lines(dimension).reduce(0) { $0 + $1.calls } : funnel.calls
+    }
+
+    private func lines(_ dimension: Dimension) -> [Breakdown.Line] {
+        (self[dimension]?.lines ?? []).filter { dimension != .code || $0.key != CountKey.notRecorded }
     }
 }

@@ -67,7 +67,7 @@ extension ReportsScreen {
                 surface.put("\(Glyph.overdue) \(say("reports.open_sos", n: open))", x: 29, y: 0, role: .warning)
             }
         case .breakdown(let dimension):
-            surface.put(say("reports.by.\(dimension.rawValue)"), x: 1, y: 0, maxWidth: 26)
+            surface.put(say("reports.by.\(dimension.rawValue)"), x: 1, y: 0, maxWidth: 27)
             let recorded = report.figures(section).filter { $0.n > 0 && $0.key != CountKey.notRecorded }
             guard let largest = recorded.max(by: { $0.n < $1.n }) else { return }
             surface.put(
@@ -120,7 +120,7 @@ extension ReportsScreen {
             let used = surface.put(say("reports.by.\(dimension.rawValue)"), x: 1, y: 0, role: .heading)
             surface.put(
                 situation.title(of: report.period.first...report.period.last), x: used + 3, y: 0, role: .faint)
-            surface.put(say("count.calls", n: report.funnel.calls), x: 1, y: 1, role: .faint)
+            surface.put(say("count.calls", n: report.whole(dimension)), x: 1, y: 1, role: .faint)
         case .step, nil: break
         }
     }
