@@ -97,7 +97,7 @@ extension Situation {
 
     /// `day 08–20`: a pattern with its hours.
     public func patternName(_ code: String?) -> String {
-        guard let code, let pattern = hotline.pattern(code) else { return say("shift.unplanned") }
+        guard let code, let pattern = hotline.pattern(code) else { return say("shift.no_pattern") }
         return "\(code) \(hour(pattern.from))\u{2013}\(hour(pattern.to))"
     }
 

@@ -28,6 +28,9 @@ public enum Asking: Hashable, Sendable {
         }
     }
 
+    /// Codes of the list that answer another question.
+    var leavesOut: Set<String> { self == .signOnUnplanned ? ["back_entry"] : [] }
+
     /// The catalogue key of the question.
     var question: String {
         switch self {

@@ -11,7 +11,7 @@ struct ChoiceOverlay: Sendable {
     init(_ asking: Asking, _ situation: Situation) {
         self.asking = asking
         say = situation.say
-        let codes = asking.list.map { ChoiceOverlay.choices($0, situation.language) }
+        let codes = asking.list.map { ChoiceOverlay.choices($0, without: asking.leavesOut, situation.language) }
         picker = Picker(codes ?? (asking == .callLine ? situation.lineChoices : situation.colleagueChoices))
     }
 
@@ -28,8 +28,11 @@ struct ChoiceOverlay: Sendable {
     }
 
     /// Each with the key that picks it: the list's own, else its number.
-    private static func choices(_ list: ListID, _ language: Language) -> [Choice<String>] {
-        CodeLists.list(list).codes.enumerated().map { place, code in
+    private static func choices(
+        _ list: ListID, without leftOut: Set<String>, _ language: Language
+    ) -> [Choice<String>] {
+        let codes = CodeLists.list(list).codes.filter { !leftOut.contains($0.code) }
+        return codes.enumerated().map { place, code in
             let key = code.key.map { String($0) } ?? (place < 9 ? String(place + 1) : "")
             return Choice(
                 id: code.code, code: key, label: code.label(language.rawValue),

@@ -9,11 +9,26 @@ struct RandomDesk {
 
     init(seed: UInt64) { random = Seeded(seed) }
 
-    /// One act of one or two commands by anybody; a refusal is an answer, anything else thrown is a defect.
+    /// One act of one or two commands by anybody.
     mutating func step() throws {
         let commands = (1...pick([1, 1, 1, 2])).map { _ in command() }
         let actor = pick(
             Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "06", "09"])
+        try act(commands, by: actor)
+    }
+
+    /// The supervisor takes an item that waits, where anybody hands over.
+    mutating func takeItem() throws {
+        let waiting = desk.records.handovers.values.sorted { $0.id < $1.id }.flatMap { handover in
+            handover.items.filter { $0.state == .open }.map { (handover.id, $0.number) }
+        }
+        guard !waiting.isEmpty else { return }
+        let (handover, item) = pick(waiting)
+        try act([.handover(handover, pick([.acknowledge(item: item), .park(item: item)]))], by: "09")
+    }
+
+    /// A refusal is an answer, anything else thrown is a defect.
+    private mutating func act(_ commands: [Command], by actor: String) throws {
         do {
             try desk.perform(commands, by: actor)
             allowed += 1

@@ -105,8 +105,9 @@ struct RosterLine {
         return say("shift.unplanned_because", ["reason": situation.label(.offShiftBecause, reason)])
     }
 
-    /// Its hours, where they are not the pattern's.
+    /// The hours it will have, where they are not the pattern's.
     private static func ownHours(_ shift: Shift, _ situation: Situation) -> String {
+        guard shift.status.isAhead else { return "" }
         let planned = shift.plannedStart..<shift.plannedEnd
         let pattern = shift.pattern.flatMap(situation.hotline.pattern)
         guard pattern?.hours(on: shift.businessDate, zone: situation.zone) != planned else { return "" }
