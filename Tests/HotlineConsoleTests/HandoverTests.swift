@@ -158,11 +158,32 @@ struct HandoverTests {
         other.type("aa")
         #expect(try bench.store.currentShift(of: "01")?.status == .handingOver)
         other.type("a")
-        #expect(other.text.contains("The caller of 09-0004 is on the line with operator 01"))
+        #expect(other.text.contains("Call 09-0004 is still on the line with operator 01. Item"))
         bench.type("e")
         other.pass(seconds: 1)
         other.type("a")
         #expect(try bench.store.currentShift(of: "01") == nil)
         #expect(other.text.contains("Everything is taken over; the shift of 01 is ended"))
+    }
+
+    @Test("what was typed into a call and not saved goes with it, and is not left in the drafts of who leaves")
+    func typedGoesAlong() throws {
+        let bench = try leaving()
+        bench.type("<Esc><Esc>n1<Tab><Tab>")
+        bench.write("Rază asks for the lawyer")
+        bench.type("<Esc>e<Esc>tx<F2>")
+        #expect(bench.drafts.memory.drafts.isEmpty)
+        let call = try #require(try bench.store.call(number: "09-0004"))
+        #expect(call.status == .draft && call.content.callClass == .information)
+        let note = try #require(call.content.note)
+        #expect(try bench.store.words(note)?.revealed == "Rază asks for the lawyer")
+    }
+
+    @Test("a refusal that is longer than the line is said whole")
+    func longNotice() throws {
+        let bench = try leaving(with: ["02"])
+        bench.type("<F2>py")
+        let words = bench.text.split { $0.isWhitespace || $0 == "─" }
+        #expect(words.joined(separator: " ").contains("Hand the item over to them; only a supervisor parks it."))
     }
 }

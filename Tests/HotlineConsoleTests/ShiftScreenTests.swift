@@ -202,7 +202,7 @@ struct ShiftScreenTests {
     func unplanned() throws {
         let bench = try Bench("14:32", store: try Fixture.store())
         bench.type("03<Enter>w")
-        bench.type("to<Down><Enter>")
+        bench.type("to<Enter>")
         let shift = try #require(try shifts(bench, of: "03").first { $0.status == .started })
         #expect(shift.unplannedBecause == "covering" && shift.plannedEnd == Fixture.at("20:00"))
         #expect(bench.text.contains("unplanned: Covering for somebody"))
