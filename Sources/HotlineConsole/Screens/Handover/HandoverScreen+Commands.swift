@@ -13,7 +13,7 @@ extension HandoverScreen {
         case .takeNoteBack: return takeNoteBack(situation, around)
         case .acknowledge: return acknowledge()
         case .park: return park(selected.map { [$0] } ?? [])
-        case .parkAll: return park((items ?? []).filter { $0.state == .open })
+        case .parkAll: return park((items ?? []).filter { $0.state == .open && !$0.isOnTheLine })
         case .open: return open()
         case .look:
             isLooking.toggle()

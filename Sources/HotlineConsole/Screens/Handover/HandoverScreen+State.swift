@@ -69,6 +69,12 @@ struct HandoverRow: Hashable, Sendable, Identifiable {
 }
 
 extension HandoverRow {
+    /// A caller is talking: the item waits until the call has ended.
+    var isOnTheLine: Bool {
+        if case .draft(let call) = thing { return call.status.isLive }
+        return false
+    }
+
     /// Where one goes to see to it; a note is read where it stands.
     var route: Route? {
         switch thing {
