@@ -54,7 +54,8 @@ struct EngineProperties {
         for _ in 0..<50 {
             let seed = seeds.next()
             var night = RandomDesk(seed: seed)
-            for act in 0..<150 {
+            try night.handOver()
+            for act in 0..<60 {
                 let told = night.desk.journal.count
                 if act.isMultiple(of: 3) { try night.takeItem() } else { try night.step() }
                 guard let shift = ended(night.desk.journal[told...].map(\.event), night.desk.records) else {
@@ -67,7 +68,7 @@ struct EngineProperties {
                 #expect(left == [], "seed \(seed): the shift of \(shift.operatorCode)")
             }
         }
-        #expect(ends > 5, "seed \(seed)")
+        #expect(ends > 20, "seed \(seed)")
     }
 
     /// The shift that an act ended, where nothing came after that could open something.

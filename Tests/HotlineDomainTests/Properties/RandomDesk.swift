@@ -17,6 +17,14 @@ struct RandomDesk {
         try act(commands, by: actor)
     }
 
+    /// 01 comes, has something open and offers it.
+    mutating func handOver() throws {
+        let (shift, handover): (ShiftID, HandoverID) = (desk.id(), desk.id())
+        try desk.does(.shift(shift, .signOnUnplanned(reason: "covering", end: desk.now + .hours(6))))
+        _ = try desk.draft()
+        try desk.does(.handover(handover, .offer(shift: shift, notes: [])))
+    }
+
     /// The supervisor takes an item that waits, where anybody hands over.
     mutating func takeItem() throws {
         let waiting = desk.records.handovers.values.sorted { $0.id < $1.id }.flatMap { handover in
