@@ -81,7 +81,8 @@ struct RandomEvents {
 
     private mutating func handovers() -> [HandoverEvent] {
         [
-            .offered(shift: id(), items: list { $0.item() }), .acknowledged(item: number()), .parked(item: number()),
+            .offered(shift: id(), items: list { $0.item() }), .joined(items: list { $0.item() }),
+            .acknowledged(item: number()), .parked(item: number()),
             .completed,
         ]
     }
