@@ -43,7 +43,10 @@ let package = Package(
             swiftSettings: ours),
         .target(
             name: "HotlineStore",
-            dependencies: ["HotlineDomain", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "HotlineDomain", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: ours),
         .target(
             name: "StoreSQLite",

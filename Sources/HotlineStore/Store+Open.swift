@@ -13,41 +13,45 @@ extension Store {
         }
     }
 
-    /// Makes the tables and sets one hotline up in them, in one transaction.
-    /// Until words are sealed (a later release) every store is open.
+    /// Makes the tables and sets one hotline up in them, in one transaction,
+    /// and with the key in an open store's file or in the first slots.
     public static func create(
-        _ engine: any Engine, hotline: Hotline, isPractice: Bool = false, at now: Instant,
+        _ engine: any Engine, hotline: Hotline, isPractice: Bool = false, _ protection: Protection = .open,
+        at now: Instant,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
-        try make(engine, hotline, isPractice, plansAhead: false, now, zoneNamed).store
+        try make(engine, hotline, isPractice, protection, plansAhead: false, now, zoneNamed).store
     }
 
     /// Makes a store to work in: with the shifts the roster plans ahead, all in
     /// the same transaction, so that there is no half of a store.
     public static func setUp(
-        _ engine: any Engine, hotline: Hotline, at now: Instant,
+        _ engine: any Engine, hotline: Hotline, _ protection: Protection, at now: Instant,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> (store: Store, planned: Int) {
-        try make(engine, hotline, false, plansAhead: true, now, zoneNamed)
+        try make(engine, hotline, false, protection, plansAhead: true, now, zoneNamed)
     }
 
     private static func make(
-        _ engine: any Engine, _ hotline: Hotline, _ isPractice: Bool, plansAhead: Bool, _ now: Instant,
-        _ zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+        _ engine: any Engine, _ hotline: Hotline, _ isPractice: Bool, _ protection: Protection, plansAhead: Bool,
+        _ now: Instant, _ zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> (store: Store, planned: Int) {
+        let key = HotlineKey.make()
         let store = Store(engine: engine, hotlineID: 1, lastID: 0, zoneNamed: zoneNamed)
         let planned = try engine.write { connection in
             guard try isUnfinished(connection, engine.dialect) else { throw StoreError.exists(path: engine.path) }
             try connection.script(Schema.statements(engine.dialect))
-            for (key, value) in [
-                ("schema", String(Schema.version)), ("open", "1"), ("practice", isPractice ? "1" : "0"),
-                ("created_at", String(now.milliseconds)),
+            for (name, value) in [
+                ("schema", String(Schema.version)), ("open", protection.isOpen ? "1" : "0"),
+                ("practice", isPractice ? "1" : "0"), ("created_at", String(now.milliseconds)),
+                ("key_mark", hexadecimal(key.mark)),
             ] {
-                try connection.run("INSERT INTO meta (key, value) VALUES ($1, $2)", [.text(key), .text(value)])
+                try setMeta(name, value, connection)
             }
             let records = StoreRecords(connection: connection, hotline: 1)
             var work = Work(by: Stamp.systemCode, at: now, hotline: nil, zones: [:], records: records)
             try work.perform(.hotline(.apply(hotline)))
+            try keep(key, protection, hotline, &work, engine, connection)
             var journal = try Journal(connection, node: engine.node, codec: EventCodec())
             for event in work.events { try journal.append(event, stamp: work.stamp, hotline: 1) }
             try journal.close(lastID: 0)
@@ -60,7 +64,34 @@ extension Store {
             try batch.close()
             return shifts.count
         }
+        store.vault { $0.open(key, for: protection.access) }
         return (store, planned)
+    }
+
+    /// Puts a new store's key where its people will find it.
+    private static func keep<R>(
+        _ key: HotlineKey, _ protection: Protection, _ hotline: Hotline, _ work: inout Work<R>, _ engine: any Engine,
+        _ connection: any Connection
+    ) throws {
+        switch protection {
+        case .open:
+            if let file = KeyFile(engine) {
+                try file.write(key)
+            } else {
+                try setMeta("key", hexadecimal(key.bytes), connection)
+            }
+        case .sealed(let first):
+            try first.check(hotline)
+            let slots = SlotTable(connection: connection, hotline: 1)
+            try slots.write(try Slot.make(for: first.admin, first.passphrase, holding: key, cost: first.cost))
+            try slots.write(
+                try Slot.make(for: Slot.recovery, first.recovery.passphrase, holding: key, cost: first.cost))
+            try work.perform(.access(.issueSlot(operator: first.admin, opensWords: true)))
+        }
+    }
+
+    private static func setMeta(_ key: String, _ value: String, _ connection: any Connection) throws {
+        try connection.run("INSERT INTO meta (key, value) VALUES ($1, $2)", [.text(key), .text(value)])
     }
 
     /// Opens the store an engine holds. Refuses what is no store, what was never
@@ -76,7 +107,29 @@ extension Store {
             try checkTables(connection, engine.dialect, path: engine.path, needed)
             return try connection.count("SELECT last_id FROM node WHERE node = $1", [.integer(engine.node)])
         }
-        return Store(engine: engine, hotlineID: 1, lastID: lastID, zoneNamed: zoneNamed)
+        let store = Store(engine: engine, hotlineID: 1, lastID: lastID, zoneNamed: zoneNamed)
+        if try store.about().isOpen { try store.openWithKeyBeside() }
+        return store
+    }
+
+    /// An open store lets everybody in who has its file.
+    private func openWithKeyBeside() throws {
+        let key: HotlineKey
+        if let file = KeyFile(engine) {
+            key = try file.read()
+        } else {
+            let text = try engine.read { try Store.meta("key", $0) }
+            guard let found = text.flatMap(fromHexadecimal).flatMap(HotlineKey.init(bytes:)) else {
+                throw StoreError.keyMissing(path: engine.path)
+            }
+            key = found
+        }
+        do {
+            try check(key)
+        } catch StoreError.wrongKey {
+            throw StoreError.wrongKey(path: KeyFile(engine)?.path ?? engine.path)
+        }
+        vault { $0.open(key, for: .open) }
     }
 
     public func about() throws -> About {
@@ -102,6 +155,9 @@ extension Store {
         let version = found.contains("meta") ? try meta("schema", connection).flatMap { Int($0) } : nil
         if let version, version > Schema.version {
             throw StoreError.newerVersion(found: version, known: Schema.version)
+        }
+        if let version, (1..<Schema.oldestVersion).contains(version) {
+            throw StoreError.olderVersion(found: version, known: Schema.oldestVersion)
         }
         let missing = needed.filter { !found.contains($0) }
         guard missing.isEmpty else {

@@ -40,13 +40,17 @@ extension Store {
             self.connection = connection
             hotline = try store.setup(connection)
             journal = try Journal(connection, node: store.engine.node, codec: EventCodec())
-            projection = Projection(connection: connection, hotline: store.hotlineID, node: store.engine.node)
+            projection = Projection(
+                connection: connection, hotline: store.hotlineID, node: store.engine.node,
+                sealer: store.vault { $0.sealer })
             try readZones()
         }
 
         private mutating func readZones() throws {
             for line in hotline.lines where zones[line.zone] == nil { zones[line.zone] = try store.zone(line.zone) }
         }
+
+        var slots: SlotTable { SlotTable(connection: connection, hotline: store.hotlineID) }
 
         @discardableResult
         public mutating func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
@@ -57,6 +61,7 @@ extension Store {
             try projection.write(work)
             Projection.counts(of: work, into: &counts)
             if let changed = work.hotline, changed != hotline {
+                for code in hotline.waysInEnded(by: changed) { try slots.remove(code) }
                 hotline = changed
                 try readZones()
                 try Store.write(changed, id: store.hotlineID, connection)
@@ -77,5 +82,16 @@ extension Store {
             ON CONFLICT (id) DO UPDATE SET code = excluded.code, setup = excluded.setup
             """,
             [.integer(id), .text(hotline.code), .text(try EventCodec().text(hotline))])
+    }
+}
+
+extension Hotline {
+    /// Whose slot must go: who is disabled, and who may read words no more or
+    /// for the first time, which the slot they have does not do.
+    fileprivate func waysInEnded(by new: Hotline) -> [String] {
+        operators.filter { old in
+            guard let person = new.operatorNamed(old.code) else { return true }
+            return !person.active || person.opensWords != old.opensWords
+        }.map(\.code)
     }
 }

@@ -19,6 +19,7 @@ public final class Store: Sendable {
         var setup: Setup?
         /// The change mark at which the set-up was last looked at.
         var mark: Int64?
+        var vault = Vault()
     }
 
     /// A set-up with the text it was read from.
@@ -84,6 +85,8 @@ public final class Store: Sendable {
         state.withLock { $0.setup = read }
         return read.hotline
     }
+
+    func vault<T>(_ body: (inout Vault) throws -> T) rethrows -> T { try state.withLock { try body(&$0.vault) } }
 
     func lastIDMade() -> Int64 { state.withLock { $0.ids.lastRaw } }
 }

@@ -32,6 +32,7 @@ final class RecordingEngine: Engine {
 
     func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.read(body) }
     var path: String { base.path }
+    var beside: String? { base.beside }
     var dialect: Dialect { base.dialect }
     func changeMark() throws -> Int64 { try base.changeMark() }
     var node: Int64 { base.node }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import HotlineStore
@@ -28,10 +29,34 @@ extension SQLiteEngine {
         guard locks.take(.opening, within: busySeconds) else { throw StoreError.busy }
         guard locks.take(.presence) else { throw StoreError.inUse(path: target) }
         var kept: String?
-        try WholeFile(new, suffix: ".restoring").make(putAside: { kept = try putAside(new, label) }) { making in
+        let putAside = {
+            kept = try putAside(new, label)
+            try carryKey(from: old, to: new, keptAs: kept)
+        }
+        try WholeFile(new, suffix: ".restoring").make(putAside: putAside) { making in
             try copySound(old, to: making, for: new, judge, progress)
         }
         return kept
+    }
+
+    /// An open store's key goes where its store goes; a sealed one has none
+    /// beside it, and must not be given another's.
+    private static func carryKey(from source: StoreFiles, to target: StoreFiles, keptAs kept: String?) throws {
+        if let kept { link(target.key, kept + ".key") }
+        guard access(source.key, F_OK) == 0 else {
+            unlink(target.key)
+            return
+        }
+        let making = target.key + ".restoring"
+        let key = try Data(contentsOf: URL(fileURLWithPath: source.key))
+        unlink(making)
+        let descriptor = open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError(systemError: errno, path: target.named) }
+        defer { close(descriptor) }
+        let written = key.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        guard written == key.count, fsync(descriptor) == 0, rename(making, target.key) == 0 else {
+            throw StoreError(systemError: written < 0 || written == key.count ? errno : ENOSPC, path: target.named)
+        }
     }
 
     /// A store may be replaced, a damaged one too; anything else is not ours.
@@ -57,6 +82,8 @@ extension SQLiteEngine {
                 guard findings == ["ok"] else {
                     throw StoreError.damaged(detail: findings.joined(separator: "; "))
                 }
+                let isOpen = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'open'") == "1"
+                if isOpen, access(source.key, F_OK) != 0 { throw StoreError.keyMissing(path: source.key) }
                 if access(target.database, F_OK) == 0 {
                     let backup = SQLiteConnection(
                         database: database, statements: PreparedStatements(database), files: source)

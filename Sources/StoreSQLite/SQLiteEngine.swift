@@ -14,6 +14,7 @@ public final class SQLiteEngine: Engine {
     public let node: Int64
     /// As it was named; empty in memory.
     public var path: String { files?.named ?? "" }
+    public var beside: String? { files?.database }
     let writer: any DatabaseWriter
     private let files: StoreFiles?
     private let locks: LockFile?

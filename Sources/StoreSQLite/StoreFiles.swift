@@ -23,6 +23,8 @@ struct StoreFiles: Hashable, Sendable {
     var reserve: String { database + ".reserve" }
     /// The sockets of those who want to hear of commits.
     var bells: String { database + ".bell" }
+    /// The key of an open store.
+    var key: String { database + ".key" }
     var writeAheadLog: String { database + "-wal" }
     var sharedMemory: String { database + "-shm" }
     var folder: String { StoreFiles.folder(of: database) }

@@ -8,7 +8,7 @@ struct DraftShelfTests {
     private func shelf() throws -> (DraftShelf, String) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        return (try DraftShelf(storePath: folder + "/hotline.db"), folder)
+        return (try DraftShelf(try Sample.store(in: folder + "/hotline.db")), folder)
     }
 
     private func draft(_ note: String) -> Draft {

@@ -16,6 +16,7 @@ enum Sample {
         operators: [
             Operator(code: "01", roles: [.operator]), Operator(code: "02", roles: [.operator]),
             Operator(code: "51", roles: [.specialist]), Operator(code: "91", roles: [.supervisor]),
+            Operator(code: "71", roles: [.reportingOfficer]), Operator(code: "99", roles: [.admin]),
         ],
         patterns: [
             Pattern(code: "day", from: LocalTime("08:00")!, to: LocalTime("20:00")!, staff: 1),
@@ -31,6 +32,26 @@ enum Sample {
 
     static func store() throws -> Store {
         try Store.create(try SQLiteEngine.inMemory(), hotline: hotline, at: at("2009-09-01", "00:00")) { _ in zone }
+    }
+
+    /// In a file, open unless it says otherwise.
+    static func store(in path: String, _ protection: Protection = .open) throws -> Store {
+        try Store.create(
+            try SQLiteEngine.open(path: path, create: .ifMissing), hotline: hotline, protection,
+            at: at("2009-09-01", "00:00")
+        ) { _ in zone }
+    }
+
+    static func reopened(_ path: String) throws -> Store {
+        try Store.open(try SQLiteEngine.open(path: path)) { _ in zone }
+    }
+
+    /// Cheap enough to be done hundreds of times; the real cost has a test of its own.
+    static let cost = Slot.Cost(rounds: 16)
+    static let passphrase = Passphrase("harbour lamp seven ropes")
+    static let recovery = RecoveryKey.make()
+    static var sealed: Protection {
+        .sealed(FirstSlots(admin: "99", passphrase: passphrase, recovery: recovery, cost: cost))
     }
 
     /// A moment on the line's own clock.

@@ -61,7 +61,9 @@ struct StoreListTests {
         #expect(!found.isEmpty)
     }
 
-    @Test("a place is found without its diacritics", arguments: [("balti", "Bălți"), ("ribnita", "Rîbnița"), ("ТИРАС", "Тирасполь")])
+    @Test(
+        "a place is found without its diacritics",
+        arguments: [("balti", "Bălți"), ("ribnita", "Rîbnița"), ("ТИРАС", "Тирасполь")])
     func places(typed: String, place: String) throws {
         let store = try filled()
         let found = try store.calls(CallFilter(terms: [CallFilter.Term(place: folded(typed))]), limit: 1000).calls
@@ -107,7 +109,8 @@ struct StoreListTests {
         let store = try filled()
         let now = Sample.at("2009-09-20", "12:00")
         try store.planShifts(by: "91", at: now - .hours(1))
-        try store.perform([.shift(try #require(try store.shiftToSignOn("01", at: now)).id, .signOn)], by: "01", at: now)
+        try store.perform(
+            [.shift(try #require(try store.shiftToSignOn("01", at: now)).id, .signOn)], by: "01", at: now)
         let call = store.newID(Call.self, at: now)
         try store.perform(
             [

@@ -9,7 +9,8 @@ struct StorePerformTests {
         let store = try Sample.store()
         let started = Sample.at("2009-09-14", "14:00")
         let id = try store.log(
-            .information, at: started, country: "MD", topic: "documents", region: "Slobozia", note: "asks about papers")
+            .information, at: started, country: "MD", topic: "documents", region: "Slobozia",
+            note: "asks about papers")
         let call = try #require(try store.call(id))
         #expect(call.status == .final)
         #expect(call.number == "09-0001")
@@ -22,7 +23,8 @@ struct StorePerformTests {
     @Test("what somebody said stands in no event")
     func wordsAreBesideTheJournal() throws {
         let store = try Sample.store()
-        let id = try store.log(.counselling, at: Sample.at("2009-09-14", "14:00"), region: "Slobozia", note: "secret words")
+        let id = try store.log(
+            .counselling, at: Sample.at("2009-09-14", "14:00"), region: "Slobozia", note: "secret words")
         let history = try store.history(of: Subject(.call, id.raw))
         #expect(history.count == 2)
         #expect(!"\(history)".contains("secret words") && !"\(history)".contains("Slobozia"))

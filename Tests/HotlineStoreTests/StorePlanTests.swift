@@ -74,6 +74,7 @@ private final class ListeningEngine: Engine {
         try base.write { try body(Listener(engine: self, base: $0)) }
     }
     var path: String { base.path }
+    var beside: String? { base.beside }
     var dialect: Dialect { base.dialect }
     func changeMark() throws -> Int64 { try base.changeMark() }
     var node: Int64 { base.node }

@@ -38,7 +38,9 @@ struct StoreVerifyTests {
         ("DELETE FROM count_cell WHERE dimension = 'weekday'", "count_differs"),
         ("UPDATE hotline SET setup = replace(setup, 'Sample', 'Simple')", "row_differs"),
         ("DELETE FROM words WHERE field = 'note'", "words_missing"),
-        ("UPDATE words SET content = 'changed' WHERE content = 'note 9'", "words_differ"),
+        ("UPDATE words SET sealed = zeroblob(40) WHERE id = (SELECT min(id) FROM words)", "words_differ"),
+        ("UPDATE words SET digest = zeroblob(32) WHERE id = (SELECT min(id) FROM words)", "words_differ"),
+        ("UPDATE words SET wrapped_key = zeroblob(60) WHERE id = (SELECT min(id) FROM words)", "words_closed"),
         ("DELETE FROM number_given WHERE kind = 'call'", "number_behind"),
     ]
 
@@ -72,7 +74,9 @@ struct StoreVerifyTests {
     func erased() throws {
         let store = try filled()
         try store.engine.write {
-            try $0.run("UPDATE words SET content = NULL, folded = NULL, digest = NULL, erased_at = 1 WHERE field = 'note'", [])
+            try $0.run(
+                "UPDATE words SET content = NULL, folded = NULL, digest = NULL, erased_at = 1 WHERE field = 'note'",
+                [])
         }
         #expect(try store.verify().isSound)
     }

@@ -13,7 +13,9 @@ struct HouseRulesTests {
         "HotlineReports": ["HotlineDomain"],
         "HotlineSwitch": ["HotlineDomain"],
         "HotlineProfiles": ["HotlineDomain", "TOMLKit", "Foundation", "Glibc"],
-        "HotlineStore": ["HotlineDomain", "Crypto", "FoundationEssentials", "Synchronization", "Glibc", "Dispatch"],
+        "HotlineStore": [
+            "HotlineDomain", "Crypto", "CryptoExtras", "FoundationEssentials", "Synchronization", "Glibc", "Dispatch",
+        ],
         "StoreSQLite": ["HotlineStore", "GRDB", "GRDBSQLite", "Foundation", "Synchronization", "Glibc", "Dispatch"],
         "TerminalCurses": ["TerminalUI", "CNcurses", "Glibc", "Synchronization"],
         "HotlinePractice": ["HotlineStore", "HotlineDomain"],

@@ -36,7 +36,10 @@ final class TestDesk: Sendable {
         process.executableURL = TestDesk.program
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        let plain = ["HOME": folder.path, "RINGBUOY_STORE": store, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        let plain = [
+            "HOME": folder.path, "RINGBUOY_STORE": store, "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
+            "XDG_RUNTIME_DIR": folder.path,
+        ]
         process.environment = plain.merging(settings) { $1 }
         process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
         return process

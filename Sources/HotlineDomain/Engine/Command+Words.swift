@@ -10,7 +10,7 @@ extension Command {
         case .referral, .shift: []
         case .handover(let id, .offer(_, let notes)):
             notes.flatMap { kept($0, .handoverNote, Subject(.handover, id.raw)) }
-        case .handover: []
+        case .handover, .access: []
         }
     }
 }

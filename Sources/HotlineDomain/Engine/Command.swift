@@ -9,6 +9,7 @@ public enum Command: Hashable, Sendable {
     case referral(ReferralID, ReferralCommand)
     case shift(ShiftID, ShiftCommand)
     case handover(HandoverID, HandoverCommand)
+    case access(AccessCommand)
 }
 
 /// A fact of the journal, with what it happened to.
@@ -20,6 +21,8 @@ public enum Event: Hashable, Sendable {
     case referral(ReferralID, ReferralEvent)
     case shift(ShiftID, ShiftEvent)
     case handover(HandoverID, HandoverEvent)
+    /// The id is that of what was looked at; 0 for the hotline as a whole.
+    case access(Int64, AccessEvent)
 
     public var subject: Subject {
         switch self {
@@ -30,6 +33,7 @@ public enum Event: Hashable, Sendable {
         case .referral(let id, _): Subject(.referral, id.raw)
         case .shift(let id, _): Subject(.shift, id.raw)
         case .handover(let id, _): Subject(.handover, id.raw)
+        case .access(let subject, _): Subject(.access, subject)
         }
     }
 }

@@ -28,6 +28,7 @@ public enum Rules {
     public static let all: [String] =
         names(CallRule.self) + names(EscalationRule.self) + names(CaseRule.self) + names(ReferralRule.self)
         + names(ShiftRule.self) + names(HandoverRule.self) + names(HotlineRule.self) + names(WordsRule.self)
+        + names(SignInRule.self) + names(RoleRule.self)
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

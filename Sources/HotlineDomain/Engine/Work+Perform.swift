@@ -122,4 +122,10 @@ extension Work {
             || shiftsStarting(in: soon).contains { $0.operatorCode != outgoing }
         for event in try Handover.decide(handover, command, facts, occasion) { try record(.handover(id, event)) }
     }
+
+    /// Looking changes nothing, so there is nothing to judge but who looks.
+    mutating func perform(_ command: AccessCommand) throws {
+        _ = try occasion(orProgram: true)
+        try record(.access(command.subject, command.event))
+    }
 }

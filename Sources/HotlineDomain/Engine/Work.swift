@@ -28,6 +28,7 @@ public struct Work<R: Records> {
 
     /// Throws `Refusal` for a rule, or what the records threw.
     public mutating func perform(_ command: Command) throws {
+        if hotline != nil { try permit(command, occasion(orProgram: true).actor) }
         switch command {
         case .hotline(let command): try perform(command)
         case .call(let id, let command): try perform(command, on: id)
@@ -36,6 +37,7 @@ public struct Work<R: Records> {
         case .referral(let id, let command): try perform(command, on: id)
         case .shift(let id, let command): try perform(command, on: id)
         case .handover(let id, let command): try perform(command, on: id)
+        case .access(let command): try perform(command)
         }
         words += command.words
     }
@@ -51,6 +53,7 @@ public struct Work<R: Records> {
         case .referral(let id, let event): referrals.apply(event, to: id, stamp: stamp)
         case .shift(let id, let event): shifts.apply(event, to: id, stamp: stamp)
         case .handover(let id, let event): handovers.apply(event, to: id, stamp: stamp)
+        case .access: break
         }
         try follow(event)
     }

@@ -22,12 +22,14 @@ extension Hotline {
         case .changeOperator(let code, let roles):
             let person = try known(hotline, code)
             if roles.isEmpty { throw Refusal(HotlineRule.operatorNeedsRole, ["operator": code]) }
+            if !roles.contains(.admin) { try hotline?.refuseLosingLastAdmin(code) }
             return person.roles == roles.eachOnce ? [] : [.operatorChanged(code: code, roles: roles.eachOnce)]
         case .disableOperator(let code):
             guard try known(hotline, code).active else {
                 throw Refusal(HotlineRule.alreadyDisabled, ["operator": code])
             }
             if operatorIsOn { throw Refusal(HotlineRule.operatorOnShift, ["operator": code]) }
+            try hotline?.refuseLosingLastAdmin(code)
             return [.operatorDisabled(code: code)]
         case .enableOperator(let code):
             guard try !known(hotline, code).active else {
@@ -42,6 +44,11 @@ extension Hotline {
             throw Refusal(HotlineRule.unknownActor, ["operator": code, "known": hotline?.knownOperators ?? "-"])
         }
         return person
+    }
+
+    private func refuseLosingLastAdmin(_ code: String) throws(Refusal) {
+        let admins = operators.filter { $0.active && $0.has(.admin) }.map(\.code)
+        if admins == [code] { throw Refusal(RoleRule.lastAdmin, ["operator": code]) }
     }
 
     /// One to eight ASCII letters or digits: a code, never a name.

@@ -178,10 +178,12 @@ public struct Settings: Hashable, Sendable, Codable {
     public var onCall: [String]
     /// How many days ahead shifts are planned from the roster.
     public var planDays: Int
+    /// A desk or a sign-in that nobody touched for longer is locked.
+    public var idleLockSeconds: Int
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
-        planDays: Int = 28
+        planDays: Int = 28, idleLockSeconds: Int = 600
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -190,5 +192,6 @@ public struct Settings: Hashable, Sendable, Codable {
         self.countsAsReferred = countsAsReferred
         self.onCall = onCall
         self.planDays = planDays
+        self.idleLockSeconds = idleLockSeconds
     }
 }

@@ -32,7 +32,7 @@ public enum WordsField: String, Sendable, CaseIterable, Codable {
 
 /// Which kind of thing an event or a record of words belongs to.
 public enum SubjectKind: String, Sendable, CaseIterable, Codable {
-    case hotline, call, escalation, `case`, referral, shift, handover
+    case hotline, call, escalation, `case`, referral, shift, handover, access
 }
 
 /// One thing, by kind and id.

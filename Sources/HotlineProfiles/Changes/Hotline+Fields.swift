@@ -54,6 +54,7 @@ extension Settings {
             ("acknowledge_seconds", String(acknowledgeSeconds)),
             ("counts_as_referred", countsAsReferred.joined(separator: ", ")),
             ("on_call", onCall.joined(separator: ", ")), ("plan_days", String(planDays)),
+            ("idle_lock_seconds", String(idleLockSeconds)),
         ]
     }
 }

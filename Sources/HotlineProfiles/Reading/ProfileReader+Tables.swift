@@ -75,7 +75,7 @@ extension ProfileReader {
             node,
             [
                 "answer_target_seconds", "short_abandon_seconds", "wrap_up_seconds", "acknowledge_seconds",
-                "counts_as_referred", "on_call", "plan_days",
+                "counts_as_referred", "on_call", "plan_days", "idle_lock_seconds",
             ])
         var settings = Settings()
         settings.answerTargetSeconds =
@@ -85,6 +85,8 @@ extension ProfileReader {
         settings.wrapUpSeconds = number("wrap_up_seconds", in: node, 0...7200) ?? settings.wrapUpSeconds
         settings.acknowledgeSeconds =
             number("acknowledge_seconds", in: node, 10...86_400) ?? settings.acknowledgeSeconds
+        settings.idleLockSeconds =
+            number("idle_lock_seconds", in: node, 30...86_400) ?? settings.idleLockSeconds
         settings.planDays = number("plan_days", in: node, 1...366) ?? settings.planDays
         settings.countsAsReferred =
             codes("counts_as_referred", in: node, CodeLists.list(.service), .settingsUnknownService, required: false)

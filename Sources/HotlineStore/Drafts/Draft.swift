@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HotlineDomain
 
 /// What somebody has typed into a form and not yet saved. It is on disk before
@@ -25,4 +26,22 @@ extension Draft: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
     public var description: String { "Draft(\(form), \(fields.count) fields •••)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [(label: String?, value: Any)]()) }
+}
+
+/// As it lies on the disk: sealed like every other word, since it is one.
+extension Draft {
+    private static let place = "draft"
+
+    /// Throws `locked` where nobody who may write words has signed in.
+    func sealed(_ store: Store) throws -> [UInt8] {
+        guard let key = store.vault({ $0.draftKey }) else { throw StoreError.locked }
+        return try Seal.close(Array(try JSONEncoder().encode(self)), with: key, for: Draft.place)
+    }
+
+    /// Throws `BrokenSeal` for another store's.
+    init(sealed bytes: [UInt8], _ store: Store) throws {
+        guard let key = store.vault({ $0.draftKey }) else { throw StoreError.locked }
+        self = try JSONDecoder().decode(
+            Draft.self, from: Data(try Seal.open(bytes, with: key, for: Draft.place)))
+    }
 }

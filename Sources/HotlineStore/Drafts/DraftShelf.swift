@@ -7,10 +7,14 @@ import HotlineDomain
 /// A file whose console died is unlocked, and offered at the next sign-in.
 public struct DraftShelf: Sendable {
     public let folder: String
+    private let store: Store
 
-    /// Makes the folder, private to this user, when it is not there.
-    public init(storePath: String) throws {
-        folder = storePath + ".drafts"
+    /// Makes the folder, private to this user, when it is not there. What is
+    /// kept in it is sealed with the store's key.
+    public init(_ store: Store) throws {
+        guard let beside = store.engine.beside else { throw StoreError.unavailable(path: "", detail: "drafts") }
+        self.store = store
+        folder = beside + ".drafts"
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError.ofSystem(errno, folder) }
     }
 
@@ -25,7 +29,7 @@ public struct DraftShelf: Sendable {
         for number in 1...999 {
             let path = "\(folder)/\(operatorCode)-\(number).draft"
             guard let file = try DraftFile.openLocked(path) else { continue }
-            if file.read() == nil { return DraftSlot(file) }
+            if file.read() == nil { return DraftSlot(file, store) }
             file.release()
         }
         throw StoreError.unavailable(path: folder, detail: "999 drafts")
@@ -38,8 +42,8 @@ public struct DraftShelf: Sendable {
         var found: [LeftOverDraft] = []
         for name in names where name.hasPrefix("\(operatorCode)-") && name.hasSuffix(".draft") {
             guard let file = try DraftFile.openLocked("\(folder)/\(name)") else { continue }
-            if let payload = file.read(), let draft = try? JSONDecoder().decode(Draft.self, from: Data(payload)) {
-                found.append(LeftOverDraft(draft: draft, file: file))
+            if let payload = file.read(), let draft = try? Draft(sealed: payload, store) {
+                found.append(LeftOverDraft(draft: draft, file: file, store: store))
             } else {
                 file.release()
             }
@@ -64,9 +68,10 @@ public struct DraftShelf: Sendable {
 public struct LeftOverDraft {
     public let draft: Draft
     let file: DraftFile
+    let store: Store
 
     /// Goes on writing into it.
-    public func takeOver() -> DraftSlot { DraftSlot(file) }
+    public func takeOver() -> DraftSlot { DraftSlot(file, store) }
     /// Nothing of it stays on disk.
     public func discard() throws {
         var file = file
@@ -81,16 +86,19 @@ public struct LeftOverDraft {
 /// console's loop owns it.
 public final class DraftSlot {
     private var file: DraftFile
-    private let encoder = JSONEncoder()
+    private let store: Store
     /// Brings writes to the disk behind the screen's back; one at a time.
     private let queue = DispatchQueue(label: "draft")
     private var isOpen = true
 
-    init(_ file: DraftFile) { self.file = file }
+    init(_ file: DraftFile, _ store: Store) {
+        self.file = file
+        self.store = store
+    }
 
     /// Called for each keystroke, before the screen shows it.
     public func write(_ draft: Draft) throws {
-        try file.write(Array(try encoder.encode(draft)))
+        try file.write(try draft.sealed(store))
         let file = file
         queue.async { file.sync() }
     }

@@ -18,12 +18,6 @@ enum Chain {
     /// Before the first event.
     static let start = [UInt8](repeating: 0, count: 32)
 
-    /// Finds damage to a record of words; erased with them, since what somebody
-    /// said could be guessed from it.
-    static func digest(ofWords text: String, id: Int64) -> [UInt8] {
-        Array(SHA256.hash(data: Array("\(id)|\(text)".utf8)))
-    }
-
     static func hash(_ previous: [UInt8], _ entry: JournalEntry) -> [UInt8] {
         var sha = SHA256()
         sha.update(data: previous)

@@ -13,7 +13,8 @@ struct Journal {
         self.connection = connection
         self.codec = codec
         self.node = node
-        let head = try connection.first("SELECT last_sequence, last_hash FROM node WHERE node = $1", [.integer(node)]) {
+        let head = try connection.first("SELECT last_sequence, last_hash FROM node WHERE node = $1", [.integer(node)])
+        {
             ($0.integer(0), $0.bytes(1))
         }
         sequence = head?.0 ?? 0

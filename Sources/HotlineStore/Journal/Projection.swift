@@ -6,6 +6,8 @@ struct Projection {
     let connection: any Connection
     let hotline: Int64
     let node: Int64
+    /// Nil where nobody has signed in: no words can be written then.
+    var sealer: WordsSealer?
 
     func write<R>(_ work: Work<R>) throws {
         try write(work.callChanges, CallTable.self)
@@ -48,17 +50,16 @@ struct Projection {
     }
 
     private func write(_ words: Words) throws {
+        guard let sealer else { throw StoreError.locked }
+        let record = try sealer.seal(words)
         try connection.run(
             """
-            INSERT INTO words (id, hotline, kind, subject, field, content, folded, digest)
+            INSERT INTO words (id, hotline, kind, subject, field, sealed, wrapped_key, digest)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
                 .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
-                .text(words.field.rawValue), .text(words.text.revealed),
-                // Place names are searched; nothing else of what people said is.
-                words.field == .region ? .text(folded(words.text.revealed)) : .null,
-                .bytes(Chain.digest(ofWords: words.text.revealed, id: words.id.raw)),
+                .text(words.field.rawValue), .bytes(record.sealed), .bytes(record.wrappedKey), .bytes(record.digest),
             ])
     }
 

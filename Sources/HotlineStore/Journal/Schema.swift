@@ -2,17 +2,19 @@
 /// and never edited once released.
 enum Schema {
     /// The version this release writes; a store with a higher one is refused.
-    static let version = 1
+    static let version = 2
+    /// Before it words were not sealed; nothing older was ever released.
+    static let oldestVersion = 2
 
     /// What nothing else can be made from anew.
-    static let recordTables = ["meta", "node", "event", "words"]
+    static let recordTables = ["meta", "node", "slot", "event", "words"]
     /// What is read off the events.
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "count_cell", "number_given",
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
-        "event_by_subject", "words_by_subject", "words_of_places", "call_by_time", "call_by_number",
+        "event_by_subject", "words_by_subject", "call_by_time", "call_by_number",
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
         "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
         "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
@@ -20,7 +22,8 @@ enum Schema {
 
     /// Makes what is not there and leaves what is.
     static func statements(_ d: Dialect) -> String {
-        [setUp(d), journal(d), calls(d), files(d), shifts(d), counts(d)].joined(separator: "\n")
+        [setUp(d), SlotTable.createSQL(d), journal(d), calls(d), files(d), shifts(d), counts(d)].joined(
+            separator: "\n")
     }
 
     /// The store itself: what it is, its hotlines, the nodes that write to it.
@@ -68,15 +71,15 @@ enum Schema {
             kind TEXT NOT NULL,
             subject \(d.integer) NOT NULL,
             field TEXT NOT NULL,
-            content TEXT,
-            folded TEXT,
+            sealed \(d.bytes),
+            wrapped_key \(d.bytes),
             digest \(d.bytes),
             erased_at \(d.integer),
-            CHECK ((content IS NULL) = (erased_at IS NOT NULL)),
-            CHECK ((content IS NULL) = (digest IS NULL))
+            CHECK ((sealed IS NULL) = (erased_at IS NOT NULL)),
+            CHECK ((sealed IS NULL) = (wrapped_key IS NULL)),
+            CHECK ((sealed IS NULL) = (digest IS NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS words_by_subject ON words (subject);
-        CREATE INDEX IF NOT EXISTS words_of_places ON words (folded) WHERE folded IS NOT NULL;
         """
     }
 

@@ -20,6 +20,9 @@ public protocol Engine: Sendable {
     func changeMark() throws -> Int64
     /// What errors name: the file's path, empty in memory.
     var path: String { get }
+    /// What the names of files beside the store begin with, symbolic links
+    /// resolved; nil where there is no such place.
+    var beside: String? { get }
     /// This process's node number, 1 ... 4095: no two processes that are
     /// alive at the same time hold the same one.
     /// Used again when its holder is gone: the store keeps the last id made

@@ -30,6 +30,14 @@ public enum StoreError: Error, Hashable, Sendable {
     case olderBackup(path: String, lacking: Int64, last: String)
     /// The file or folder cannot be reached or made.
     case unavailable(path: String, detail: String)
+    /// Words were asked for and nobody who may open them has signed in.
+    case locked
+    /// The file with an open store's key is not where it should be.
+    case keyMissing(path: String)
+    /// A key that is not this store's.
+    case wrongKey(path: String)
+    /// Made by a release before words were sealed.
+    case olderVersion(found: Int, known: Int)
     /// A statement failed in a way nobody foresaw; `detail` holds no arguments.
     case failed(detail: String)
 
@@ -51,6 +59,10 @@ public enum StoreError: Error, Hashable, Sendable {
         case .practiceBackup: "practice_backup"
         case .olderBackup: "older_backup"
         case .unavailable: "unavailable"
+        case .locked: "locked"
+        case .keyMissing: "key_missing"
+        case .wrongKey: "wrong_key"
+        case .olderVersion: "older_version"
         case .failed: "failed"
         }
     }
@@ -59,15 +71,17 @@ public enum StoreError: Error, Hashable, Sendable {
     public var details: [String: String] {
         switch self {
         case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path),
-            .inUse(let path), .unfinished(let path), .taken(let path), .practiceBackup(let path):
+            .inUse(let path), .unfinished(let path), .taken(let path), .practiceBackup(let path), .keyMissing(let path),
+            .wrongKey(let path):
             ["path": path]
         case .otherHotline(let path, let held, let other): ["path": path, "held": held, "other": other]
         case .olderBackup(let path, let lacking, let last):
             ["path": path, "lacking": String(lacking), "last": last]
-        case .newerVersion(let found, let known): ["found": String(found), "known": String(known)]
+        case .newerVersion(let found, let known), .olderVersion(let found, let known):
+            ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]
         case .unavailable(let path, let detail): ["path": path, "detail": detail]
-        case .busy: [:]
+        case .busy, .locked: [:]
         }
     }
 }

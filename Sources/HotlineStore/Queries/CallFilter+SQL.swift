@@ -4,9 +4,12 @@ import HotlineDomain
 struct CallCondition {
     private(set) var text: [String] = []
     private(set) var arguments: [SQLValue]
+    private let regions: [String: [Int64]]
 
-    init(_ filter: CallFilter, hotline: Int64, after arguments: [SQLValue]) {
+    /// `regions`: the records of words that hold each place name that was typed.
+    init(_ filter: CallFilter, hotline: Int64, regions: [String: [Int64]], after arguments: [SQLValue]) {
         self.arguments = arguments
+        self.regions = regions
         if let dates = filter.dates {
             let low = place(.integer(dates.lowerBound.days))
             let high = place(.integer(dates.upperBound.days))
@@ -39,8 +42,8 @@ struct CallCondition {
                 meanings.append("\(column.rawValue) IN (\(codes.map { place(.text($0)) }.joined(separator: ", ")))")
             }
         }
-        if let name = term.place, !name.isEmpty {
-            meanings.append("region IN (SELECT id FROM words WHERE folded LIKE \(place(.text("%\(name)%"))))")
+        if let found = term.place.flatMap({ regions[$0] }) {
+            meanings.append("region IN (\(found.map(String.init).joined(separator: ", ")))")
         }
         if !term.providers.isEmpty { meanings += referredTo(term.providers) }
         return meanings.isEmpty ? "1 = 0" : "(\(meanings.joined(separator: " OR ")))"

@@ -24,26 +24,42 @@ extension Store {
         _ connection: any Connection
     ) throws -> CallPage {
         let start = start(key, newer, reach)
-        let edge = filter.isEverything ? nil : try sliceEnd(start, newer, reach, connection)
-        var arguments: [SQLValue] = [.integer(hotlineID), .instant(start.started), .id(start.id)]
-        var condition = "hotline = $1 AND (started, id) \(newer ? ">" : "<") ($2, $3)"
-        if let edge {
-            arguments += [.instant(edge.started), .id(edge.id)]
-            condition += " AND (started, id) \(newer ? "<=" : ">=") ($4, $5)"
-        }
-        if let reach {
-            arguments += [.instant(reach.lowerBound), .instant(reach.upperBound)]
-            condition += " AND started BETWEEN $\(arguments.count - 1) AND $\(arguments.count)"
-        }
-        let filtered = CallCondition(filter, hotline: hotlineID, after: arguments)
-        for part in filtered.text { condition += " AND \(part)" }
+        var edge = filter.isEverything ? nil : try sliceEnd(start, newer, reach, connection)
         let order = newer ? "started, id" : "started DESC, id DESC"
+        var slice = Slice(hotlineID, start, edge, newer, reach)
+        let places = try PlaceSearch(
+            filter, slice.condition, slice.arguments, order: order, vault { $0.sealer }, connection)
+        if let earlier = places.edge {
+            edge = earlier
+            slice = Slice(hotlineID, start, edge, newer, reach)
+        }
+        let filtered = CallCondition(filter, hotline: hotlineID, regions: places.regions, after: slice.arguments)
+        let condition = ([slice.condition] + filtered.text).joined(separator: " AND ")
         let found = try CallTable.select(
             "\(condition) ORDER BY \(order) LIMIT \(limit)", filtered.arguments, connection)
         if found.count == limit {
             return CallPage(calls: found, next: found.last.map { CallKey($0) }, isPartial: false)
         }
         return CallPage(calls: found, next: edge, isPartial: edge != nil)
+    }
+
+    /// The calls between two keys, as a condition.
+    private struct Slice {
+        private(set) var condition: String
+        private(set) var arguments: [SQLValue]
+
+        init(_ hotline: Int64, _ start: CallKey, _ edge: CallKey?, _ newer: Bool, _ reach: ClosedRange<Instant>?) {
+            arguments = [.integer(hotline), .instant(start.started), .id(start.id)]
+            condition = "hotline = $1 AND (started, id) \(newer ? ">" : "<") ($2, $3)"
+            if let edge {
+                arguments += [.instant(edge.started), .id(edge.id)]
+                condition += " AND (started, id) \(newer ? "<=" : ">=") ($4, $5)"
+            }
+            if let reach {
+                arguments += [.instant(reach.lowerBound), .instant(reach.upperBound)]
+                condition += " AND started BETWEEN $\(arguments.count - 1) AND $\(arguments.count)"
+            }
+        }
     }
 
     /// From where a page looks: the key, but nowhere outside of what can be found.

@@ -95,11 +95,16 @@ extension Store {
         }
     }
 
-    /// People's words by id; nil for erased ones and for none.
+    /// People's words by id; nil for erased ones and for none. Throws `locked`
+    /// where nobody who may open words has signed in.
     public func words(_ id: WordsID) throws -> Private<String>? {
-        try engine.read {
-            try $0.first("SELECT content FROM words WHERE id = $1 AND content IS NOT NULL", [.id(id)]) {
-                Private($0.text(0))
+        let sealer = vault { $0.sealer }
+        return try engine.read { connection in
+            try connection.first(
+                "SELECT sealed, wrapped_key FROM words WHERE id = $1 AND erased_at IS NULL", [.id(id)]
+            ) { row in
+                guard let sealer else { throw StoreError.locked }
+                return try sealer.opened(SealedWords(id: id, sealed: row.bytes(0), wrappedKey: row.bytes(1)))
             }
         }
     }
@@ -111,7 +116,7 @@ extension Store {
             try $0.all(
                 """
                 SELECT at, by_operator, kind, subject, body FROM event
-                WHERE subject = $1 AND hotline = $2 ORDER BY position
+                WHERE subject = $1 AND hotline = $2 AND kind <> 'access' ORDER BY position
                 """,
                 [.integer(subject.kind == .hotline ? hotlineID : subject.id), .integer(hotlineID)]
             ) { row in

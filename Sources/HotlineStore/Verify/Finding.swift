@@ -26,6 +26,8 @@ public enum Finding: Hashable, Sendable {
     case numberBehind(kind: String, year: Int, stored: Int, given: Int)
     /// A record of words is not what was written.
     case wordsDiffer(id: Int64)
+    /// A record of words is whole and does not open with the hotline's key: it was put there.
+    case wordsClosed(id: Int64)
     /// An event names words, and there is neither the record nor its tombstone.
     case wordsMissing(count: Int64)
 
@@ -51,6 +53,7 @@ public enum Finding: Hashable, Sendable {
         case .countDiffers: "count_differs"
         case .wordsMissing: "words_missing"
         case .wordsDiffer: "words_differ"
+        case .wordsClosed: "words_closed"
         case .numberBehind: "number_behind"
         }
     }
@@ -72,7 +75,7 @@ public enum Finding: Hashable, Sendable {
                 "stored": String(stored), "true": String(real),
             ]
         case .wordsMissing(let count): ["count": String(count)]
-        case .wordsDiffer(let id): ["id": ID<Words>(raw: id).description]
+        case .wordsDiffer(let id), .wordsClosed(let id): ["id": ID<Words>(raw: id).description]
         case .numberBehind(let kind, let year, let stored, let given):
             ["kind": kind, "year": String(year), "stored": String(stored), "given": String(given)]
         }

@@ -2,6 +2,7 @@ import HotlineDomain
 
 /// Walks through the journal thing by thing, folding the events of each. The
 /// order is that of the index by subject, so memory holds one thing at a time.
+/// Who looked at a thing is beside the point: it changed nothing.
 enum History {
     struct Outcome {
         let subject: Subject
@@ -34,7 +35,7 @@ enum History {
         try connection.rows(
             """
             SELECT subject, kind, node, sequence, at, by_operator, body FROM event WHERE hotline = $1
-            ORDER BY subject, position
+            AND kind <> 'access' ORDER BY subject, position
             """, [.integer(hotline)]
         ) { row in
             let subject = Subject(SubjectKind(rawValue: row.text(1)) ?? .hotline, row.integer(0))

@@ -23,14 +23,16 @@ extension Verifier {
         }
     }
 
-    /// Every record of words is as it was written, and none that is named is missing.
+    /// Every record of words is as it was sealed, opens where the key is at
+    /// hand, and none that is named is missing.
     mutating func checkWords(_ connection: any Connection) throws {
-        try connection.rows("SELECT id, content, folded, field, digest FROM words WHERE content IS NOT NULL", []) { row in
-            let text = row.text(1)
-            let isWhole =
-                Chain.digest(ofWords: text, id: row.integer(0)) == row.bytes(4)
-                && row.textOrNil(2) == (row.text(3) == WordsField.region.rawValue ? folded(text) : nil)
-            if !isWhole { find(.wordsDiffer(id: row.integer(0))) }
+        try connection.rows("SELECT id, sealed, wrapped_key, digest FROM words WHERE erased_at IS NULL", []) { row in
+            let words = SealedWords(id: row.id(0), sealed: row.bytes(1), wrappedKey: row.bytes(2))
+            if words.digest != row.bytes(3) {
+                find(.wordsDiffer(id: words.id.raw))
+            } else if let sealer, (try? sealer.open(words)) == nil {
+                find(.wordsClosed(id: words.id.raw))
+            }
             return true
         }
         let missing = try connection.count(

@@ -14,7 +14,9 @@ struct Complaint: Hashable {
     init(_ error: any Error) {
         switch error {
         case let refusal as Refusal:
-            self.init(refused: refusal.rule, say("refusal.\(refusal.rule)", refusal.details))
+            let text = say("refusal.\(refusal.rule)", refusal.details)
+            let mayNot = SignInRule(rawValue: refusal.rule) != nil || RoleRule(rawValue: refusal.rule) != nil
+            self.init(refused: refusal.rule, text, mayNot ? .notAllowed : .refused)
         case let error as StoreError: self.init(error)
         case let broken as BrokenProfile: self.init(.badInput, broken.problems.map(\.sentence))
         case let zone as UnknownZone:
@@ -41,7 +43,9 @@ struct Complaint: Hashable {
         self.init(status, ["error: \(name): \(text)"])
     }
 
-    private init(refused rule: String, _ text: String) { self.init(.refused, ["refused: \(rule): \(text)"]) }
+    private init(refused rule: String, _ text: String, _ status: ExitStatus = .refused) {
+        self.init(status, ["refused: \(rule): \(text)"])
+    }
 
     private init(_ usage: UsageError) {
         self.init(.usage, ["error: usage: \(usage.sentence)"] + usage.hints)
@@ -53,10 +57,11 @@ struct Complaint: Hashable {
         // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
         case .exists, .taken, .otherHotline, .practiceBackup, .olderBackup:
             self.init(refused: "store.\(error.name)", text)
-        case .notAStore, .newerVersion, .unfinished, .damaged: self.init(.badInput, "store.\(error.name)", text)
+        case .notAStore, .newerVersion, .olderVersion, .unfinished, .damaged, .wrongKey:
+            self.init(.badInput, "store.\(error.name)", text)
         case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
-        case .readOnly: self.init(.notAllowed, "store.\(error.name)", text)
-        case .missing, .unavailable, .failed: self.init(.unavailable, "store.\(error.name)", text)
+        case .readOnly, .locked: self.init(.notAllowed, "store.\(error.name)", text)
+        case .missing, .keyMissing, .unavailable, .failed: self.init(.unavailable, "store.\(error.name)", text)
         }
     }
 }

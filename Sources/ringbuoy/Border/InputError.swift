@@ -10,6 +10,9 @@ enum InputError: Error, Hashable {
     case standardInputUnreadable(detail: String)
     /// On the day when clocks go forward: they went straight from one time to the other.
     case timeSkipped(String, zone: String, from: WallClock, to: WallClock)
+    /// A file with a passphrase that others than its owner may read.
+    case passphraseFileShared(file: String)
+    case passphraseUnreadable(file: String, detail: String)
 
     var name: String {
         switch self {
@@ -17,6 +20,8 @@ enum InputError: Error, Hashable {
         case .standardInputNotUTF8: "not_utf8"
         case .standardInputUnreadable: "unreadable"
         case .timeSkipped: "time_skipped"
+        case .passphraseFileShared: "passphrase_file_shared"
+        case .passphraseUnreadable: "passphrase_unreadable"
         }
     }
 
@@ -30,6 +35,8 @@ enum InputError: Error, Hashable {
                 "time": typed, "zone": zone, "from": String(from.iso8601.dropFirst(11).prefix(5)),
                 "to": String(to.iso8601.dropFirst(11).prefix(5)), "after": to.iso8601,
             ]
+        case .passphraseFileShared(let file): ["file": file]
+        case .passphraseUnreadable(let file, let detail): ["file": file, "detail": detail]
         }
     }
 }

@@ -10,9 +10,10 @@ struct Desk {
     let store: Store
     let hotline: Hotline
     let now: Instant
+    let identity: Identity
 
-    init(opening path: String) throws {
-        try self.init(path, SQLiteEngine.open(path: path)) { engine in
+    init(opening path: String, identity: Identity = Identity()) throws {
+        try self.init(path, SQLiteEngine.open(path: path), identity) { engine in
             try Store.open(engine, zoneNamed: { try ZoneRules.named($0) })
         }
     }
@@ -31,19 +32,24 @@ struct Desk {
     /// Makes the store with this hotline in it, and says how many shifts were
     /// planned. Of several that are made at once in one place, the first wins
     /// and the others are refused.
-    static func making(_ path: String, _ hotline: Hotline) throws -> (desk: Desk, planned: Int) {
+    static func making(
+        _ path: String, _ hotline: Hotline, _ protection: Protection
+    ) throws -> (desk: Desk, planned: Int) {
         var planned = 0
-        let desk = try Desk(path, SQLiteEngine.open(path: path, create: .ifMissing)) { engine in
+        let desk = try Desk(path, SQLiteEngine.open(path: path, create: .ifMissing), Identity()) { engine in
             let made = try Store.setUp(
-                engine, hotline: hotline, at: Clock.now, zoneNamed: { try ZoneRules.named($0) })
+                engine, hotline: hotline, protection, at: Clock.now, zoneNamed: { try ZoneRules.named($0) })
             planned = made.planned
             return made.store
         }
         return (desk, planned)
     }
 
-    private init(_ path: String, _ engine: SQLiteEngine, _ open: (SQLiteEngine) throws -> Store) throws {
+    private init(
+        _ path: String, _ engine: SQLiteEngine, _ identity: Identity, _ open: (SQLiteEngine) throws -> Store
+    ) throws {
         self.path = path
+        self.identity = identity
         self.engine = engine
         do {
             store = try open(engine)
@@ -56,7 +62,34 @@ struct Desk {
 
     @discardableResult
     func perform(_ commands: [Command], by actor: String) throws -> [Event] {
-        try store.perform(commands, by: actor, at: now)
+        // The program itself plans and sets up; anybody else has to be who they say.
+        if actor != Stamp.systemCode { try identity.prove(actor, self) }
+        return try store.perform(commands, by: actor, at: now)
+    }
+
+    /// Who acts where nobody is named: whoever came in; in an open store that
+    /// nobody was named to, the program.
+    var person: String { signedIn ?? identity.person ?? Stamp.systemCode }
+
+    /// Refuses what is not the duty of whoever came in; an open store believes
+    /// that whoever names nobody may.
+    func require(_ duty: Duty) throws {
+        guard person != Stamp.systemCode else { return }
+        guard let who = hotline.operatorNamed(person) else {
+            let known = hotline.operators.map(\.code).joined(separator: ", ")
+            throw Refusal(HotlineRule.unknownActor, ["operator": person, "known": known])
+        }
+        try who.require(duty)
+    }
+
+    /// Before anything of it is shown: who looked is in the journal.
+    func look(at subject: Subject) throws {
+        try store.perform([.access(.view(subject))], by: person, at: now)
+    }
+
+    /// Who signed in; nobody has to in an open store.
+    var signedIn: String? {
+        if case .signedIn(let code) = store.access { code } else { nil }
     }
 
     func newID<Kind>(_ kind: Kind.Type) -> ID<Kind> { store.newID(kind, at: now) }

@@ -12,15 +12,32 @@ struct StoreOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.option.hotline"), valueName: "code"))
     var hotline: String?
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var identity: IdentityOptions
 
     var json: Bool { answer.json }
     var path: String {
         get throws { try store?.path ?? Environment.defaultStore() }
     }
 
-    /// The store as it is now, for reading and for acting in it.
-    func open() throws -> Desk {
-        let desk = try Desk(opening: path)
+    /// The store as it is now, for a person: whoever `--operator` names, else
+    /// `--as`, else who signed in before.
+    func open(as code: String? = nil) throws -> Desk {
+        let desk = try openUnread()
+        try desk.identity.prove(code ?? identity.person, desk)
+        return desk
+    }
+
+    /// For somebody whose duty this is.
+    func open(for duty: Duty) throws -> Desk {
+        let desk = try open()
+        try desk.require(duty)
+        return desk
+    }
+
+    /// The store as it is now, for what tells nobody's words and no list:
+    /// proving it, copying it, coming in.
+    func openUnread() throws -> Desk {
+        let desk = try Desk(opening: path, identity: Identity(person: identity.person, source: identity.source))
         try check(desk.hotline.code)
         return desk
     }

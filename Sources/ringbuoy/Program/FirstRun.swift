@@ -16,7 +16,7 @@ struct FirstRun {
         }
         if !hasStore { return try ask() }
         try ConsoleSession.prepare()
-        try ConsoleSession(options.open()).run(as: nil)
+        try ConsoleSession(options.openUnread()).run(as: nil)
     }
 
     private func ask() throws {

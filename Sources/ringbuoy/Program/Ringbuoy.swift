@@ -6,10 +6,11 @@ struct Ringbuoy: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ringbuoy", abstract: say("cli.ringbuoy"), version: Ringbuoy.version,
         subcommands: [
-            ConsoleCommand.self, PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
+            ConsoleCommand.self, SignInCommand.self, SignOutCommand.self, PassphraseCommand.self,
+            PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
             ProviderCommands.self, ShiftCommands.self, StatsCommand.self, ReportCommand.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, KeysCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -20,7 +20,7 @@ struct CallAmend: ParsableCommand {
     @OptionGroup var fields: CallFields
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let call = try desk.store.call(named: id)
         let zone = try desk.zone(ofLine: call.line)
         let started = try fields.started?.instant(zone) ?? call.started

@@ -16,7 +16,7 @@ struct CallDiscard: ParsableCommand {
     var reason: String
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let call = try desk.store.call(named: id)
         try desk.perform([.call(call.id, .discard(reason: reason))], by: actor.code)
         try Output.done(

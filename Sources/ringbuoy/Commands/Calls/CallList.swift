@@ -31,7 +31,7 @@ struct CallList: ParsableCommand {
 
     func run() throws {
         if csv { return try printCSV() }
-        let desk = try options.open()
+        let desk = try options.open(for: .readCalls)
         let filter = CallFilter(
             dates: period.map { $0.first...$0.last }, callClass: try callClass?.callClass(),
             operatorCode: try operatorCode.map(desk.operatorCode), line: try line.map(desk.line),
@@ -55,7 +55,7 @@ struct CallList: ParsableCommand {
         guard let period, !unfinished, !options.json, others.allSatisfy({ $0 == nil }) else {
             throw UsageError(say("cli.usage.csv_period"))
         }
-        try options.open().store.csv(period) { try Output.bytes($0) }
+        try options.open(for: .readCalls).store.csv(period) { try Output.bytes($0) }
     }
 
     private func each(_ desk: Desk, _ filter: CallFilter, _ body: (Call) throws -> Void) throws {

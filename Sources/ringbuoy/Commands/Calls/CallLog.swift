@@ -16,7 +16,7 @@ struct CallLog: ParsableCommand {
     @OptionGroup var fields: CallFields
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let line = line ?? desk.hotline.lines.first?.code ?? ""
         let zone = try desk.zone(ofLine: line)
         let (started, ended) = try times(desk.now, zone)

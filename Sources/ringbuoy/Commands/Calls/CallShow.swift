@@ -13,8 +13,9 @@ struct CallShow: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCalls)
         let call = try desk.store.call(named: id)
+        try desk.look(at: Subject(.call, call.id.raw))
         let zone = try desk.zone(ofLine: call.line)
         if options.json { return try Output.line(call.full(zone, desk.store).compact) }
         var sheet = Sheet(say("cli.sheet.call", ["number": call.number]))

@@ -11,7 +11,7 @@ struct CaseList: ParsableCommand {
     @OptionGroup var range: ListRange
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCases)
         let zone = try desk.zone()
         let found = try range.pages { before, limit in
             try desk.store.cases(range.open ? .open : .any, from: before, limit: limit)

@@ -20,7 +20,7 @@ struct CaseOpen: ParsableCommand {
     var origin: Origin
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let id = desk.newID(Case.self)
         try desk.perform([.case(id, .open(origin == .walkIn ? .walkIn : .referredIn))], by: actor.code)
         let number = try desk.store.case(id)?.number ?? "\(id)"

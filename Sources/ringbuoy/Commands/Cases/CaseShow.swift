@@ -15,11 +15,16 @@ struct CaseShow: ParsableCommand {
     func run() throws {
         let desk = try options.open()
         let file = try desk.store.case(named: id)
+        try desk.look(at: Subject(.case, file.id.raw))
+        let readers = try desk.store.readers(of: Subject(.case, file.id.raw))
         let zone = try desk.zone()
         let notes = try file.notes.compactMap { try desk.store.text($0) }
         let referrals = try desk.store.referrals(from: Subject(.case, file.id.raw))
         if options.json {
-            let more: JSONValue = ["notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) })]
+            let more: JSONValue = [
+                "notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) }),
+                "read_by": .array(readers.map { $0.row(zone) }),
+            ]
             return try Output.line((file.row(zone) + more).compact)
         }
         var sheet = Sheet(say("cli.sheet.case", ["number": file.number]))
@@ -35,6 +40,19 @@ struct CaseShow: ParsableCommand {
             let service = ListID.service.label(referral.service)
             sheet.add("cli.field.referral", "\(referral.number)  \(referral.provider)  \(service)  \(status)")
         }
+        for reader in readers {
+            sheet.add("cli.field.read_by", say("cli.case.read_by", n: reader.times, reader.details(zone)))
+        }
         try sheet.print()
+    }
+}
+
+extension Store.Reader {
+    fileprivate func row(_ zone: ZoneRules) -> JSONValue {
+        ["operator": .string(person), "times": .number(times), "last": .time(last, zone)]
+    }
+
+    fileprivate func details(_ zone: ZoneRules) -> [String: String] {
+        ["operator": person, "time": zone.spoken(last)]
     }
 }

@@ -29,7 +29,7 @@ struct ConsoleSession {
 
     /// `seed`: simulated callers ring, for practice.
     func run(as code: String?, callersFrom seed: UInt64? = nil) throws {
-        let shelf = try DraftShelf(storePath: desk.path)
+        let shelf = try DraftShelf(desk.store)
         let terminal = try CursesTerminal(watching: desk.engine.bell.map { [$0] } ?? [])
         let callers = seed.map { SimulatedCallers(seed: $0, lines: desk.hotline.lines, from: Clock.now) }
         let runner = try ConsoleRunner(

@@ -71,9 +71,9 @@ struct PracticeCommand: ParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let engine = try SQLiteEngine.open(path: folder + "/practice.db", create: .new)
         defer { engine.close() }
-        _ = try PracticeYear.create(
+        let store = try PracticeYear.create(
             in: engine, seed: seed, zoneNamed: { try ZoneRules.named($0) },
             progress: Progress.shown("cli.practice.progress"))
-        try engine.backup(to: path) { _ in }
+        try store.backup(to: path)
     }
 }

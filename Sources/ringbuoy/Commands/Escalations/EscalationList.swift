@@ -11,7 +11,7 @@ struct EscalationList: ParsableCommand {
     @OptionGroup var range: ListRange
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCalls)
         let zone = try desk.zone()
         let found = try range.pages { before, limit in
             try desk.store.escalations(range.open ? .open : .any, from: before, limit: limit)

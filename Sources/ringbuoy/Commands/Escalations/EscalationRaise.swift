@@ -14,7 +14,7 @@ struct EscalationRaise: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let call = try desk.store.call(named: id)
         let escalation = desk.newID(Escalation.self)
         try desk.perform([.escalation(escalation, .raise(call: call.id))], by: actor.code)

@@ -21,7 +21,7 @@ struct EscalationResolve: ParsableCommand {
     var caseName: String?
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let escalation = try desk.store.escalation(named: id)
         var named = try caseName.map { try desk.store.case(named: $0).id }
         var commands: [Command] = []

@@ -25,7 +25,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCounts)
         let period = try period ?? Period(month: desk.today)
         let report = try PeriodReport(period, from: desk.store.counts)
         switch try chosen {

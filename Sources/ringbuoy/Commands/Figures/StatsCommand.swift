@@ -15,7 +15,7 @@ struct StatsCommand: ParsableCommand {
     var by: Dimension?
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCounts)
         let period = try period ?? Period(month: desk.today)
         let stats = try Stats(period, by: by, from: desk.store.counts)
         if options.json { return try Output.line(stats.json.compact) }

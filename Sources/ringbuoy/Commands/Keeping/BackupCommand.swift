@@ -14,13 +14,13 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.openUnread()
         do {
-            try desk.engine.backup(to: file.path, progress: Progress.shown("cli.backup.progress"))
+            try desk.store.backup(to: file.path, progress: Progress.shown("cli.backup.progress"))
         } catch StoreError.exists(let path) {
             throw StoreError.taken(path: path)
         }
         try Output.done(options.json, ["file": .text(file.path)], say("cli.backup.done", ["file": file.path]))
-        Output.note(say("cli.backup.is_open"))
+        if desk.store.access == .open { Output.note(say("cli.backup.is_open", ["file": file.path])) }
     }
 }

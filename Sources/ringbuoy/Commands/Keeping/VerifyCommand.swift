@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         do {
             if rebuild { try Desk.rebuild(options.path) }
-            let found = try options.open().store.verify(progress: Progress.shown("cli.verify.progress"))
+            let found = try options.openUnread().store.verify(progress: Progress.shown("cli.verify.progress"))
             try tell(found)
             if found.isSound { return }
         } catch StoreError.damaged(let detail) {

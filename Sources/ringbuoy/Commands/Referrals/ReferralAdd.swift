@@ -33,7 +33,7 @@ struct ReferralAdd: ParsableCommand {
 
     func run() throws {
         if because != nil, consent != .overridden { throw UsageError(say("cli.usage.because_overridden")) }
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let id = desk.newID(Referral.self)
         var commands: [Command] = [
             .referral(id, .add(try origin(desk), provider: provider, service: service, urgency: urgency))

@@ -11,7 +11,7 @@ struct ReferralList: ParsableCommand {
     @OptionGroup var range: ListRange
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCalls)
         let zone = try desk.zone()
         let found = try range.pages { before, limit in
             try desk.store.referrals(range.open ? .open : .any, from: before, limit: limit)
@@ -38,7 +38,7 @@ struct ReferralShow: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCalls)
         let referral = try desk.store.referral(named: id)
         let zone = try desk.zone()
         if options.json { return try Output.line(referral.row(zone).compact) }

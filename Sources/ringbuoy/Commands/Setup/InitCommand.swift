@@ -14,12 +14,15 @@ struct InitCommand: ParsableCommand {
     var profile: FileName
     @Flag(name: .customLong("open"), help: ArgumentHelp(say("cli.init.open")))
     var isOpen = false
+    @Option(help: ArgumentHelp(say("cli.init.admin"), valueName: "code"))
+    var admin: String?
 
     func run() throws {
         let profile = try HotlineProfile.read(path: profile.path)
         try options.check(profile.hotline.code)
         let turn = try MakingTurn(at: options.path)
-        let (desk, planned, isNew) = try desk(for: profile.hotline)
+        let recovery = RecoveryKey.make()
+        let (desk, planned, isNew) = try desk(for: profile.hotline, recovery)
         turn.end()
         for remark in profile.remarks { Output.note(remark.sentence) }
         try Output.done(
@@ -31,14 +34,36 @@ struct InitCommand: ParsableCommand {
             say(
                 isNew ? "cli.init.done" : "cli.init.done_already", ["store": desk.path, "hotline": desk.hotline.name])
         )
-        Output.note(say(isOpen ? "cli.init.is_open" : "cli.init.is_open_anyway"))
+        if isOpen { Output.note(say("cli.init.is_open")) }
+        if !isOpen, isNew {
+            // Once, and on standard error: what is sent on to a file or a script stays without it.
+            for line in ["recovery_first", "recovery_key", "recovery_last"] {
+                Output.note(say("cli.init.\(line)", ["key": recovery.printed]))
+            }
+        }
+    }
+
+    /// Who opens a sealed store first, with their passphrase.
+    private func protection(_ hotline: Hotline, _ recovery: RecoveryKey) throws -> Protection {
+        if isOpen { return .open }
+        let admins = hotline.operators.filter { $0.active && $0.has(.admin) }.map(\.code)
+        let first = admin ?? options.identity.person ?? (admins.count == 1 ? admins[0] : nil)
+        guard let first else {
+            throw UsageError(say("cli.usage.which_admin", ["known": admins.joined(separator: ", ")]))
+        }
+        let passphrase = try options.identity.source?.read() ?? NewPassphrase.typed(for: first)
+        return .sealed(FirstSlots(admin: first, passphrase: passphrase, recovery: recovery))
     }
 
     /// A store that is there is good enough while it holds this hotline and no
     /// call: somebody else was faster, or an earlier release ended half way.
-    private func desk(for hotline: Hotline) throws -> (Desk, planned: Int, isNew: Bool) {
+    private func desk(
+        for hotline: Hotline, _ recovery: RecoveryKey
+    ) throws -> (Desk, planned: Int, isNew: Bool) {
         do {
-            let (desk, planned) = try Desk.making(options.path, hotline)
+            // Nobody is asked for a passphrase in vain.
+            if (try? Desk(opening: options.path)) != nil { throw StoreError.exists(path: try options.path) }
+            let (desk, planned) = try Desk.making(options.path, hotline, protection(hotline, recovery))
             return (desk, planned, isNew: true)
         } catch StoreError.exists(let path) {
             let desk = try Desk(opening: options.path)

@@ -7,7 +7,8 @@ struct OperatorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "operator", abstract: say("cli.operator"),
         subcommands: [
-            OperatorAdd.self, OperatorList.self, OperatorChange.self, OperatorDisable.self, OperatorEnable.self,
+            OperatorAdd.self, OperatorList.self, OperatorChange.self, OperatorSlot.self, OperatorDisable.self,
+            OperatorEnable.self,
         ])
 }
 
@@ -47,13 +48,16 @@ protocol OperatorAct: ParsableCommand {
 
 struct AdminOption: ParsableArguments {
     @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.admin"), valueName: "code"))
-    var code: String = Stamp.systemCode
+    var code: String?
+
+    /// Where nobody is named: who signed in; in an open store the program itself.
+    func who(_ desk: Desk) -> String { code ?? desk.signedIn ?? Stamp.systemCode }
 }
 
 extension OperatorAct {
     func run() throws {
-        let desk = try options.open()
-        try desk.perform([.hotline(command)], by: actor.code)
+        let desk = try options.open(as: actor.code)
+        try desk.perform([.hotline(command)], by: actor.who(desk))
         try Output.done(
             options.json, ["code": .string(code)], say("cli.operator.done", ["operator": code]))
     }

@@ -48,11 +48,11 @@ struct ProfileApply: ParsableCommand {
 
     func run() throws {
         let profile = try HotlineProfile.read(path: file.path)
-        let desk = try options.open()
-        try desk.perform([.hotline(.apply(profile.hotline))], by: actor.code)
+        let desk = try options.open(as: actor.code)
+        try desk.perform([.hotline(.apply(profile.hotline))], by: actor.who(desk))
         // What was merged in counts: who was disabled in the store stays disabled.
         let changes = HotlineProfile.difference(from: desk.hotline, to: try desk.store.hotline())
-        let shifts = try desk.store.planShifts(by: actor.code, at: desk.now, replacing: true)
+        let shifts = try desk.store.planShifts(by: actor.who(desk), at: desk.now, replacing: true)
         for remark in profile.remarks { Output.note(remark.sentence) }
         if options.json {
             return try Output.line(

@@ -20,7 +20,7 @@ struct HandoverOffer: ParsableCommand {
     var note: [GivenText] = []
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let shift = try desk.ownShift(of: actor.code)
         let id = desk.newID(Handover.self)
         let notes = try note.compactMap { desk.written(try $0.read()) }
@@ -108,7 +108,7 @@ struct HandoverAcknowledge: ParsableCommand {
     @OptionGroup var items: ItemOption
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let handover = try desk.store.handover(named: id)
         let numbers = items.numbers(handover) { $0.state != .acknowledged }
         try desk.perform(numbers.map { .handover(handover.id, .acknowledge(item: $0)) }, by: actor.code)
@@ -128,7 +128,7 @@ struct HandoverPark: ParsableCommand {
     @OptionGroup var items: ItemOption
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let handover = try desk.store.handover(named: id)
         let numbers = items.numbers(handover) { $0.state == .open }
         try desk.perform(numbers.map { .handover(handover.id, .park(item: $0)) }, by: actor.code)

@@ -21,7 +21,7 @@ struct ShiftCover: ParsableCommand {
     var by: String?
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let shift = try desk.store.shift(named: id)
         var commands: [Command] = [.shift(shift.id, .absent(reason: reason))]
         var substitute: ShiftID?
@@ -47,7 +47,7 @@ struct ShiftSwap: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let (a, b) = (try desk.store.shift(named: first), try desk.store.shift(named: second))
         let (forA, forB) = (desk.newID(Shift.self), desk.newID(Shift.self))
         try desk.perform(
@@ -77,7 +77,7 @@ struct ShiftAdd: ParsableCommand {
     var pattern: String?
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let zone = try desk.zone()
         let id = desk.newID(Shift.self)
         let (start, end) = (try from.instant(zone), try to.instant(zone))

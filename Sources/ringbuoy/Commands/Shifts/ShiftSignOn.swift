@@ -18,7 +18,7 @@ struct ShiftSignOn: ParsableCommand {
     private static let unplannedLength = Span.hours(8)
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         if let planned = try desk.store.shiftToSignOn(actor.code, at: desk.now) {
             try desk.perform([.shift(planned.id, .signOn)], by: actor.code)
             return try Output.tell(planned.id, desk, options)
@@ -45,7 +45,7 @@ struct ShiftSignOff: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(as: actor.code)
         let shift = try desk.ownShift(of: actor.code)
         try desk.perform([.shift(shift.id, .end)], by: actor.code)
         try Output.tell(shift.id, desk, options)

@@ -1,0 +1,60 @@
+/// Coming in, and looking at what is not everybody's to see. It changes nothing
+/// but the journal, which says who did it and when.
+public enum AccessCommand: Hashable, Sendable {
+    case signIn
+    case signOut
+    /// A passphrase that was not the right one; `failures` in a row so far.
+    case refuseSignIn(failures: Int)
+    /// A way in was made for this operator; `opensWords`: it holds the hotline's key.
+    case issueSlot(operator: String, opensWords: Bool)
+    case removeSlot(operator: String)
+    /// The printed key was used.
+    case recover
+    /// A case, a call's words, a referral opened to be read.
+    case view(Subject)
+    /// A call-back number or a confidential address shown in full.
+    case unmask(Subject)
+    /// Words or places searched; what was typed is not kept.
+    case search(found: Int)
+    /// Something left the program: `what` is the command's name, `period` where there is one.
+    case export(what: String, period: String?)
+}
+
+/// What the journal keeps of it. The thing looked at is the event's subject.
+public enum AccessEvent: Hashable, Sendable, Codable {
+    case signedIn
+    case signedOut
+    case signInRefused(failures: Int)
+    case slotIssued(operator: String, opensWords: Bool)
+    case slotRemoved(operator: String)
+    case recovered
+    case viewed(kind: SubjectKind)
+    case unmasked(kind: SubjectKind)
+    case searched(found: Int)
+    case exported(what: String, period: String?)
+}
+
+extension AccessCommand {
+    /// What it is about; the hotline itself where it is about no single thing.
+    var subject: Int64 {
+        switch self {
+        case .view(let subject), .unmask(let subject): subject.id
+        default: 0
+        }
+    }
+
+    var event: AccessEvent {
+        switch self {
+        case .signIn: .signedIn
+        case .signOut: .signedOut
+        case .refuseSignIn(let failures): .signInRefused(failures: failures)
+        case .issueSlot(let code, let opensWords): .slotIssued(operator: code, opensWords: opensWords)
+        case .removeSlot(let code): .slotRemoved(operator: code)
+        case .recover: .recovered
+        case .view(let subject): .viewed(kind: subject.kind)
+        case .unmask(let subject): .unmasked(kind: subject.kind)
+        case .search(let found): .searched(found: found)
+        case .export(let what, let period): .exported(what: what, period: period)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+extension Command {
+    /// Whose duty it is. Where it depends on whose call or case it is about,
+    /// the wider one; `Work+Permit` looks closer.
+    public var duty: Duty? {
+        switch self {
+        case .hotline(let command): command.duty
+        case .call: .answerCalls
+        case .escalation(_, .raise): .answerCalls
+        case .escalation: .takeSOS
+        case .case(_, .open(.escalation)): .openCases
+        case .case: .workCases
+        case .referral: .refer
+        case .shift(_, let command): command.duty
+        case .handover: .workShifts
+        case .access(let command): command.duty
+        }
+    }
+}
+
+extension HotlineCommand {
+    fileprivate var duty: Duty {
+        switch self {
+        case .apply: .setUp
+        case .addOperator, .changeOperator, .disableOperator, .enableOperator: .staff
+        }
+    }
+}
+
+extension ShiftCommand {
+    fileprivate var duty: Duty {
+        switch self {
+        case .confirm, .signOn, .signOnUnplanned, .end, .absent: .workShifts
+        case .plan, .cancel, .endBySupervisor: .planShifts
+        }
+    }
+}
+
+extension AccessCommand {
+    /// Nil: coming in is everybody's; how it ended is for the journal to say.
+    fileprivate var duty: Duty? {
+        switch self {
+        case .signIn, .signOut, .refuseSignIn, .recover: nil
+        case .issueSlot, .removeSlot: .staff
+        case .view(let subject): subject.kind == .case ? .readCases : .readCalls
+        case .unmask: .unmask
+        case .search: .readCalls
+        case .export: .export
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+extension Store {
+    /// A consistent copy of everything into a new file, while others write. The
+    /// key of an open store goes with it, into `path` + `.key`: without it the
+    /// copy would be a book nobody can open. A sealed store's slots are in it.
+    public func backup(to path: String, progress: (Double) -> Void = { _ in }) throws {
+        guard access == .open, let key = vault({ $0.key }) else {
+            return try engine.backup(to: path, progress: progress)
+        }
+        // Whoever overwrote a key would close the backup it belongs to.
+        guard Glibc.access(path, F_OK) != 0 else { throw StoreError.exists(path: path) }
+        let file = KeyFile(path: KeyFile.path(besideStore: path))
+        try file.write(key)
+        do {
+            try engine.backup(to: path, progress: progress)
+        } catch {
+            unlink(file.path)
+            throw error
+        }
+    }
+}

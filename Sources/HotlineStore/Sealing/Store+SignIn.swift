@@ -1,0 +1,105 @@
+import HotlineDomain
+
+/// Coming in and going out. Whatever is asked of a sealed store, the journal
+/// says who asked.
+extension Store {
+    public var access: Access { vault { $0.access } }
+
+    /// Whether words can be read and written here now.
+    public var opensWords: Bool { vault { $0.sealer != nil } }
+
+    /// Opens this person's slot. Takes a third of a second, right or wrong.
+    /// Refuses a wrong passphrase, and after three of them the next one for a
+    /// while. An open store lets everybody in.
+    public func signIn(_ code: String, _ passphrase: Passphrase, at now: Instant) throws {
+        let person = try known(code)
+        if case .open = access { return }
+        let key = try open(person.code, passphrase, at: now)
+        vault { $0.open(key, for: .signedIn(person.code)) }
+        try perform([.access(.signIn)], by: person.code, at: now)
+    }
+
+    /// Forgets the key: nothing of anybody's words can be read here any more.
+    public func signOut(at now: Instant) throws {
+        guard case .signedIn(let code) = access else { return }
+        vault { $0.close() }
+        try perform([.access(.signOut)], by: code, at: now)
+    }
+
+    /// For a screen that was locked: the same person's passphrase, nothing else.
+    public func unlock(_ passphrase: Passphrase, of code: String, at now: Instant) throws {
+        if case .open = access { return }
+        _ = try open(try known(code).code, passphrase, at: now)
+    }
+
+    /// Takes over what a sign-in of before handed on: `ringbuoy sign-in`.
+    /// Refuses a key that is not this store's.
+    public func resume(_ code: String, _ handedOn: HandedOnKey) throws {
+        let person = try known(code)
+        if let key = handedOn.key { try check(key) }
+        vault { $0.open(handedOn.key, for: .signedIn(person.code)) }
+    }
+
+    /// What a sign-in can hand on to the next command of the same person.
+    public func handOn() -> HandedOnKey { HandedOnKey(key: vault { $0.key }) }
+
+    /// The slot's content, or a refusal that is counted.
+    private func open(_ code: String, _ passphrase: Passphrase, at now: Instant) throws -> HotlineKey? {
+        guard let (slot, tries) = try engine.read({ try SlotTable(connection: $0, hotline: hotlineID).find(code) })
+        else { throw Refusal(SignInRule.noSlot, ["operator": code]) }
+        let wait = tries.secondsToWait(at: now)
+        if wait > 0 { throw Refusal(SignInRule.wait, ["operator": code, "seconds": String(wait)]) }
+        let key: HotlineKey?
+        do {
+            key = try slot.open(passphrase)
+            if let key { try check(key) }
+        } catch is BrokenSeal {
+            try batch {
+                try $0.slots.countFailure(code, at: now)
+                try $0.perform([.access(.refuseSignIn(failures: tries.failures + 1))], by: code, at: now)
+            }
+            throw Refusal(SignInRule.wrongPassphrase, ["operator": code])
+        }
+        if tries.failures > 0 { try batch { try $0.slots.forgetFailures(code) } }
+        return key
+    }
+
+    func known(_ code: String) throws -> Operator {
+        let hotline = try hotline()
+        guard let person = hotline.operatorNamed(code) else {
+            throw Refusal(
+                HotlineRule.unknownActor,
+                ["operator": code, "known": hotline.operators.map(\.code).joined(separator: ", ")])
+        }
+        guard person.active else { throw Refusal(HotlineRule.disabledActor, ["operator": code]) }
+        return person
+    }
+
+    /// Is this the key the words were sealed with?
+    func check(_ key: HotlineKey) throws {
+        let mark = try engine.read { try Store.meta("key_mark", $0) }
+        guard mark == hexadecimal(key.mark) else { throw StoreError.wrongKey(path: engine.path) }
+    }
+}
+
+/// A key on its way from one command to the next; prints as a mask.
+public struct HandedOnKey: Sendable {
+    let key: HotlineKey?
+
+    init(key: HotlineKey?) { self.key = key }
+
+    /// Nil for bytes that were never handed on.
+    public init?(bytes: [UInt8]) {
+        guard let first = bytes.first else { return nil }
+        key = first == 1 ? HotlineKey(bytes: Array(bytes.dropFirst())) : nil
+        if first == 1, key == nil { return nil }
+    }
+
+    /// For a private file in memory, no other place.
+    public var bytes: [UInt8] { key.map { [1] + $0.bytes } ?? [0] }
+}
+
+extension HandedOnKey: CustomStringConvertible, CustomReflectable {
+    public var description: String { "HandedOnKey(•••)" }
+    public var customMirror: Mirror { Mirror(self, children: [(label: String?, value: Any)]()) }
+}

@@ -1,0 +1,29 @@
+import Crypto
+import HotlineDomain
+
+/// What this process holds of a store's key, and for whom.
+struct Vault: Sendable {
+    private(set) var access: Access = .locked
+    private(set) var key: HotlineKey?
+    private(set) var sealer: WordsSealer?
+    private(set) var draftKey: SymmetricKey?
+
+    mutating func open(_ key: HotlineKey?, for access: Access) {
+        self.access = access
+        self.key = key
+        sealer = key.map(WordsSealer.init)
+        draftKey = key?.derived(for: .draft)
+    }
+
+    mutating func close() { self = Vault() }
+}
+
+/// Whether a store's words can be read here, and by whom.
+public enum Access: Hashable, Sendable {
+    /// An open store: no passphrases, its key lies beside it.
+    case open
+    /// A sealed store nobody has signed in to from here.
+    case locked
+    /// A sealed store, and who has signed in.
+    case signedIn(String)
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import Wording
+
+/// The journal, newest first: who did what, when, and who looked at what.
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "audit", abstract: say("cli.audit"))
+
+    @OptionGroup var options: StoreOptions
+    @Option(help: ArgumentHelp(say("cli.option.period"), valueName: "period"))
+    var period: Period?
+    @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.audit.operator"), valueName: "code"))
+    var code: String?
+    @Option(name: .customLong("case"), help: ArgumentHelp(say("cli.audit.case"), valueName: "case"))
+    var file: String?
+    @Flag(help: ArgumentHelp(say("cli.audit.access")))
+    var access = false
+    @Option(help: ArgumentHelp(say("cli.list.limit"), valueName: "n"))
+    var limit: Int = 200
+    @Option(help: ArgumentHelp(say("cli.audit.before"), valueName: "n"))
+    var before: Int64?
+
+    func run() throws {
+        if limit < 0 { throw UsageError(say("cli.usage.negative_limit")) }
+        let desk = try options.open(for: .readJournal)
+        let zone = try desk.zone()
+        var filter = Store.AuditFilter(operatorCode: code, accessOnly: access)
+        if let code, code != Stamp.systemCode, desk.hotline.operatorNamed(code) == nil {
+            let known = desk.hotline.operators.map(\.code).joined(separator: ", ")
+            throw Refusal(HotlineRule.unknownActor, ["operator": code, "known": known])
+        }
+        if let period {
+            filter.from = zone.instant(period.first, secondsOfDay: 0)
+            filter.to = zone.instant(period.last + 1, secondsOfDay: 0)
+        }
+        if let file { filter.subject = Subject(.case, try desk.store.case(named: file).id.raw) }
+        let lines = try desk.store.audit(filter, before: before, limit: limit)
+        if options.json { return try Output.rows(lines.map { $0.row(zone) }) }
+        var table = TextTable(["time", "operator", "event", "subject"].map { say("cli.field.\($0)") })
+        for line in lines {
+            table.add([zone.spoken(line.stamp.at), line.stamp.by, line.name, line.thing])
+        }
+        try table.print()
+    }
+}
+
+extension Store.AuditLine {
+    /// Which thing, as it is named on the command line; the hotline itself has no name.
+    fileprivate var thing: String {
+        subject.id > 1 ? "\(subject.kind.rawValue) \(ID<Call>(raw: subject.id))" : subject.kind.rawValue
+    }
+
+    fileprivate func row(_ zone: ZoneRules) -> JSONValue {
+        [
+            "position": .number(Int(position)), "at": .time(stamp.at, zone), "operator": .text(stamp.by),
+            "kind": .text(subject.kind.rawValue),
+            "subject": subject.id > 1 ? .id(ID<Call>(raw: subject.id)) : .null, "event": .text(name),
+            "body": .text(body),
+        ]
+    }
+}

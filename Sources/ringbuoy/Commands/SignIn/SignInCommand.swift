@@ -1,0 +1,88 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import StoreSQLite
+import Wording
+
+/// One passphrase for the commands that follow, until nobody used it for a while.
+struct SignInCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "sign-in", abstract: say("cli.sign_in"))
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+
+    func run() throws {
+        let desk = try options.openUnread()
+        if case .open = desk.store.access { throw Refusal(SignInRule.storeIsOpen) }
+        let source = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
+        try desk.store.signIn(actor.code, source.read(), at: desk.now)
+        try SignInFile(forStore: desk.engine.beside ?? desk.path).write(
+            SignInFile.Content(person: actor.code, usedAt: desk.now, key: desk.store.handOn()))
+        try Output.done(
+            options.json, ["operator": .text(actor.code)],
+            say("cli.sign_in.done", n: desk.hotline.settings.idleLockSeconds / 60, ["operator": actor.code]))
+    }
+}
+
+struct SignOutCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "sign-out", abstract: say("cli.sign_out"))
+
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+        let desk = try options.openUnread()
+        let file = try SignInFile(forStore: desk.engine.beside ?? desk.path)
+        if let found = file.read() {
+            try desk.store.resume(found.person, found.key)
+            file.remove()
+            try desk.store.signOut(at: desk.now)
+        }
+        try Output.done(options.json, [:], say("cli.sign_out.done"))
+    }
+}
+
+/// A new passphrase for one's own slot.
+struct PassphraseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "passphrase", abstract: say("cli.passphrase"))
+
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @OptionGroup var new: NewPassphrase
+
+    func run() throws {
+        let desk = try options.openUnread()
+        let old = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
+        try desk.store.changePassphrase(of: actor.code, from: old.read(), to: new.read(), at: desk.now)
+        try Output.done(
+            options.json, ["operator": .text(actor.code)], say("cli.passphrase.done", ["operator": actor.code]))
+    }
+}
+
+/// A passphrase that is not yet anybody's: typed twice, or read from elsewhere.
+struct NewPassphrase: ParsableArguments {
+    @Option(help: ArgumentHelp(say("cli.option.new_passphrase_file"), valueName: "file"))
+    var newPassphraseFile: String?
+    @Option(
+        name: .customLong("new-passphrase-fd"),
+        help: ArgumentHelp(say("cli.option.new_passphrase_fd"), valueName: "n"))
+    var newPassphraseDescriptor: Int32?
+
+    func read() throws -> Passphrase {
+        switch (newPassphraseFile, newPassphraseDescriptor) {
+        case (let file?, nil): return try PassphraseSource.file(file).read()
+        case (nil, let number?): return try PassphraseSource.descriptor(number).read()
+        case (.some, .some): throw UsageError(say("cli.usage.one_passphrase"))
+        case (nil, nil): return try NewPassphrase.typed()
+        }
+    }
+
+    /// Twice, since nobody sees it.
+    static func typed(for code: String? = nil) throws -> Passphrase {
+        let prompt = code.map { say("cli.prompt.new_passphrase_of", ["operator": $0]) }
+        let first = try PassphraseSource.terminal(prompt: prompt ?? say("cli.prompt.new_passphrase")).line()
+        let again = try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line()
+        guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
+        return Passphrase(first)
+    }
+}
