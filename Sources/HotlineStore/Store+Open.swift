@@ -26,7 +26,7 @@ extension Store {
     /// Makes a store to work in: with the shifts the roster plans ahead, all in
     /// the same transaction, so that there is no half of a store.
     public static func setUp(
-        _ engine: any Engine, hotline: Hotline, _ protection: Protection, at now: Instant,
+        _ engine: any Engine, hotline: Hotline, _ protection: Protection = .open, at now: Instant,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> (store: Store, planned: Int) {
         try make(engine, hotline, false, protection, plansAhead: true, now, zoneNamed)

@@ -29,11 +29,11 @@ extension SQLiteEngine {
         guard locks.take(.opening, within: busySeconds) else { throw StoreError.busy }
         guard locks.take(.presence) else { throw StoreError.inUse(path: target) }
         var kept: String?
-        let putAside = {
+        let makeWay = {
             kept = try putAside(new, label)
             try carryKey(from: old, to: new, keptAs: kept)
         }
-        try WholeFile(new, suffix: ".restoring").make(putAside: putAside) { making in
+        try WholeFile(new, suffix: ".restoring").make(putAside: makeWay) { making in
             try copySound(old, to: making, for: new, judge, progress)
         }
         return kept
@@ -50,10 +50,10 @@ extension SQLiteEngine {
         let making = target.key + ".restoring"
         let key = try Data(contentsOf: URL(fileURLWithPath: source.key))
         unlink(making)
-        let descriptor = open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let descriptor = Glibc.open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError(systemError: errno, path: target.named) }
-        defer { close(descriptor) }
-        let written = key.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        defer { Glibc.close(descriptor) }
+        let written = key.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         guard written == key.count, fsync(descriptor) == 0, rename(making, target.key) == 0 else {
             throw StoreError(systemError: written < 0 || written == key.count ? errno : ENOSPC, path: target.named)
         }
@@ -82,8 +82,9 @@ extension SQLiteEngine {
                 guard findings == ["ok"] else {
                     throw StoreError.damaged(detail: findings.joined(separator: "; "))
                 }
-                let isOpen = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'open'") == "1"
-                if isOpen, access(source.key, F_OK) != 0 { throw StoreError.keyMissing(path: source.key) }
+                if try isOpen(database), access(source.key, F_OK) != 0 {
+                    throw StoreError.keyMissing(path: source.key)
+                }
                 if access(target.database, F_OK) == 0 {
                     let backup = SQLiteConnection(
                         database: database, statements: PreparedStatements(database), files: source)
@@ -95,6 +96,11 @@ extension SQLiteEngine {
         } catch let error as DatabaseError {
             throw StoreError(error, source)
         }
+    }
+
+    private static func isOpen(_ database: Database) throws -> Bool {
+        guard try database.tableExists("meta") else { return false }
+        return try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'open'") == "1"
     }
 
     /// `body` is given nil where the file cannot be opened as a database.

@@ -153,7 +153,7 @@ struct SignInTests {
     @Test("an open store lets everybody in, keeps its key beside it, and is refused without it")
     func open() throws {
         try TemporaryFolder.with { folder in
-            let path = folder.path("hotline.db")
+            let path = URL(fileURLWithPath: folder.root).standardizedFileURL.path + "/hotline.db"
             try Sample.store(in: path).log(.information, at: now, note: "a note")
             let store = try Sample.reopened(path)
             #expect(store.access == .open)

@@ -61,6 +61,7 @@ struct StoreSetUpTests {
         // Whoever has it open already is told the same as soon as the table is needed.
         let error = #expect(throws: StoreError.self) {
             _ = try store.about()
+            _ = try store.slotOwners()
             _ = try store.verify()
             try store.log(.sos, at: Self.now - .hours(1), note: "a note")
         }
@@ -153,6 +154,7 @@ private final class Stopped: Engine {
     var dialect: Dialect { engine.dialect }
     func changeMark() throws -> Int64 { try engine.changeMark() }
     var path: String { engine.path }
+    var beside: String? { engine.beside }
     var node: Int64 { engine.node }
     func integrityFindings() throws -> [String] { try engine.integrityFindings() }
     func backup(to path: String, progress: (Double) -> Void) throws {

@@ -75,7 +75,7 @@ struct StoreVerifyTests {
         let store = try filled()
         try store.engine.write {
             try $0.run(
-                "UPDATE words SET content = NULL, folded = NULL, digest = NULL, erased_at = 1 WHERE field = 'note'",
+                "UPDATE words SET sealed = NULL, wrapped_key = NULL, digest = NULL, erased_at = 1 WHERE field = 'note'",
                 [])
         }
         #expect(try store.verify().isSound)

@@ -220,7 +220,7 @@ struct ExitCodeTests {
             ("exec \"$0\" call list --json >&-", 74, "error: output.failed: "),
             ("cat \"$1\" | \"$0\" profile check /dev/stdin", 0, ""),
             (
-                "ln -s nowhere link; exec \"$0\" init --profile \"$1\" --store link", 69,
+                "ln -s nowhere link; exec \"$0\" init --profile \"$1\" --open --store link", 69,
                 "error: store.unavailable: link "
             ),
         ] {

@@ -46,7 +46,7 @@ struct RestoreTranscriptTests {
     func other() throws {
         let desk = try TestDesk()
         let angel = TestDesk.root.appendingPathComponent("shifts/angel-coalition.toml").path
-        #expect(try desk.run(["init", "--profile", angel, "--store", "angel.db"]).status == 0)
+        #expect(try desk.run(["init", "--profile", angel, "--open", "--store", "angel.db"]).status == 0)
         // Over a store in which nobody did anything there is nothing to lose.
         #expect(try desk.run(["restore", "angel.db", "--store", "fresh.db"]).status == 0)
         #expect(try desk.run(["call", "log", "--operator", "01", "--code", "silent"]).status == 0)

@@ -29,8 +29,8 @@ extension HotlineCommand {
 extension ShiftCommand {
     fileprivate var duty: Duty {
         switch self {
-        case .confirm, .signOn, .signOnUnplanned, .end, .absent: .workShifts
-        case .plan, .cancel, .endBySupervisor: .planShifts
+        case .confirm, .signOn, .signOnUnplanned, .end, .endBySupervisor, .absent: .workShifts
+        case .plan, .cancel: .planShifts
         }
     }
 }

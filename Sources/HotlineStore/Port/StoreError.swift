@@ -71,7 +71,8 @@ public enum StoreError: Error, Hashable, Sendable {
     public var details: [String: String] {
         switch self {
         case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path),
-            .inUse(let path), .unfinished(let path), .taken(let path), .practiceBackup(let path), .keyMissing(let path),
+            .inUse(let path), .unfinished(let path), .taken(let path), .practiceBackup(let path),
+            .keyMissing(let path),
             .wrongKey(let path):
             ["path": path]
         case .otherHotline(let path, let held, let other): ["path": path, "held": held, "other": other]

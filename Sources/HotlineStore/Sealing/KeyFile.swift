@@ -5,12 +5,19 @@ import Glibc
 struct KeyFile {
     let path: String
 
-    init(path: String) { self.path = path }
+    /// What errors name: the store, which is what a person asked for.
+    private let named: String
+
+    init(besideCopy path: String) {
+        self.path = KeyFile.path(besideStore: path)
+        named = path
+    }
 
     /// Nil for a store in memory, which keeps its key with it.
     init?(_ engine: any Engine) {
         guard let beside = engine.beside else { return nil }
         path = KeyFile.path(besideStore: beside)
+        named = engine.path
     }
 
     static func path(besideStore path: String) -> String { path + ".key" }
@@ -20,7 +27,7 @@ struct KeyFile {
         let making = path + ".making"
         unlink(making)
         let descriptor = open(making, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .ofSystem(errno, path) }
+        guard descriptor >= 0 else { throw .ofSystem(errno, named) }
         let text = Array((hexadecimal(key.bytes) + "\n").utf8)
         let written = text.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         let failed = written == text.count && fsync(descriptor) == 0 ? 0 : written < 0 ? errno : ENOSPC
@@ -28,7 +35,7 @@ struct KeyFile {
         guard failed == 0, rename(making, path) == 0 else {
             let code = failed == 0 ? errno : failed
             unlink(making)
-            throw .ofSystem(code, path)
+            throw .ofSystem(code, named)
         }
     }
 

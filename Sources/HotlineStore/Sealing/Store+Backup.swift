@@ -10,7 +10,7 @@ extension Store {
         }
         // Whoever overwrote a key would close the backup it belongs to.
         guard Glibc.access(path, F_OK) != 0 else { throw StoreError.exists(path: path) }
-        let file = KeyFile(path: KeyFile.path(besideStore: path))
+        let file = KeyFile(besideCopy: path)
         try file.write(key)
         do {
             try engine.backup(to: path, progress: progress)

@@ -7,7 +7,9 @@ extension RefusalCase {
             .escalation(try desk.escalation(in: .inHand), .raise(call: try desk.draft()))
         },
         RefusalCase("escalation.call_unknown") { desk in .escalation(desk.id(), .raise(call: desk.id())) },
-        RefusalCase("escalation.call_closed") { desk in .escalation(desk.id(), .raise(call: try desk.call(in: .discarded))) },
+        RefusalCase("escalation.call_closed") { desk in
+            .escalation(desk.id(), .raise(call: try desk.call(in: .discarded)))
+        },
         RefusalCase("escalation.call_has_one") { desk in
             let first = try desk.escalation(in: .assigned)
             return .escalation(desk.id(), .raise(call: desk.records.escalation(first)!.call))

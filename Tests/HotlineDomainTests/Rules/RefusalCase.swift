@@ -16,5 +16,5 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
         self.arrange = arrange
     }
 
-    static let all = calls + times + escalations + cases + referrals + shifts + handovers + setup + words
+    static let all = calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles
 }

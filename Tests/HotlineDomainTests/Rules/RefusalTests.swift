@@ -19,7 +19,9 @@ struct RefusalTests {
 
     @Test("no rule is left that nothing here runs into")
     func noneIsLeft() {
-        #expect(Set(Rules.all).subtracting(RefusalCase.all.map(\.rule)).sorted() == [])
+        // Passphrases are the store's to judge, and its tests run into those rules.
+        let signIn = SignInRule.allCases.map(\.rawValue)
+        #expect(Set(Rules.all).subtracting(RefusalCase.all.map(\.rule)).subtracting(signIn).sorted() == [])
         #expect(Set(Rules.all).count == Rules.all.count)
     }
 

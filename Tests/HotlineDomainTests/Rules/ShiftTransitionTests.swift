@@ -25,7 +25,8 @@ struct ShiftTransitionTests {
         let command: Command =
             cell.command == "hand_over"
             ? .handover(handover, .offer(shift: id, notes: [note])) : .shift(id, command(cell.command, desk))
-        try cell.check(&desk, command, by: "01") { $0.records.shift(id)?.status.rawValue }
+        let actor = ["plan", "cancel"].contains(cell.command) ? "09" : "01"
+        try cell.check(&desk, command, by: actor) { $0.records.shift(id)?.status.rawValue }
     }
 
     @Test(

@@ -32,9 +32,10 @@ struct SetupTests {
         try desk.does(.hotline(.disableOperator(code: "02")), by: "09")
         #expect(throws: Refusal.self) { try desk.startCall(by: "02") }
         try desk.does(
-            .hotline(.enableOperator(code: "02")), .hotline(.changeOperator(code: "02", roles: [.admin])), by: "09")
+            .hotline(.enableOperator(code: "02")), .hotline(.changeOperator(code: "02", roles: [.specialist])),
+            by: "09")
         _ = try desk.startCall(by: "02")
-        #expect(desk.hotline?.operatorNamed("02")?.roles == [.admin])
+        #expect(desk.hotline?.operatorNamed("02")?.roles == [.specialist])
     }
 
     @Test("an operator added in an act can act in the next")

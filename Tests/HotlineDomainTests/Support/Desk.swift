@@ -90,7 +90,10 @@ extension Hotline {
             Operator(code: "01", roles: [.operator]), Operator(code: "02", roles: [.operator]),
             Operator(code: "03", roles: [.operator]), Operator(code: "04", roles: [.operator], active: false),
             Operator(code: "05", roles: [.specialist]), Operator(code: "06", roles: [.specialist]),
-            Operator(code: "07", roles: [.operator]), Operator(code: "09", roles: [.supervisor]),
+            Operator(code: "07", roles: [.operator]), Operator(code: "09", roles: [.supervisor, .admin]),
+            Operator(code: "20", roles: [.reportingOfficer]), Operator(code: "21", roles: [.admin]),
+            Operator(code: "22", roles: [.auditor]), Operator(code: "23", roles: [.bridge]),
+            Operator(code: "24", roles: [.supervisor]),
         ],
         patterns: [
             Pattern(code: "day", from: LocalTime("08:00")!, to: LocalTime("20:00")!, staff: 2),

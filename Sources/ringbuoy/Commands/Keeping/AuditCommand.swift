@@ -18,12 +18,13 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("cli.audit.access")))
     var access = false
     @Option(help: ArgumentHelp(say("cli.list.limit"), valueName: "n"))
-    var limit: Int = 200
+    var limit: Count?
     @Option(help: ArgumentHelp(say("cli.audit.before"), valueName: "n"))
     var before: Int64?
 
+    private static let pageRows = 200
+
     func run() throws {
-        if limit < 0 { throw UsageError(say("cli.usage.negative_limit")) }
         let desk = try options.open(for: .readJournal)
         let zone = try desk.zone()
         var filter = Store.AuditFilter(operatorCode: code, accessOnly: access)
@@ -36,7 +37,7 @@ struct AuditCommand: ParsableCommand {
             filter.to = zone.instant(period.last + 1, secondsOfDay: 0)
         }
         if let file { filter.subject = Subject(.case, try desk.store.case(named: file).id.raw) }
-        let lines = try desk.store.audit(filter, before: before, limit: limit)
+        let lines = try desk.store.audit(filter, before: before, limit: limit?.value ?? AuditCommand.pageRows)
         if options.json { return try Output.rows(lines.map { $0.row(zone) }) }
         var table = TextTable(["time", "operator", "event", "subject"].map { say("cli.field.\($0)") })
         for line in lines {

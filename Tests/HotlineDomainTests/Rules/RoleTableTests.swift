@@ -1,0 +1,131 @@
+import Testing
+
+@testable import HotlineDomain
+
+/// Every command there is, tried in every role, against a table typed by hand.
+@Suite("Roles")
+struct RoleTableTests {
+    /// One person of each role, in the order of the columns.
+    static let people = [
+        ("operator", "02"), ("specialist", "05"), ("supervisor", "24"), ("reporting_officer", "20"), ("admin", "21"),
+        ("auditor", "22"), ("bridge", "23"),
+    ]
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        let act: String
+        /// A letter a role: may, or -.
+        let may: String
+        let arrange: @Sendable (inout Desk) throws -> Command
+        var testDescription: String { act }
+
+        init(_ act: String, _ may: String, _ arrange: @escaping @Sendable (inout Desk) throws -> Command) {
+            self.act = act
+            self.may = may
+            self.arrange = arrange
+        }
+    }
+
+    //                                       o s v r a u b
+    static let rows: [Row] = [
+        Row("answer a call", "osv----") {
+            .call($0.id(), .start(line: "md", at: $0.now, country: nil, language: nil))
+        },
+        Row("hold a call", "osv----") { .call(try $0.call(in: .talking), .hold) },
+        Row("write a call up", "osv----") { .call(try $0.draft(), .save(.information)) },
+        Row("finalise a call", "osv----") { .call(try $0.draft(), .finalise) },
+        Row("discard a call", "osv----") { .call(try $0.draft(), .discard(reason: "practice")) },
+        Row("amend another's call", "--v----") { .call(try $0.finalCall(), $0.amendment(revision: 1)) },
+        Row("raise an SOS", "osv----") { .escalation($0.id(), .raise(call: try $0.draft(.sos))) },
+        Row("assign an SOS", "osv----") { .escalation(try $0.escalation(in: .assigned), .assign(to: "06")) },
+        Row("acknowledge an SOS", "osv----") { .escalation(try $0.escalation(in: .assigned), .acknowledge) },
+        Row("reassign an SOS", "osv----") { .escalation(try $0.escalation(in: .inHand), .reassign(to: "06")) },
+        Row("reopen an SOS", "osv----") {
+            .escalation(try $0.escalation(in: .resolved), .reopen(reason: "new_information", words: nil))
+        },
+        Row("open a walk-in case", "-sv----") { .case($0.id(), .open(.walkIn)) },
+        Row("triage a case", "-sv----") { .case(try $0.openCase(), .triage) },
+        Row("write a note into a case", "-sv----") { .case(try $0.openCase(), .note($0.written("came by"))) },
+        Row("merge a case", "-sv----") { .case(try $0.openCase(), .merge(into: try $0.openCase())) },
+        Row("add a referral", "osv----") {
+            .referral(
+                $0.id(), .add(.call(id: try $0.draft()), provider: "centre", service: "legal", urgency: .day))
+        },
+        Row("send a referral", "osv----") { .referral(try $0.referral(in: .ready), .send) },
+        Row("end a referral", "osv----") {
+            .referral(try $0.referral(in: .inService), .end(outcome: "provided", source: .client))
+        },
+        Row("sign on unplanned", "osv----") {
+            .shift($0.id(), .signOnUnplanned(reason: "covering", end: $0.now + .hours(4)))
+        },
+        Row("plan a shift", "--v-a--") { desk in
+            let (start, end) = (desk.now + .hours(20), desk.now + .hours(28))
+            return .shift(
+                desk.id(),
+                .plan(
+                    operator: "03", pattern: nil, businessDate: BusinessDate("2009-09-15")!, start: start, end: end,
+                    substituteFor: nil))
+        },
+        Row("end another's shift", "--v----") { .shift(try $0.signOn(), .endBySupervisor(reason: "line_closed")) },
+        Row("apply a profile", "----a--") { _ in
+            var changed = Hotline.example
+            changed.settings.planDays = 7
+            return .hotline(.apply(changed))
+        },
+        Row("add an operator", "----a--") { _ in .hotline(.addOperator(Operator(code: "30", roles: [.operator]))) },
+        Row("change an operator", "----a--") { _ in .hotline(.changeOperator(code: "03", roles: [.specialist])) },
+        Row("disable an operator", "----a--") { _ in .hotline(.disableOperator(code: "03")) },
+        Row("enable an operator", "----a--") { _ in .hotline(.enableOperator(code: "04")) },
+        Row("sign in", "osvraub") { _ in .access(.signIn) },
+        Row("issue another's slot", "----a--") { _ in .access(.issueSlot(operator: "03", opensWords: true)) },
+        Row("read a call", "osv----") { .access(.view(Subject(.call, try $0.draft().raw))) },
+        Row("read a case", "-sv----") { .access(.view(Subject(.case, try $0.openCase().raw))) },
+        Row("unmask a number", "osv----") { .access(.unmask(Subject(.call, try $0.draft().raw))) },
+        Row("search words", "osv----") { _ in .access(.search(found: 3)) },
+        Row("export", "--vr---") { _ in .access(.export(what: "export", period: "2009-09")) },
+    ]
+
+    @Test("a role does what its duties are and nothing else", arguments: rows)
+    func table(row: Row) throws {
+        for ((role, code), letter) in zip(RoleTableTests.people, row.may) {
+            var desk = Desk()
+            let command = try row.arrange(&desk)
+            let rule = try desk.refusal(of: command, by: code)?.rule
+            let isRefused = rule.map { $0.hasPrefix("role.") || $0 == "shift.needs_supervisor" } ?? false
+            #expect(isRefused == (letter == "-"), "\(role) would \(row.act): \(rule ?? "allowed")")
+        }
+    }
+
+    @Test("an operator amends an own call while the shift lasts, and a supervisor ever after")
+    func ownCalls() throws {
+        var desk = Desk()
+        let shift = try desk.signOn()
+        let call = try desk.finalCall()
+        desk.clock("2009-09-14", "19:00")
+        try desk.does(.call(call, desk.amendment(revision: 1)))
+        try desk.does(.shift(shift, .endBySupervisor(reason: "line_closed")), by: "24")
+        desk.clock("2009-09-15", "08:00")
+        #expect(try desk.refusal(of: .call(call, desk.amendment(revision: 2)))?.rule == "role.not_own_call")
+        try desk.does(.call(call, desk.amendment(revision: 2)), by: "24")
+    }
+
+    @Test("an operator who raised the SOS reads the case it became, and nobody else's")
+    func ownCase() throws {
+        var desk = Desk()
+        let escalation = try desk.escalation(in: .inHand, by: "01")
+        let file: CaseID = desk.id()
+        try desk.does(.case(file, .open(.escalation(id: escalation))), by: "05")
+        let view = Command.access(.view(Subject(.case, file.raw)))
+        try desk.does(view, by: "01")
+        #expect(try desk.refusal(of: view, by: "02")?.rule == "role.not_own_case")
+    }
+
+    @Test("who looked is in the journal, and nothing else changed")
+    func looking() throws {
+        var desk = Desk()
+        let call = try desk.finalCall()
+        let before = desk.records.calls
+        let events = try desk.does(.access(.view(Subject(.call, call.raw))), by: "24")
+        #expect(events == [.access(call.raw, .viewed(kind: .call))])
+        #expect(desk.records.calls == before)
+    }
+}
