@@ -57,8 +57,15 @@ struct AnswerOptions: ParsableArguments {
     var json = false
 }
 
+/// How it is said who does something.
+protocol NamingOption: ParsableArguments {
+    /// Nil where nobody is named.
+    var person: String? { get }
+}
+
 /// Who does it.
-struct ActorOption: ParsableArguments {
+struct ActorOption: NamingOption {
     @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.operator"), valueName: "code"))
     var code: String
+    var person: String? { code }
 }

@@ -21,9 +21,10 @@ struct Named<Thing: Acted>: ParsableArguments {
 
 extension Act {
     func run() throws {
-        let desk = try named.options.open()
+        let desk = try named.options.open(as: named.actor.person)
         let thing = try Thing.named(named.id, in: desk.store)
-        try desk.perform([Thing.command(command(thing, desk), on: thing.id)], by: thing.doer(named.actor))
+        let doer = named.actor.person ?? desk.signedIn ?? thing.keeper
+        try desk.perform([Thing.command(command(thing, desk), on: thing.id)], by: doer)
         try Output.tell(thing.id, desk, named.options)
     }
 }

@@ -8,18 +8,20 @@ protocol Acted: Aggregate {
     /// Its commands in the engine.
     associatedtype Verb
     /// How it is said who does it.
-    associatedtype Actor: ParsableArguments
+    associatedtype Actor: NamingOption
     static func named(_ name: String, in store: Store) throws -> Self
     static func found(_ id: ID, in store: Store) throws -> Self?
     static func command(_ verb: Verb, on id: ID) -> Command
-    func doer(_ actor: Actor) -> String
+    /// Who does it where nobody was named and nobody has signed in.
+    var keeper: String { get }
     var state: String { get }
     /// What the sentence about it is filled with.
     var told: [String: String] { get }
 }
 
 extension Acted where Actor == ActorOption {
-    func doer(_ actor: ActorOption) -> String { actor.code }
+    /// Somebody always is named.
+    var keeper: String { Stamp.systemCode }
 }
 
 extension Escalation: Acted {
@@ -48,8 +50,7 @@ extension Referral: Acted {
     static func named(_ name: String, in store: Store) throws -> Referral { try store.referral(named: name) }
     static func found(_ id: ReferralID, in store: Store) throws -> Referral? { try store.referral(id) }
     static func command(_ verb: ReferralCommand, on id: ReferralID) -> Command { .referral(id, verb) }
-    /// Where it is not said: who added it.
-    func doer(_ actor: KeeperOption) -> String { actor.code ?? addedBy }
+    var keeper: String { addedBy }
     var state: String { status.rawValue }
     var told: [String: String] { ["number": number] }
 }

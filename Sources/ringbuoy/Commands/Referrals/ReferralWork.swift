@@ -4,9 +4,10 @@ import HotlineStore
 import Wording
 
 /// Who does it, where it is not who added the referral.
-struct KeeperOption: ParsableArguments {
+struct KeeperOption: NamingOption {
     @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.keeper"), valueName: "code"))
     var code: String?
+    var person: String? { code }
 }
 
 struct ReferralSend: Act {
