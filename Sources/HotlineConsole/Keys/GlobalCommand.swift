@@ -3,7 +3,7 @@ import Wording
 
 /// What every key table ends with: works on every screen, also while one types.
 public enum GlobalCommand: Hashable, Sendable, CaseIterable {
-    case sos, save, back, palette, help, theme, language, redraw, suspend, quit
+    case sos, save, back, palette, help, theme, language, blank, redraw, suspend, quit
 
     public static let keys = KeyTable<GlobalCommand, Requirement>([
         KeyRow(
@@ -14,6 +14,8 @@ public enum GlobalCommand: Hashable, Sendable, CaseIterable {
         KeyRow([.function(1), "?"], .help, label: "key.help", help: "key.help.help", rank: 1),
         KeyRow([.function(6)], .theme, label: "key.theme", help: "key.theme.help", rank: nil),
         KeyRow([.function(7)], .language, label: "key.language", help: "key.language.help", rank: 60),
+        KeyRow(
+            [.function(8)], .blank, label: "key.blank", help: "key.blank.help", needs: [.signedIn], rank: nil),
         KeyRow([.control("l")], .redraw, label: "key.redraw", help: "key.redraw.help", rank: nil),
         KeyRow([.control("z")], .suspend, label: "key.suspend", help: "key.suspend.help", rank: nil),
         KeyRow([.control("q"), .control("c")], .quit, label: "key.quit", help: "key.quit.help", rank: nil),

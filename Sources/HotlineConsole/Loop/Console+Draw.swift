@@ -5,8 +5,12 @@ import Wording
 extension Console {
     /// The console as one screen. Nothing but the model decides what it shows.
     public func draw(on surface: inout Surface) {
-        guard !isTooSmall else {
+        guard !isTooSmall || deskLock != nil else {
             drawTooSmall(on: &surface)
+            return
+        }
+        if let deskLock {
+            deskLock.draw(on: &surface, situation)
             return
         }
         Frame.draw(self, on: &surface)

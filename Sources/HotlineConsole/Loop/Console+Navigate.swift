@@ -46,6 +46,9 @@ extension Console {
             situation.language = situation.language.next
             return []
         case .quit: return settle(situation.leaving(by: .quit), around)
+        case .blank:
+            lock()
+            return []
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         }

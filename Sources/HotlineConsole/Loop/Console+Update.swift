@@ -24,11 +24,15 @@ extension Console {
 
     private mutating func route(_ message: Message, _ around: Surroundings) -> [Effect] {
         switch message {
-        case .key(let key): return handle(key, around)
+        case .key(let key):
+            lastTouched = around.now
+            return deskLock == nil ? handle(key, around) : unlock(with: key)
         case .resized(let size):
             self.size = size
             return []
-        case .tick: return []
+        case .tick:
+            lockIfIdle()
+            return []
         case .refreshed(let refreshed):
             let mine = Set(situation.myCalls.map(\.id))
             situation.take(refreshed)
@@ -40,6 +44,12 @@ extension Console {
             // Last, so that nothing is said over it.
             announce(events)
             return effects
+        case .unlocked:
+            deskLock = nil
+            return []
+        case .refused(let refusal) where deskLock != nil:
+            deskLock?.fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+            return []
         case .refused(let refusal):
             notice = Notice(refusal)
             return tell(.refused(refusal), around)
@@ -79,6 +89,7 @@ extension Console {
             case .replace(let route): outside += open(route, replacing: true, around)
             case .back: outside += back(around)
             case .raiseSOS: outside += raiseSOS(around)
+            case .lock: lock()
             case .say(let notice): self.notice = notice
             case .ask(let act, let then): overlay = .confirm(ConfirmOverlay(act: act, then: then))
             case .choose(let asking): overlay = .choice(ChoiceOverlay(asking, situation))
@@ -93,6 +104,7 @@ extension Console {
                 situation.myShift = nil
                 situation.drafts = [:]
                 situation.oneKeyCalls = []
+                deskLock = nil
                 stack = [OpenScreen(route: .signIn, screen: SignInScreen())]
                 outside.append(effect)
             case .saveDraft(let draft):

@@ -12,6 +12,10 @@ public struct Console: Sendable {
     var stack: [OpenScreen]
     var overlay: Overlay?
     var strayKeys = StrayKeys()
+    /// Nothing is shown until somebody is back.
+    var deskLock: DeskLock?
+    /// When a key was pressed last.
+    var lastTouched: Instant
     public internal(set) var notice: Notice?
     public internal(set) var size: Size
     public internal(set) var scheme: Scheme
@@ -20,6 +24,7 @@ public struct Console: Sendable {
         self.situation = situation
         self.size = size
         self.scheme = scheme
+        lastTouched = situation.now
         stack = [OpenScreen(route: .signIn, screen: SignInScreen())]
     }
 

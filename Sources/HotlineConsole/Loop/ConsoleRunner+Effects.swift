@@ -26,12 +26,22 @@ extension ConsoleRunner {
                 else { return }
                 handle(.switchboard([event]))
             case .signedIn, .refresh: try refresh()
-            case .signedOut: drafts.close()
+            case .signIn(let code, let passphrase):
+                try store.signIn(code, passphrase, at: clock())
+                load(.signIn(code))
+            case .unlock(let passphrase):
+                guard let code = console.situation.person?.code else { return }
+                try store.unlock(passphrase, of: code, at: clock())
+                handle(.unlocked)
+            case .signedOut:
+                drafts.close()
+                looked = nil
+                try store.signOut(at: clock())
             case .ring: terminal.ring()
             case .redraw: terminal.redraw()
             case .suspend: terminal.suspend()
             case .quit: stop()
-            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .rememberOneKeyCall, .forgetOneKeyCall: break
+            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .lock, .rememberOneKeyCall, .forgetOneKeyCall: break
             }
         } catch {
             fail(error)
@@ -50,8 +60,17 @@ extension ConsoleRunner {
         handle(.answered(answer))
     }
 
+    /// Whoever opens a case is in its journal, once for each time it is opened.
+    private func look(at subject: Subject) throws {
+        guard subject != looked, let code = console.situation.person?.code else { return }
+        try store.perform([.access(.view(subject))], by: code, at: clock())
+        looked = subject
+        mark = try store.engine.changeMark()
+    }
+
     func answer(_ query: Query) -> Answer? {
         do {
+            if case .case(let id) = query { try look(at: Subject(.case, id.raw)) }
             let answer = try store.answer(query, at: clock())
             guard case .signIn(var facts) = answer else { return answer }
             facts.leftOver = try drafts.leftOver(of: facts.person.code)

@@ -14,7 +14,9 @@ public final class ConsoleRunner {
     var callers: SimulatedCallers?
     public private(set) var console: Console
     /// The store's mark when it was last read: another one means news.
-    private var mark: Int64?
+    var mark: Int64?
+    /// The case that was opened last.
+    var looked: Subject?
     /// Searches that wait until no key does.
     var idle: [Query] = []
     private(set) var isRunning = true

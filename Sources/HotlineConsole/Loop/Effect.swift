@@ -21,6 +21,10 @@ public indirect enum Effect: Hashable, Sendable {
     /// Plans shifts from the roster, as at every sign-on.
     case planShifts
     case answerCaller(SwitchCallID)
+    /// Opens this operator's slot; what is known of them comes back as `answered`.
+    case signIn(String, Passphrase)
+    /// Shows the desk again if this is its operator's.
+    case unlock(Passphrase)
     case ring
     case redraw
     case suspend
@@ -41,6 +45,8 @@ public indirect enum Effect: Hashable, Sendable {
     case forgetOneKeyCall(OneKeyCall)
     case signedIn(String)
     case signedOut
+    /// Hides everything until the operator is back.
+    case lock
     /// Reads what is open anew: after a sign-in.
     case refresh
 }

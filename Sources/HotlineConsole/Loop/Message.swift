@@ -13,6 +13,8 @@ public enum Message: Sendable {
     case refreshed(Refreshed)
     /// What was asked for is done.
     case performed([Event], then: [Effect])
+    /// The passphrase was the right one: the desk shows itself again.
+    case unlocked
     /// A rule stands in the way; nothing has changed.
     case refused(Refusal)
     /// The store could not; nothing has changed, drafts are where they were.

@@ -29,6 +29,8 @@ public enum Query: Hashable, Sendable {
 public enum Answer: Sendable {
     case signIn(SignInFacts)
     case noSuchOperator(String)
+    /// The store is sealed: this operator's passphrase first.
+    case passphraseNeeded(String)
     /// Nil where there is no such call (any more).
     case call(CallFile?, CallID)
     case callPage(Page<CallRow>, CallFilter)

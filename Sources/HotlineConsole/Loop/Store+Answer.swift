@@ -31,23 +31,27 @@ extension Store {
 
     private func signIn(_ code: String, at now: Instant) throws -> Answer {
         guard let person = try hotline().operatorNamed(code), person.active else { return .noSuchOperator(code) }
+        guard access == .open || access == .signedIn(code) else { return .passphraseNeeded(code) }
         return .signIn(
             SignInFacts(
                 person: person, current: try currentShift(of: code), planned: try shiftToSignOn(code, at: now),
                 leftOver: []))
     }
 
+    /// Nil also for somebody whose slot does not hold the key.
+    private func readable(_ id: WordsID) throws -> Private<String>? { opensWords ? try words(id) : nil }
+
     private func rows(of subject: Subject) throws -> [HistoryRow] {
         try history(of: subject).map { stamp, event in
-            HistoryRow(stamp: stamp, event: event, words: try event.words.flatMap { try words($0) })
+            HistoryRow(stamp: stamp, event: event, words: try event.words.flatMap { try readable($0) })
         }
     }
 
     private func callFile(_ id: CallID) throws -> CallFile? {
         guard let call = try call(id) else { return nil }
         return CallFile(
-            call: call, note: try call.content.note.flatMap { try words($0) },
-            region: try call.content.region.flatMap { try words($0) },
+            call: call, note: try call.content.note.flatMap { try readable($0) },
+            region: try call.content.region.flatMap { try readable($0) },
             escalation: try call.escalation.flatMap { try escalation($0) })
     }
 
@@ -55,8 +59,8 @@ extension Store {
         guard let escalation = try escalation(id) else { return nil }
         let call = try call(escalation.call)
         return EscalationFile(
-            escalation: escalation, call: call, callNote: try call?.content.note.flatMap { try words($0) },
-            reason: try escalation.reason.flatMap { try words($0) },
+            escalation: escalation, call: call, callNote: try call?.content.note.flatMap { try readable($0) },
+            reason: try escalation.reason.flatMap { try readable($0) },
             openedCase: try escalation.openedCase.flatMap { try self.case($0) })
     }
 
@@ -69,7 +73,7 @@ extension Store {
             found += try referrals(from: Subject(.escalation, escalation.raw))
         }
         return CaseFile(
-            case: file, escalation: origin, referrals: found, notes: try file.notes.map { try words($0) },
+            case: file, escalation: origin, referrals: found, notes: try file.notes.map { try readable($0) },
             mergedInto: try file.mergedInto.flatMap { try self.case($0) })
     }
 
@@ -96,7 +100,7 @@ extension Store {
             case .draft(let id): try call(id).map { .draft($0) }
             case .callBack(let id): try call(id).map { .callBack($0) }
             case .referral(let id): try referral(id).map { .referral($0) }
-            case .note(let id): try words(id).map { .note($0) }
+            case .note(let id): try readable(id).map { .note($0) }
             }
         return thing ?? .gone(content)
     }

@@ -33,7 +33,7 @@ extension SignInScreen {
 
     public var keysNow: KeyTable<SignInCommand, Requirement> {
         switch stage {
-        case .code: KeyTable(SignInScreen.codeRows + [SignInScreen.quit])
+        case .code, .passphrase: KeyTable(SignInScreen.codeRows + [SignInScreen.quit])
         case .shift(let facts):
             KeyTable(
                 SignInScreen.shiftRows.filter { $0.command != .signOn || facts.planned != nil }

@@ -9,6 +9,8 @@ public struct SignInScreen: ConsoleScreen {
 
     enum Stage: Sendable {
         case code
+        /// The store is sealed: what opens this operator's slot.
+        case passphrase(of: String)
         /// Signed in, and on no shift yet.
         case shift(SignInFacts)
         /// Drafts that a dead console left, one after the other.
@@ -17,6 +19,7 @@ public struct SignInScreen: ConsoleScreen {
 
     var stage = Stage.code
     var code = TextField(limit: 8)
+    var passphrase = SecretField()
     var fault: FieldFault?
     /// Drafts somebody goes on with: opened over the desk.
     var continued: [Draft] = []
@@ -24,8 +27,10 @@ public struct SignInScreen: ConsoleScreen {
     public init() {}
 
     public var isWriting: Bool {
-        if case .code = stage { return true }
-        return false
+        switch stage {
+        case .code, .passphrase: true
+        case .shift, .drafts: false
+        }
     }
 
     var draft: Draft? {

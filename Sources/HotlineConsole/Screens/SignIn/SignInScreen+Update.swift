@@ -13,6 +13,15 @@ extension SignInScreen {
             stage = .shift(facts)
             let signIn = [Effect.signedIn(facts.person.code)]
             return facts.current == nil ? signIn : signIn + offerDrafts(facts)
+        case .answered(.passphraseNeeded(let code)):
+            stage = .passphrase(of: code)
+            fault = nil
+            return []
+        case .refused(let refusal):
+            guard case .passphrase = stage else { return [] }
+            passphrase.clear()
+            fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+            return []
         case .answered(.noSuchOperator(let code)):
             fault = FieldFault(says: "sign_in.unknown", ["code": code])
             return []
@@ -20,12 +29,19 @@ extension SignInScreen {
             return [.perform([situation.unplannedSignOn(because: code, id: around.newID())], then: [])]
         case .chosen(let code, .discardDraft): return discard(because: code, situation, around)
         case .performed(let events): return follow(events)
-        case .opened, .changed, .save, .chosen, .answered, .refused: return []
+        case .opened, .changed, .save, .chosen, .answered: return []
         }
     }
 
     private mutating func take(_ key: Key) -> [Effect] {
-        guard case .code = stage else { return key == .escape ? [.signedOut] : [] }
+        switch stage {
+        case .code: break
+        case .passphrase where key != .escape:
+            fault = nil
+            _ = passphrase.handle(key)
+            return []
+        case .passphrase, .shift, .drafts: return key == .escape ? [.signedOut] : []
+        }
         fault = nil
         _ = code.handle(key)
         return []
@@ -38,6 +54,11 @@ extension SignInScreen {
         case (.enterCode, .code):
             guard !code.isEmpty else { return [] }
             return [.planShifts, .load(.signIn(code.text))]
+        case (.enterCode, .passphrase(let code)):
+            guard !passphrase.isEmpty else { return [] }
+            let typed = passphrase.passphrase
+            passphrase.clear()
+            return [.signIn(code, typed)]
         case (.signOn, .shift(let facts)):
             return facts.planned.map { [.perform([.shift($0.id, .signOn)], then: [])] } ?? []
         case (.unplanned, .shift): return [.choose(.signOnUnplanned)]

@@ -9,6 +9,7 @@ extension SignInScreen {
         surface.draw(in: room) { surface in
             switch stage {
             case .code: drawCode(on: &surface, situation)
+            case .passphrase(let code): drawPassphrase(of: code, on: &surface, situation)
             case .shift(let facts): drawShift(facts, on: &surface, situation)
             case .drafts(let facts, let place): drawDraft(facts, place, on: &surface, situation)
             }
@@ -43,6 +44,18 @@ extension SignInScreen {
         for person in people {
             if x > 1, x + cellWidth(of: person) > surface.width { (x, y) = (1, y + 1) }
             x += surface.put(person, x: x, y: y, role: .faint) + 3
+        }
+    }
+
+    private func drawPassphrase(of code: String, on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        surface.put(say("sign_in.hello", ["code": code]), x: 1, y: 0, role: .heading)
+        let used = surface.put(say("lock.passphrase"), x: 1, y: 2, role: .label)
+        let field = Rect(x: used + 2, y: 2, width: max(0, surface.width - used - 3), height: 1)
+        passphrase.draw(on: &surface, in: field, isFocused: true)
+        guard let fault else { return }
+        for (row, line) in wrap(say(fault.key, fault.arguments), width: surface.width - 4).enumerated() {
+            surface.put((row == 0 ? "\(Glyph.overdue) " : "  ") + line, x: 1, y: 4 + row, role: .warning)
         }
     }
 
