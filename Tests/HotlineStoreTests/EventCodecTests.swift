@@ -73,6 +73,7 @@ extension JSONEncoder {
             case .referral(_, let event): try encode(event)
             case .shift(_, let event): try encode(event)
             case .handover(_, let event): try encode(event)
+            case .access(_, let event): try encode(event)
             }
         return String(decoding: data, as: UTF8.self)
     }
