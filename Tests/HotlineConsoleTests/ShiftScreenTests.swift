@@ -61,7 +61,7 @@ struct ShiftScreenTests {
 
     @Test("absent: a reason, then who works instead, in one act")
     func absent() throws {
-        let bench = try roster()
+        let bench = try roster(as: "91")
         try stand(bench, on: "03", .planned)
         bench.type("a<Enter>")
         #expect(bench.text.contains("Who works instead?"))
@@ -114,7 +114,7 @@ struct ShiftScreenTests {
 
     @Test("one more person is planned for a pattern")
     func add() throws {
-        let bench = try roster()
+        let bench = try roster(as: "91")
         bench.type("<Down><Down><Down>n")
         bench.write("91")
         bench.type("<Enter>")
@@ -127,7 +127,7 @@ struct ShiftScreenTests {
 
     @Test("with hours of their own, which the roster then shows")
     func addWithHours() throws {
-        let bench = try roster()
+        let bench = try roster(as: "91")
         bench.type("<Down><Down><Down>n")
         bench.write("91")
         bench.type("<Enter>")
@@ -146,7 +146,7 @@ struct ShiftScreenTests {
 
     @Test("hours outside of the pattern make a shift of no pattern")
     func addOutside() throws {
-        let bench = try roster()
+        let bench = try roster(as: "91")
         bench.type("<Down><Down><Down>n")
         bench.write("91")
         bench.type("<Enter>")

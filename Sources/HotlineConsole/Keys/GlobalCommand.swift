@@ -15,7 +15,7 @@ public enum GlobalCommand: Hashable, Sendable, CaseIterable {
         KeyRow([.function(6)], .theme, label: "key.theme", help: "key.theme.help", rank: nil),
         KeyRow([.function(7)], .language, label: "key.language", help: "key.language.help", rank: 60),
         KeyRow(
-            [.function(8)], .blank, label: "key.blank", help: "key.blank.help", needs: [.signedIn], rank: nil),
+            [.control("x")], .blank, label: "key.blank", help: "key.blank.help", needs: [.signedIn], rank: nil),
         KeyRow([.control("l")], .redraw, label: "key.redraw", help: "key.redraw.help", rank: nil),
         KeyRow([.control("z")], .suspend, label: "key.suspend", help: "key.suspend.help", rank: nil),
         KeyRow([.control("q"), .control("c")], .quit, label: "key.quit", help: "key.quit.help", rank: nil),

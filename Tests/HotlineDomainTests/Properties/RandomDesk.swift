@@ -13,7 +13,7 @@ struct RandomDesk {
     mutating func step() throws {
         let commands = (1...pick([1, 1, 1, 2])).map { _ in command() }
         let actor = pick(
-            Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "06", "09"])
+            Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "05", "06", "09", "09"])
         try act(commands, by: actor)
     }
 
