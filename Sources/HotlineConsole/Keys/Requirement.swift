@@ -41,6 +41,15 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case notOutgoing = "not_outgoing"
     case figure
     case sosFigure = "sos_figure"
+    case dutySetUp = "duty_set_up"
+    case dutyStaff = "duty_staff"
+    case dutyReadJournal = "duty_read_journal"
+    /// There are passphrases to give.
+    case sealedStore = "sealed_store"
+    /// The operator under the cursor has a way in.
+    case hasSlot = "has_slot"
+    case activePerson = "active_person"
+    case disabledPerson = "disabled_person"
 }
 
 extension Situation {
@@ -58,10 +67,14 @@ extension Situation {
         case .notOnShift: !isOnShift
         case .supervisor: has(.supervisor)
         case .responder: has(.specialist) || has(.supervisor)
+        case .dutySetUp: person?.may(.setUp) ?? false
+        case .dutyStaff: person?.may(.staff) ?? false
+        case .dutyReadJournal: person?.may(.readJournal) ?? false
+        case .sealedStore: !about.isOpen
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .noEscalation, .open,
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
-            .figure, .sosFigure:
+            .figure, .sosFigure, .hasSlot, .activePerson, .disabledPerson:
             true
         }
     }

@@ -12,10 +12,10 @@ extension ListWindow {
     /// Shows these rows; the cursor stays on its row and the row on its line.
     mutating func show(_ all: [Row]) {
         refresh()
-        while let want { take(page(want, of: all), for: want) }
+        while let want { take(ListWindow.page(want, of: all), for: want) }
     }
 
-    private func page(_ want: Want, of all: [Row]) -> [Row] {
+    static func page(_ want: Want, of all: [Row]) -> [Row] {
         func place(_ id: Row.ID) -> Int? { all.firstIndex { $0.id == id } }
         switch want {
         case .first, .last: return all

@@ -31,6 +31,20 @@ public struct ReferralRow: Hashable, Sendable, Identifiable {
     public init(_ referral: Referral) { self.referral = referral }
 }
 
+/// An event of the journal, with the number of the thing it is about.
+public struct AuditRow: Hashable, Sendable, Identifiable {
+    public let line: Store.AuditLine
+    /// What was looked at, where it is about looking; nil for the hotline itself.
+    public let thing: Subject?
+    public let number: String?
+    public var id: Int64 { line.position }
+    public init(_ line: Store.AuditLine, thing: Subject?, number: String?) {
+        self.line = line
+        self.thing = thing
+        self.number = number
+    }
+}
+
 /// A page as it came back.
 public struct Page<Row: Identifiable & Hashable & Sendable>: Hashable, Sendable where Row.ID: Sendable {
     public let rows: [Row]

@@ -33,6 +33,10 @@ extension ConsoleRunner {
                 guard let code = console.situation.person?.code else { return }
                 try store.unlock(passphrase, of: code, at: clock())
                 handle(.unlocked)
+            case .issueSlot(let code, let passphrase, let then):
+                try changeSlots(then) { try store.issueSlot(for: code, passphrase, by: $0, at: $1) }
+            case .removeSlot(let code, let then):
+                try changeSlots(then) { try store.removeSlot(of: code, by: $0, at: $1) }
             case .signedOut:
                 drafts.close()
                 looked = nil
@@ -41,7 +45,9 @@ extension ConsoleRunner {
             case .redraw: terminal.redraw()
             case .suspend: terminal.suspend()
             case .quit: stop()
-            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .lock, .rememberOneKeyCall, .forgetOneKeyCall: break
+            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .lock, .rememberOneKeyCall,
+                .forgetOneKeyCall:
+                break
             }
         } catch {
             fail(error)
@@ -53,6 +59,13 @@ extension ConsoleRunner {
         let events = try store.perform(commands, by: code, at: clock())
         try refresh()
         handle(.performed(events, then: then))
+    }
+
+    private func changeSlots(_ then: [Effect], _ change: (_ issuer: String, _ now: Instant) throws -> Void) throws {
+        guard let code = console.situation.person?.code else { return }
+        try change(code, clock())
+        try refresh()
+        handle(.performed([], then: then))
     }
 
     func load(_ query: Query) {
@@ -68,8 +81,15 @@ extension ConsoleRunner {
         mark = try store.engine.changeMark()
     }
 
+    /// What is not everybody's to see is refused here, whatever a screen shows.
+    private func permit(_ query: Query) throws {
+        guard let duty = query.duty, let code = console.situation.person?.code else { return }
+        try store.hotline().operatorNamed(code)?.require(duty)
+    }
+
     func answer(_ query: Query) -> Answer? {
         do {
+            try permit(query)
             if case .case(let id) = query { try look(at: Subject(.case, id.raw)) }
             let answer = try store.answer(query, at: clock())
             guard case .signIn(var facts) = answer else { return answer }

@@ -25,6 +25,9 @@ public indirect enum Effect: Hashable, Sendable {
     case signIn(String, Passphrase)
     /// Shows the desk again if this is its operator's.
     case unlock(Passphrase)
+    /// A new way in for this operator, in the place of one there was.
+    case issueSlot(String, Passphrase, then: [Effect])
+    case removeSlot(String, then: [Effect])
     case ring
     case redraw
     case suspend

@@ -23,6 +23,11 @@ public enum Query: Hashable, Sendable {
     case handover(HandoverID)
     case history(Subject)
     case report(Period)
+    case auditPage(AuditWords, ListWant<AuditRow>, rows: Int)
+    /// Where the events before a moment end.
+    case auditPlace(before: Instant)
+    /// Who has a way in.
+    case slotOwners
 }
 
 /// What the store answered.
@@ -47,4 +52,7 @@ public enum Answer: Sendable {
     case handover(HandoverFile?, HandoverID)
     case history([HistoryRow], of: Subject)
     case report(PeriodReport, Period)
+    case auditPage(Page<AuditRow>, AuditWords)
+    case auditPlace(Int64?, before: Instant)
+    case slotOwners([String])
 }

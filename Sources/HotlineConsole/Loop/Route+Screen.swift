@@ -24,6 +24,8 @@ extension Route {
         case .newHandover(let id): HandoverScreen(building: id, situation)
         case .handover(let id): HandoverScreen(id)
         case .reports: ReportsScreen(situation)
+        case .admin: AdminScreen()
+        case .audit: AuditScreen()
         }
     }
 }
@@ -35,5 +37,6 @@ enum AllScreens {
         CasesScreen.self, CaseScreen.self, ReferralsScreen.self, ReferralScreen.self, ProvidersScreen.self,
         ActScreen.self,
         CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self,
+        AdminScreen.self, AuditScreen.self,
     ]
 }

@@ -27,4 +27,6 @@ public enum Route: Hashable, Sendable {
     case newHandover(ShiftID)
     case handover(HandoverID)
     case reports
+    case admin
+    case audit
 }

@@ -44,6 +44,8 @@ public struct Situation: Sendable {
 
     public mutating func take(_ refreshed: Refreshed) {
         hotline = refreshed.hotline
+        // Roles may have been given or taken meanwhile.
+        if let code = person?.code { person = hotline.operatorNamed(code) ?? person }
         live = refreshed.live
         myCalls = refreshed.myCalls
         myShift = refreshed.myShift

@@ -26,6 +26,9 @@ extension Store {
             .history(try rows(of: subject), of: subject)
         case .report(let period):
             .report(try PeriodReport(period) { try counts($0, by: $1, $2) }, period)
+        case .auditPage(let words, let want, let rows): .auditPage(try auditPage(words, want, rows), words)
+        case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
+        case .slotOwners: .slotOwners(try slotOwners())
         }
     }
 

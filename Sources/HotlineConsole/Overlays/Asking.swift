@@ -59,4 +59,6 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case cancelShift = "cancel_shift"
     case endShiftOfAnother = "end_shift_of_another"
     case parkItem = "park_item"
+    case disableOperator = "disable_operator"
+    case removeSlot = "remove_slot"
 }

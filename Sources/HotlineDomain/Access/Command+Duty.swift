@@ -20,7 +20,7 @@ extension Command {
 extension HotlineCommand {
     fileprivate var duty: Duty {
         switch self {
-        case .apply: .setUp
+        case .apply, .changeSettings: .setUp
         case .addOperator, .changeOperator, .disableOperator, .enableOperator: .staff
         }
     }

@@ -36,6 +36,10 @@ extension Hotline {
                 throw Refusal(HotlineRule.notDisabled, ["operator": code])
             }
             return [.operatorEnabled(code: code)]
+        case .changeSettings(let settings):
+            guard let hotline else { return [] }
+            try hotline.check(settings)
+            return hotline.settings == settings ? [] : [.settingsChanged(settings: settings)]
         }
     }
 
@@ -66,6 +70,7 @@ extension Hotline {
         case .operatorChanged(let code, let roles): hotline.change(code) { $0.roles = roles }
         case .operatorDisabled(let code): hotline.change(code) { $0.active = false }
         case .operatorEnabled(let code): hotline.change(code) { $0.active = true }
+        case .settingsChanged(let settings): hotline.settings = settings
         }
         return hotline
     }

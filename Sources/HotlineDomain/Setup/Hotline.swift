@@ -1,6 +1,7 @@
 /// An organisation's service: its inbound lines, its people, the hours they
 /// plan to work, and its settings. Read from a profile under `shifts/`, kept in
-/// the store, and from then on changed by `profile apply`.
+/// the store, and from then on changed by `profile apply`, by what is done to
+/// operators and by `settings set`.
 public struct Hotline: Hashable, Sendable, Codable {
     /// `angel-coalition`: lower-case letters, digits and hyphens.
     public var code: String

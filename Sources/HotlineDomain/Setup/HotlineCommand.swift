@@ -6,6 +6,7 @@ public enum HotlineCommand: Hashable, Sendable {
     case changeOperator(code: String, roles: [Role])
     case disableOperator(code: String)
     case enableOperator(code: String)
+    case changeSettings(Settings)
 }
 
 /// What happened to a hotline's set-up.
@@ -15,6 +16,7 @@ public enum HotlineEvent: Hashable, Sendable, Codable {
     case operatorChanged(code: String, roles: [Role])
     case operatorDisabled(code: String)
     case operatorEnabled(code: String)
+    case settingsChanged(settings: Settings)
 }
 
 /// The rules that can stand in the way of a change of the set-up.
@@ -28,4 +30,7 @@ public enum HotlineRule: String, RuleName {
     case alreadyDisabled = "operator.already_disabled"
     case notDisabled = "operator.not_disabled"
     case operatorOnShift = "operator.on_shift"
+    case settingOutOfRange = "settings.out_of_range"
+    case settingUnknownService = "settings.unknown_service"
+    case settingListsTwice = "settings.listed_twice"
 }

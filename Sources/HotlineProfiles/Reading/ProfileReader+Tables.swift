@@ -71,28 +71,23 @@ extension ProfileReader {
     }
 
     mutating func settings(_ node: Node) -> Settings {
-        checkKeys(
-            node,
-            [
-                "answer_target_seconds", "short_abandon_seconds", "wrap_up_seconds", "acknowledge_seconds",
-                "counts_as_referred", "on_call", "plan_days", "idle_lock_seconds",
-            ])
+        checkKeys(node, Setting.allCases.map(\.rawValue))
         var settings = Settings()
-        settings.answerTargetSeconds =
-            number("answer_target_seconds", in: node, 1...3600) ?? settings.answerTargetSeconds
-        settings.shortAbandonSeconds =
-            number("short_abandon_seconds", in: node, 0...600) ?? settings.shortAbandonSeconds
-        settings.wrapUpSeconds = number("wrap_up_seconds", in: node, 0...7200) ?? settings.wrapUpSeconds
-        settings.acknowledgeSeconds =
-            number("acknowledge_seconds", in: node, 10...86_400) ?? settings.acknowledgeSeconds
-        settings.idleLockSeconds =
-            number("idle_lock_seconds", in: node, 30...86_400) ?? settings.idleLockSeconds
-        settings.planDays = number("plan_days", in: node, 1...366) ?? settings.planDays
+        settings.answerTargetSeconds = number(.answerTargetSeconds, in: node) ?? settings.answerTargetSeconds
+        settings.shortAbandonSeconds = number(.shortAbandonSeconds, in: node) ?? settings.shortAbandonSeconds
+        settings.wrapUpSeconds = number(.wrapUpSeconds, in: node) ?? settings.wrapUpSeconds
+        settings.acknowledgeSeconds = number(.acknowledgeSeconds, in: node) ?? settings.acknowledgeSeconds
+        settings.idleLockSeconds = number(.idleLockSeconds, in: node) ?? settings.idleLockSeconds
+        settings.planDays = number(.planDays, in: node) ?? settings.planDays
         settings.countsAsReferred =
             codes("counts_as_referred", in: node, CodeLists.list(.service), .settingsUnknownService, required: false)
             ?? settings.countsAsReferred
         settings.onCall = texts("on_call", in: node, required: false, mayBeEmpty: true) ?? []
         return settings
+    }
+
+    private mutating func number(_ setting: Setting, in node: Node) -> Int? {
+        setting.range.flatMap { number(setting.rawValue, in: node, $0) }
     }
 
     // MARK: Codes of lists

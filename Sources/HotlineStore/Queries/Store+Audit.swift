@@ -45,8 +45,38 @@ extension Store {
     public func audit(
         _ filter: AuditFilter = AuditFilter(), before position: Int64? = nil, limit: Int
     ) throws -> [AuditLine] {
-        var arguments: [SQLValue] = [.integer(hotlineID), .integer(position ?? .max)]
-        var condition = "hotline = $1 AND position < $2"
+        try audit(filter, "position <", position ?? .max, "DESC", limit)
+    }
+
+    /// Oldest first, after `position`.
+    public func audit(
+        _ filter: AuditFilter = AuditFilter(), after position: Int64, limit: Int
+    ) throws -> [AuditLine] {
+        try audit(filter, "position >", position, "ASC", limit)
+    }
+
+    /// Where the events before this moment end: the position of the last of
+    /// them. The journal is written in the order of time, so it is found by
+    /// halves; a clock that was set back shifts it by as much.
+    public func auditPlace(before moment: Instant) throws -> Int64? {
+        var below: Int64 = 0
+        guard var above = try audit(limit: 1).first.map({ $0.position + 1 }) else { return nil }
+        while above - below > 1 {
+            let middle = below + (above - below) / 2
+            guard let line = try audit(before: middle + 1, limit: 1).first else {
+                below = middle
+                continue
+            }
+            if line.stamp.at < moment { below = middle } else { above = line.position }
+        }
+        return try audit(before: above, limit: 1).first?.position
+    }
+
+    private func audit(
+        _ filter: AuditFilter, _ place: String, _ position: Int64, _ order: String, _ limit: Int
+    ) throws -> [AuditLine] {
+        var arguments: [SQLValue] = [.integer(hotlineID), .integer(position)]
+        var condition = "hotline = $1 AND \(place) $2"
         func add(_ text: String, _ value: SQLValue) {
             arguments.append(value)
             condition += " AND \(text) $\(arguments.count)"
@@ -60,7 +90,7 @@ extension Store {
             try $0.all(
                 """
                 SELECT position, at, by_operator, kind, subject, body FROM event WHERE \(condition)
-                ORDER BY position DESC LIMIT \(limit)
+                ORDER BY position \(order) LIMIT \(limit)
                 """, arguments
             ) { row in
                 guard let kind = SubjectKind(rawValue: row.text(3)) else {
@@ -70,6 +100,18 @@ extension Store {
                     position: row.integer(0), stamp: Stamp(by: row.text(2), at: row.instant(1)),
                     subject: Subject(kind, row.integer(4)), body: row.text(5))
             }
+        }
+    }
+
+    /// Which thing it is about: what was looked at rather than the looking.
+    /// Nil for the hotline itself.
+    public func thing(of line: AuditLine) throws -> Subject? {
+        guard line.subject.id > 1 else { return nil }
+        guard line.subject.kind == .access else { return line.subject.kind == .hotline ? nil : line.subject }
+        let event = try EventCodec().event(kind: .access, subject: line.subject.id, text: line.body)
+        switch event {
+        case .access(let id, .viewed(let kind)), .access(let id, .unmasked(let kind)): return Subject(kind, id)
+        default: return nil
         }
     }
 

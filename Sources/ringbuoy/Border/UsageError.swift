@@ -79,6 +79,10 @@ struct ParserSentence {
         if option.hasSuffix("<role>") {
             return " " + say("cli.form.one_of", ["values": Role.allCases.map(\.rawValue).joined(separator: ", ")])
         }
+        if option.hasSuffix("<key=value>") {
+            let settings = Setting.allCases.map { "\($0.rawValue)=" }.joined(separator: ", ")
+            return " " + say("cli.form.one_of", ["values": settings])
+        }
         guard rest.contains("'") else { return "" }
         let values = rest.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
         return " " + say("cli.form.one_of", ["values": values.joined(separator: ", ")])

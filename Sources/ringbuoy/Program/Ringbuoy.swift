@@ -8,6 +8,7 @@ struct Ringbuoy: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, SignInCommand.self, SignOutCommand.self, PassphraseCommand.self,
             PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
+            LineCommands.self, SettingsCommand.self,
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
             ProviderCommands.self, ShiftCommands.self, StatsCommand.self, ReportCommand.self, VerifyCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,

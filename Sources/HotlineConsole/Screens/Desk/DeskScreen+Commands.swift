@@ -34,6 +34,8 @@ extension DeskScreen {
         case .referrals: return [.open(.referrals)]
         case .shift: return [.open(.shift)]
         case .reports: return [.open(.reports)]
+        case .admin: return [.open(.admin)]
+        case .audit: return [.open(.audit)]
         case .takeBack: return situation.oneKeyCalls.last?.takenBack ?? []
         case .signOut: return situation.leaving(by: .signedOut)
         case .quit: return situation.leaving(by: .quit)

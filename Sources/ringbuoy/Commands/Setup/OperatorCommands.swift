@@ -1,5 +1,6 @@
 import ArgumentParser
 import HotlineDomain
+import HotlineStore
 import HotlineReports
 import Wording
 
@@ -18,22 +19,27 @@ struct OperatorList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let people = try options.open().hotline.operators.sorted { $0.code < $1.code }
+        let desk = try options.open()
+        let people = desk.hotline.operators.sorted { $0.code < $1.code }
+        // An open store has no passphrases, so nobody has a slot to be without.
+        let slots = try desk.store.about().isOpen ? nil : Set(desk.store.slotOwners())
         if options.json {
-            return try Output.line(JSONValue.array(people.map(row)).compact)
+            return try Output.line(JSONValue.array(people.map { row($0, slots) }).compact)
         }
         var table = TextTable(["code", "roles", "status"].map { say("cli.field.\($0)") })
         for person in people {
             let roles = person.roles.map { say("cli.role.\($0.rawValue)") }.joined(separator: ", ")
-            table.add([person.code, roles, say(person.active ? "cli.operator.active" : "cli.operator.disabled")])
+            let status = say(person.active ? "cli.operator.active" : "cli.operator.disabled")
+            let hasNone = person.active && slots.map { !$0.contains(person.code) } ?? false
+            table.add([person.code, roles, hasNone ? "\(status), \(say("cli.operator.no_slot"))" : status])
         }
         try table.print()
     }
 
-    private func row(_ person: Operator) -> JSONValue {
+    private func row(_ person: Operator, _ slots: Set<String>?) -> JSONValue {
         [
             "code": .string(person.code), "roles": .strings(person.roles.map(\.rawValue)),
-            "active": .flag(person.active),
+            "active": .flag(person.active), "slot": slots.map { .flag($0.contains(person.code)) } ?? .null,
         ]
     }
 }

@@ -1,0 +1,49 @@
+import HotlineDomain
+import HotlineStore
+import Wording
+
+/// What somebody types to find events of the journal: each word is the
+/// beginning of an operator's code, or of a word of the kind of thing or of
+/// what happened, in any language.
+public struct AuditWords: Hashable, Sendable {
+    private let words: [String]
+
+    public init(_ typed: String = "") { words = folded(typed).split(separator: " ").map(String.init) }
+
+    public var isEverything: Bool { words.isEmpty }
+
+    func fits(_ line: Store.AuditLine, _ known: inout [String: [String]]) -> Bool {
+        guard !words.isEmpty else { return true }
+        let key = "\(line.subject.kind.rawValue).\(line.name)"
+        let names = known[key] ?? AuditWords.names(line)
+        known[key] = names
+        let code = folded(line.stamp.by)
+        return words.allSatisfy { word in code.hasPrefix(word) || names.contains { $0.hasPrefix(word) } }
+    }
+
+    /// Every word the kind and the event go by.
+    private static func names(_ line: Store.AuditLine) -> [String] {
+        let labels = Language.allCases.flatMap { language in
+            [line.kindName(Say(language)), line.eventName(Say(language))]
+        }
+        let own = [line.subject.kind.rawValue, line.name]
+        return (own + labels).flatMap { folded($0).split(separator: " ").map(String.init) }
+    }
+}
+
+extension Store.AuditLine {
+    func kindName(_ say: Say) -> String { say("audit.kind.\(subject.kind.rawValue)") }
+
+    /// What happened, in words; as the journal calls it where nobody has put it in words yet.
+    func eventName(_ say: Say) -> String {
+        let key = "audit.\(subject.kind.rawValue).\(snaked)"
+        return say.has(key) ? say(key) : name
+    }
+
+    /// `slotIssued` as `slot_issued`.
+    private var snaked: String {
+        name.reduce(into: "") { text, letter in
+            text += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+        }
+    }
+}

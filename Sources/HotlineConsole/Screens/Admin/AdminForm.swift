@@ -1,0 +1,88 @@
+import HotlineDomain
+import TerminalUI
+
+/// What an admin fills in. The raw values name the fields, after
+/// `admin.field.`, in the catalogue.
+enum AdminField: String, CaseIterable, Sendable {
+    case code, roles
+    case number, services
+    case onCall = "on_call"
+}
+
+/// Somebody new, somebody's other roles, or another value of a setting.
+struct AdminForm: Sendable {
+    enum Task: Hashable, Sendable {
+        case add
+        case roles(of: String)
+        case setting(Setting)
+    }
+
+    let task: Task
+    var fields: Form<AdminField>
+
+    init(_ task: Task, _ hotline: Hotline) {
+        self.task = task
+        fields = Form(labels: "admin.field.", AdminForm.fields(task, hotline))
+    }
+
+    private static func fields(_ task: Task, _ hotline: Hotline) -> [(AdminField, FieldContent)] {
+        switch task {
+        case .add: return [(.code, .text(TextField(limit: 8))), (.roles, roles([]))]
+        case .roles(let code): return [(.roles, roles(hotline.operatorNamed(code)?.roles ?? []))]
+        case .setting(let setting):
+            switch hotline.settings[setting] {
+            case .number(let number): return [(.number, .text(TextField(String(number), limit: 6)))]
+            case .codes(let codes):
+                if setting == .onCall {
+                    let people = hotline.operators.filter { $0.active || codes.contains($0.code) }
+                    return [(.onCall, .code(CodeField(.operators(people), codes, maximum: 20)))]
+                }
+                return [(.services, .code(CodeField(.list(.service), codes, maximum: 40)))]
+            }
+        }
+    }
+
+    private static func roles(_ roles: [HotlineDomain.Role]) -> FieldContent {
+        let all = HotlineDomain.Role.allCases.map(\.rawValue)
+        return .code(CodeField(.answers(all, prefix: "role."), roles.map(\.rawValue), maximum: all.count))
+    }
+
+    private var main: AdminField { fields.order[0] }
+
+    /// What it comes to; nil while something is missing or wrong, which then
+    /// stands beside its field.
+    mutating func command(_ hotline: Hotline) -> HotlineCommand? {
+        fields.faults = fields.unpicked
+        let roles = fields.codes(.roles).compactMap(HotlineDomain.Role.init(rawValue:))
+        switch task {
+        case .add:
+            let code = fields.text(.code)
+            if code.isEmpty { fields.faults[.code] = FieldFault(says: "admin.missing.code") }
+            if roles.isEmpty { fields.faults[.roles] = FieldFault(says: "admin.missing.roles") }
+            return fields.faults.isEmpty ? .addOperator(Operator(code: code, roles: roles)) : goToFault()
+        case .roles(let code):
+            if roles.isEmpty { fields.faults[.roles] = FieldFault(says: "admin.missing.roles") }
+            return fields.faults.isEmpty ? .changeOperator(code: code, roles: roles) : goToFault()
+        case .setting(let setting):
+            var settings = hotline.settings
+            do {
+                try settings.set(setting, typed: setting.range == nil ? codes : fields.text(.number))
+            } catch {
+                refuse(error)
+            }
+            return fields.faults.isEmpty ? .changeSettings(settings) : goToFault()
+        }
+    }
+
+    private var codes: String { fields.codes(main).joined(separator: ",") }
+
+    /// A rule stands in the way: it is said beside the field.
+    mutating func refuse(_ refusal: Refusal) {
+        fields.faults[main] = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+    }
+
+    private mutating func goToFault() -> HotlineCommand? {
+        if let first = fields.shown.first(where: { fields.faults[$0] != nil }) { fields.go(to: first) }
+        return nil
+    }
+}

@@ -1,0 +1,119 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+extension AdminRow {
+    /// In one line: what it is called, what there is to know at a glance, its state at the end.
+    func draw(on surface: inout Surface, _ slots: Set<String>?, _ situation: Situation) {
+        switch self {
+        case .person(let person): draw(person, on: &surface, slots, situation)
+        case .line(let line):
+            surface.put(line.code, x: 1, y: 0, role: .strong, maxWidth: 9)
+            surface.put(line.dialled, x: 0, y: 0, maxWidth: surface.width - 1, align: .right)
+            surface.put(line.name, x: 11, y: 0, maxWidth: max(0, surface.width - cellWidth(of: line.dialled) - 14))
+        case .setting(let setting, let value):
+            let text = situation.text(of: value, setting)
+            let room = min(cellWidth(of: text), surface.width / 2)
+            surface.put(
+                situation.say("admin.setting.\(setting.rawValue)"), x: 1, y: 0,
+                maxWidth: max(0, surface.width - room - 4))
+            surface.put(text, x: surface.width - room - 1, y: 0, role: .strong, maxWidth: room, align: .right)
+        case .provider(let provider):
+            surface.put(provider.name, x: 1, y: 0, maxWidth: surface.width - 2)
+        }
+    }
+
+    private func draw(
+        _ person: Operator, on surface: inout Surface, _ slots: Set<String>?, _ situation: Situation
+    ) {
+        let role: TerminalUI.Role = person.active ? .text : .faint
+        surface.put(person.code, x: 1, y: 0, role: person.active ? .strong : .faint, maxWidth: 9)
+        let state = situation.state(of: person, slots)
+        let width = cellWidth(of: state.text)
+        surface.put(state.text, x: surface.width - width - 1, y: 0, role: state.role, maxWidth: width)
+        surface.put(
+            situation.roles(of: person), x: 11, y: 0, role: role, maxWidth: max(0, surface.width - width - 14))
+    }
+
+    /// Everything that is known of it.
+    func sheet(width: Int, _ slots: Set<String>?, _ situation: Situation) -> Sheet {
+        let say = situation.say
+        var sheet = Sheet(width: width)
+        switch self {
+        case .person(let person):
+            sheet.heading(say("admin.operator", ["code": person.code]))
+            sheet.state(situation.state(of: person, slots))
+            sheet.fact(say("admin.field.roles"), situation.roles(of: person))
+            sheet.text(say(situation.wayIn(of: person, slots)), role: .faint)
+        case .line(let line):
+            sheet.heading(line.name)
+            sheet.fact(say("providers.code"), line.code)
+            sheet.fact(say("admin.line.dialled"), line.dialled)
+            sheet.fact(
+                say("call.field.country"),
+                line.countries.map { situation.label(.country, $0) }.joined(separator: ", "))
+            sheet.fact(
+                say("call.field.language"),
+                line.languages.map { situation.label(.language, $0) }.joined(separator: ", "))
+            sheet.fact(say("admin.line.hours"), "\(line.hours.from)\u{2013}\(line.hours.to), \(line.zone)")
+            sheet.fact(say("admin.line.since"), situation.shortDay(line.since))
+        case .setting(let setting, let value):
+            sheet.heading(say("admin.setting.\(setting.rawValue)"))
+            sheet.fact(say("admin.value"), situation.text(of: value, setting), role: .strong)
+            sheet.explain(setting, situation)
+        case .provider(let provider):
+            sheet.heading(provider.name)
+            sheet.fact(say("providers.code"), provider.code)
+            sheet.fact(say("providers.aliases"), provider.aliases.joined(separator: ", "))
+            sheet.fact(
+                say("providers.services"),
+                provider.services.map { situation.label(.service, $0) }.joined(separator: ", "))
+        }
+        return sheet
+    }
+}
+
+extension Sheet {
+    /// What a setting does, what it may be, and what it is called in a profile.
+    mutating func explain(_ setting: Setting, _ situation: Situation) {
+        let say = situation.say
+        text(say("admin.setting.\(setting.rawValue).about"), role: .faint)
+        if let range = setting.range {
+            fact(say("admin.may_be"), "\(range.lowerBound)\u{2013}\(range.upperBound)")
+        }
+        fact(say("admin.in_profile"), setting.rawValue)
+    }
+}
+
+extension Situation {
+    fileprivate func roles(of person: Operator) -> String {
+        person.roles.map { say("role.\($0.rawValue)") }.joined(separator: ", ")
+    }
+
+    /// Whether they work here, and in a sealed store whether they can come in.
+    fileprivate func state(of person: Operator, _ slots: Set<String>?) -> StateMark {
+        guard person.active else { return StateMark(glyph: .none, word: say("admin.disabled"), role: .faint) }
+        guard !about.isOpen, let slots, !slots.contains(person.code) else {
+            return StateMark(glyph: .done, word: say("admin.active"), role: .good)
+        }
+        return StateMark(glyph: .overdue, word: say("admin.no_slot"), role: .warning)
+    }
+
+    fileprivate func wayIn(of person: Operator, _ slots: Set<String>?) -> String {
+        if about.isOpen { return "admin.way_in.open" }
+        guard slots?.contains(person.code) ?? false else { return "admin.way_in.none" }
+        return person.opensWords ? "admin.way_in.words" : "admin.way_in.no_words"
+    }
+
+    fileprivate func text(of value: SettingValue, _ setting: Setting) -> String {
+        switch value {
+        case .number(let number):
+            setting == .planDays ? say("admin.days", n: number) : say("admin.seconds", n: number)
+        case .codes(let codes) where codes.isEmpty: "\(Glyph.none)"
+        case .codes(let codes):
+            setting == .onCall
+                ? value.text : codes.map { label(.service, $0) }.joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+/// The hotline itself: its people and their ways in, its lines, its settings,
+/// the providers it refers to.
+public struct AdminScreen: ConsoleScreen {
+    public static let title = "admin.title"
+
+    enum Part: String, CaseIterable, Sendable { case people, lines, settings, providers }
+
+    /// What is filled in before it is done.
+    enum Work: Sendable {
+        case form(AdminForm)
+        case slot(SlotForm)
+    }
+
+    var part = Part.people
+    var list = AdminScreen.emptyList
+    /// Who has a way in; nil until it is read.
+    var slots: Set<String>?
+    var work: Work?
+
+    static var emptyList: ListPane<AdminRow> { ListPane(pageRows: ListWindow<AdminRow>.wholeRows) }
+
+    public init() {}
+
+    public var isWriting: Bool { work != nil || list.isWriting }
+
+    var person: Operator? {
+        if case .person(let person)? = list.selected { person } else { nil }
+    }
+
+    public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool {
+        switch requirement {
+        case .selection: list.selected != nil
+        case .activePerson: person?.active ?? false
+        case .disabledPerson: person.map { !$0.active } ?? false
+        case .hasSlot: person.map { slots?.contains($0.code) ?? false } ?? false
+        default: situation.isMet(requirement)
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+
+extension AdminScreen {
+    public mutating func update(
+        _ message: ScreenMessage<AdminCommand>, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        switch message {
+        case .opened, .changed:
+            show(situation)
+            return situation.about.isOpen || !situation.isMet(.dutyStaff) ? [] : [.load(.slotOwners)]
+        case .answered(.slotOwners(let owners)):
+            slots = Set(owners)
+            return []
+        case .command(let command): return perform(command, situation)
+        case .save: return save(situation)
+        case .key(let key): return take(key, situation)
+        case .performed(let events):
+            if events.allSatisfy(\.isSetUp) { work = nil }
+            return []
+        case .refused(let refusal):
+            refuse(refusal)
+            return []
+        case .chosen, .answered: return []
+        }
+    }
+
+    public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
+        list.resize(height: AdminLayout(size).list.height)
+        return []
+    }
+
+    private mutating func show(_ situation: Situation) {
+        list.show(part.rows(situation.hotline).filter { $0.fits(list.filter.text) })
+    }
+
+    private mutating func go(to step: Int, _ situation: Situation) {
+        let all = Part.allCases
+        let place = (all.firstIndex(of: part) ?? 0) + step
+        part = all[(place + all.count) % all.count]
+        let height = list.window.height
+        list = AdminScreen.emptyList
+        list.resize(height: height)
+        show(situation)
+    }
+
+    private mutating func perform(_ command: AdminCommand, _ situation: Situation) -> [Effect] {
+        switch command {
+        case .nextPart: go(to: 1, situation)
+        case .previousPart: go(to: -1, situation)
+        case .filter: list.beginFilter()
+        case .take: return take(.enter, situation)
+        case .journal: return [.open(.audit)]
+        case .add: work = .form(AdminForm(.add, situation.hotline))
+        case .change: beginChange(situation)
+        case .slot: work = person.map { .slot(SlotForm($0.code)) }
+        case .save: return save(situation)
+        case .removeSlot: return ask(.removeSlot) { .removeSlot($0, then: [done("slot_removed", $0)]) }
+        case .disable:
+            return ask(.disableOperator) {
+                .perform([.hotline(.disableOperator(code: $0))], then: [done("disabled", $0)])
+            }
+        case .enable:
+            return person.map {
+                [.perform([.hotline(.enableOperator(code: $0.code))], then: [done("enabled", $0.code)])]
+            } ?? []
+        }
+        return []
+    }
+
+    private func ask(_ act: DangerousAct, _ effect: (String) -> Effect) -> [Effect] {
+        person.map { [.ask(act, then: [effect($0.code)])] } ?? []
+    }
+
+    private func done(_ what: String, _ code: String) -> Effect {
+        .say(Notice(.done, says: "admin.done.\(what)", ["code": code]))
+    }
+
+    private mutating func beginChange(_ situation: Situation) {
+        switch list.selected {
+        case .person(let person): work = .form(AdminForm(.roles(of: person.code), situation.hotline))
+        case .setting(let setting, _): work = .form(AdminForm(.setting(setting), situation.hotline))
+        case .line, .provider, nil: break
+        }
+    }
+
+    // MARK: - Typing
+
+    private mutating func take(_ key: Key, _ situation: Situation) -> [Effect] {
+        switch work {
+        case .form(var form):
+            defer { if work != nil { work = .form(form) } }
+            switch form.fields.handle(key, situation.language) {
+            case .finished:
+                work = .form(form)
+                return save(&form, situation)
+            case .full: return [.say(Notice(.warning, says: "form.full"))]
+            case .nothingFits: return [.say(Notice(.warning, says: "form.nothing_fits"))]
+            case .ignored where key == .escape: work = nil
+            case .ignored, .moved, .changed, .taken: break
+            }
+            return []
+        case .slot(var form):
+            let answer = form.handle(key)
+            work = .slot(form)
+            return take(answer, of: form.code)
+        case nil: break
+        }
+        switch list.handle(key, today: situation.live.businessDate) {
+        case .filtered: show(situation)
+        case .ignored: return key == .escape ? [.back] : []
+        case .moved, .jump, .noDate, .chosen: break
+        }
+        return []
+    }
+
+    private mutating func take(_ answer: SlotForm.Answer, of code: String) -> [Effect] {
+        switch answer {
+        case .stays: return []
+        case .leaves:
+            work = nil
+            return []
+        case .done(let passphrase): return [.issueSlot(code, passphrase, then: [done("slot", code)])]
+        }
+    }
+
+    private mutating func save(_ situation: Situation) -> [Effect] {
+        switch work {
+        case .form(var form):
+            let effects = save(&form, situation)
+            work = .form(form)
+            return effects
+        case .slot(var form):
+            let answer = form.save()
+            work = .slot(form)
+            return take(answer, of: form.code)
+        case nil: return []
+        }
+    }
+
+    private func save(_ form: inout AdminForm, _ situation: Situation) -> [Effect] {
+        guard let command = form.command(situation.hotline) else {
+            return [.say(Notice(.warning, says: "act.incomplete"))]
+        }
+        let said: Notice =
+            switch command {
+            case .addOperator(let person): Notice(.done, says: "admin.done.added", ["code": person.code])
+            case .changeOperator(let code, _): Notice(.done, says: "admin.done.changed", ["code": code])
+            default: Notice(.done, says: "admin.done.setting")
+            }
+        return [.perform([.hotline(command)], then: [.say(said)])]
+    }
+
+    private mutating func refuse(_ refusal: Refusal) {
+        switch work {
+        case .form(var form):
+            form.refuse(refusal)
+            work = .form(form)
+        case .slot(var form):
+            form.refuse(refusal)
+            work = .slot(form)
+        case nil: break
+        }
+    }
+}
+
+extension Event {
+    /// What a form here has led to; an SOS raised meanwhile leaves it open.
+    fileprivate var isSetUp: Bool {
+        if case .hotline = self { true } else { false }
+    }
+}

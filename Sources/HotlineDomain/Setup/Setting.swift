@@ -1,0 +1,90 @@
+/// One setting of a hotline, by the key it has in a profile.
+public enum Setting: String, CaseIterable, Hashable, Sendable {
+    case answerTargetSeconds = "answer_target_seconds"
+    case shortAbandonSeconds = "short_abandon_seconds"
+    case wrapUpSeconds = "wrap_up_seconds"
+    case acknowledgeSeconds = "acknowledge_seconds"
+    case idleLockSeconds = "idle_lock_seconds"
+    case planDays = "plan_days"
+    case countsAsReferred = "counts_as_referred"
+    case onCall = "on_call"
+
+    /// What a number may be, wherever it comes from; nil for a list of codes.
+    public var range: ClosedRange<Int>? {
+        switch self {
+        case .answerTargetSeconds: 1...3600
+        case .shortAbandonSeconds: 0...600
+        case .wrapUpSeconds: 0...7200
+        case .acknowledgeSeconds: 10...86_400
+        case .idleLockSeconds: 30...86_400
+        case .planDays: 1...366
+        case .countsAsReferred, .onCall: nil
+        }
+    }
+}
+
+/// What a setting is set to.
+public enum SettingValue: Hashable, Sendable {
+    case number(Int)
+    case codes([String])
+
+    /// As it is typed: `90`, or `52, 91`.
+    public var text: String {
+        switch self {
+        case .number(let number): String(number)
+        case .codes(let codes): codes.joined(separator: ", ")
+        }
+    }
+}
+
+extension Settings {
+    public subscript(setting: Setting) -> SettingValue {
+        switch setting {
+        case .answerTargetSeconds: .number(answerTargetSeconds)
+        case .shortAbandonSeconds: .number(shortAbandonSeconds)
+        case .wrapUpSeconds: .number(wrapUpSeconds)
+        case .acknowledgeSeconds: .number(acknowledgeSeconds)
+        case .idleLockSeconds: .number(idleLockSeconds)
+        case .planDays: .number(planDays)
+        case .countsAsReferred: .codes(countsAsReferred)
+        case .onCall: .codes(onCall)
+        }
+    }
+
+    /// Takes what somebody typed: a number, or codes with commas or spaces
+    /// between. Refuses a text that is no number; whether the number may be is
+    /// judged when it is asked for.
+    public mutating func set(_ setting: Setting, typed: String) throws(Refusal) {
+        switch setting {
+        case .answerTargetSeconds: answerTargetSeconds = try setting.number(typed)
+        case .shortAbandonSeconds: shortAbandonSeconds = try setting.number(typed)
+        case .wrapUpSeconds: wrapUpSeconds = try setting.number(typed)
+        case .acknowledgeSeconds: acknowledgeSeconds = try setting.number(typed)
+        case .idleLockSeconds: idleLockSeconds = try setting.number(typed)
+        case .planDays: planDays = try setting.number(typed)
+        case .countsAsReferred: countsAsReferred = Settings.codes(typed)
+        case .onCall: onCall = Settings.codes(typed)
+        }
+    }
+
+    private static func codes(_ typed: String) -> [String] {
+        typed.split { $0 == "," || $0 == " " }.map(String.init)
+    }
+}
+
+extension Setting {
+    fileprivate func number(_ typed: String) throws(Refusal) -> Int {
+        let digits = typed.filter { $0 != " " }
+        guard let number = Int(digits) else { throw outOfRange(typed) }
+        return number
+    }
+
+    func outOfRange(_ value: String) -> Refusal {
+        Refusal(
+            HotlineRule.settingOutOfRange,
+            [
+                "setting": rawValue, "value": value, "min": String(range?.lowerBound ?? 0),
+                "max": String(range?.upperBound ?? 0),
+            ])
+    }
+}

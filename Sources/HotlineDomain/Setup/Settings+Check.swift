@@ -1,0 +1,40 @@
+/// Whether a hotline can work with other settings. What stays as it is is not
+/// judged again: somebody of the on-call list may have been disabled since.
+extension Hotline {
+    func check(_ new: Settings) throws(Refusal) {
+        for setting in Setting.allCases where new[setting] != settings[setting] {
+            switch (new[setting], setting.range) {
+            case (.number(let number), let range?):
+                guard range.contains(number) else { throw setting.outOfRange(String(number)) }
+            case (.codes(let codes), _):
+                guard Set(codes).count == codes.count else {
+                    throw Refusal(HotlineRule.settingListsTwice, ["setting": setting.rawValue])
+                }
+                try check(codes.filter { !kept(setting).contains($0) }, of: setting)
+            case (.number, nil): break
+            }
+        }
+    }
+
+    private func kept(_ setting: Setting) -> [String] {
+        if case .codes(let codes) = settings[setting] { codes } else { [] }
+    }
+
+    private func check(_ added: [String], of setting: Setting) throws(Refusal) {
+        for code in added {
+            switch setting {
+            case .onCall:
+                guard let person = operatorNamed(code) else {
+                    throw Refusal(HotlineRule.unknownActor, ["operator": code, "known": knownOperators])
+                }
+                guard person.active else { throw Refusal(HotlineRule.disabledActor, ["operator": code]) }
+            default:
+                let services = CodeLists.list(.service)
+                guard services.contains(code) else {
+                    let nearest = services.nearest(to: code, limit: 3).map(\.code).joined(separator: ", ")
+                    throw Refusal(HotlineRule.settingUnknownService, ["service": code, "nearest": nearest])
+                }
+            }
+        }
+    }
+}
