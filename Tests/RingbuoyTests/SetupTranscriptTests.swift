@@ -29,7 +29,7 @@ struct SetupTranscriptTests {
             ! refused: store.exists: …
             ? 1
             $ ringbuoy operator list --hotline transnistria-migration --json
-            [{"code":"01","roles":["operator"],"active":true},…]
+            [{"code":"01","roles":["operator"],"active":true,"slot":null},…]
             $ ringbuoy operator list --hotline elsewhere
             ! refused: hotline.other_hotline: …
             ? 1
@@ -54,7 +54,7 @@ struct SetupTranscriptTests {
             $ ringbuoy operator change 05 --role specialist --role specialist
             …
             $ ringbuoy operator list --json
-            […{"code":"05","roles":["specialist"],"active":true}…]
+            […{"code":"05","roles":["specialist"],"active":true,"slot":null}…]
             $ ringbuoy operator disable 05
             …
             $ ringbuoy call log --operator 05 --code silent
@@ -111,6 +111,54 @@ struct SetupTranscriptTests {
             {"changes":[],"planned":0,"cancelled":0}
             """
         ).play(at: desk)
+    }
+
+    @Test("settings are shown, changed within their ranges, and all or none; lines are listed")
+    func settings() throws {
+        try Transcript(
+            """
+            $ ringbuoy settings show --json
+            {"answer_target_seconds":20,…"idle_lock_seconds":600,"plan_days":28,"counts_as_referred":[…],"on_call":[…]}
+            $ ringbuoy settings set wrap_up_seconds=90 answer_target_seconds=30 --operator 91
+            …answer_target_seconds…20…30…
+            …wrap_up_seconds…120…90…
+            $ ringbuoy settings set wrap_up_seconds=90 --json
+            {"changes":[]}
+            $ ringbuoy settings set plan_days=14 wrap_up_seconds=9999
+            ! refused: settings.out_of_range: …0 to 7200; 9999…
+            ? 1
+            $ ringbuoy settings set plan_days=soon
+            ! refused: settings.out_of_range: …
+            ? 1
+            $ ringbuoy settings set plans=14
+            ! error: usage: plans=14 cannot be the value of <key=value>. One of: answer_target_seconds=, …
+            ! …
+            ? 64
+            $ ringbuoy settings set on_call=nobody
+            ! refused: operator.unknown: …
+            ? 1
+            $ ringbuoy settings set plan_days=14 --operator 01
+            ! refused: role.not_allowed: …
+            ? 77
+            $ ringbuoy settings set on_call= plan_days=7 --json
+            {"changes":[{"setting":"on_call","old":"…","new":""},{"setting":"plan_days","old":"28","new":"7"}]}
+            $ ringbuoy settings show
+            …
+            plan_days …7 …1-366
+            …
+            on_call …-
+            $ ringbuoy audit --operator 91 --json
+            [
+            {…"kind":"hotline","subject":null,"event":"settingsChanged",…}
+            ]
+            $ ringbuoy line list --json
+            [
+            {"code":"…","name":"…","dialled":"…","countries":[…],"languages":[…],"zone":"…","from":"…","to":"…","since":"…"}…
+            …
+            $ ringbuoy verify --json
+            {"events":…,"chain":"ok","tables":"ok"}
+            """
+        ).play(at: TestDesk())
     }
 
     @Test("a store proves itself, is copied and comes back")

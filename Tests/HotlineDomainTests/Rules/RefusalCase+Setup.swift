@@ -26,7 +26,23 @@ extension RefusalCase {
             _ = try desk.signOn()
             return .hotline(.disableOperator(code: "01"))
         },
+        settings("settings.out_of_range") { $0.acknowledgeSeconds = 9 },
+        settings("settings.out_of_range") { $0.planDays = 367 },
+        settings("settings.unknown_service") { $0.countsAsReferred.append("legall") },
+        settings("settings.listed_twice") { $0.onCall = ["05", "05"] },
+        settings("operator.unknown") { $0.onCall = ["77"] },
+        settings("operator.disabled") { $0.onCall = ["04"] },
     ]
+
+    private static func settings(
+        _ rule: String, _ change: @escaping @Sendable (inout Settings) -> Void
+    ) -> RefusalCase {
+        RefusalCase(rule, by: "09") { desk in
+            var settings = desk.hotline?.settings ?? Settings()
+            change(&settings)
+            return .hotline(.changeSettings(settings))
+        }
+    }
 
     static let words: [RefusalCase] = [
         RefusalCase("words.too_long") { desk in try noted(&desk, String(repeating: "a", count: 20_001)) },

@@ -71,6 +71,11 @@ struct RoleTableTests {
             changed.settings.planDays = 7
             return .hotline(.apply(changed))
         },
+        Row("change a setting", "----a--") { _ in
+            var settings = Hotline.example.settings
+            settings.planDays = 7
+            return .hotline(.changeSettings(settings))
+        },
         Row("add an operator", "----a--") { _ in .hotline(.addOperator(Operator(code: "30", roles: [.operator]))) },
         Row("change an operator", "----a--") { _ in .hotline(.changeOperator(code: "03", roles: [.specialist])) },
         Row("disable an operator", "----a--") { _ in .hotline(.disableOperator(code: "03")) },

@@ -38,6 +38,52 @@ struct SetupTests {
         #expect(desk.hotline?.operatorNamed("02")?.roles == [.specialist])
     }
 
+    @Test("settings are changed, the same again changes nothing, and the journal has them")
+    func settings() throws {
+        var desk = Desk()
+        var settings = Hotline.example.settings
+        settings.wrapUpSeconds = 90
+        settings.onCall = ["07", "05"]
+        let change = Command.hotline(.changeSettings(settings))
+        #expect(try desk.does(change, by: "21") == [.hotline(.settingsChanged(settings: settings))])
+        #expect(desk.hotline?.settings == settings)
+        #expect(try desk.does(change, by: "21").isEmpty)
+    }
+
+    @Test("somebody on call who was disabled since is in the way of no other setting")
+    func staleOnCall() throws {
+        var desk = Desk()
+        try desk.does(.hotline(.disableOperator(code: "07")), by: "21")
+        var settings = Hotline.example.settings
+        settings.planDays = 14
+        try desk.does(.hotline(.changeSettings(settings)), by: "21")
+        #expect(desk.hotline?.settings.onCall == ["07"] && desk.hotline?.settings.planDays == 14)
+    }
+
+    @Test("every setting can be shown, typed and typed again; each limit holds on both sides")
+    func eachSetting() throws {
+        #expect(Mirror(reflecting: Settings()).children.count == Setting.allCases.count)
+        var settings = Settings(onCall: ["05", "06"])
+        for setting in Setting.allCases {
+            let before = settings[setting]
+            try settings.set(setting, typed: before.text)
+            #expect(settings[setting] == before)
+            guard let range = setting.range else { continue }
+            for (number, allowed) in [
+                (range.lowerBound, true), (range.upperBound, true), (range.lowerBound - 1, false),
+                (range.upperBound + 1, false),
+            ] {
+                var changed = Hotline.example.settings
+                try changed.set(setting, typed: String(number))
+                let refusal = try Desk().refusal(of: .hotline(.changeSettings(changed)), by: "21")
+                #expect((refusal == nil) == allowed, "\(setting) \(number)")
+            }
+            #expect(throws: Refusal.self) { try settings.set(setting, typed: "ninety") }
+        }
+        try settings.set(.onCall, typed: "")
+        #expect(settings.onCall.isEmpty)
+    }
+
     @Test("an operator added in an act can act in the next")
     func added() throws {
         var desk = Desk()
