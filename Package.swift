@@ -25,8 +25,12 @@ let package = Package(
     targets: [
         // The pure core: no Foundation, no clock, no disk.
         .target(
-            name: "HotlineDomain", exclude: ["CodeLists/README.md"], resources: [.embedInCode("CodeLists/Data")],
-            swiftSettings: ours),
+            name: "HotlineDomain",
+            exclude: ["CaseFields/README.md", "CodeLists/README.md", "EmergencyNumbers/README.md"],
+            resources: [
+                .embedInCode("CaseFields/Data"), .embedInCode("CodeLists/Data"),
+                .embedInCode("EmergencyNumbers/Data"),
+            ], swiftSettings: ours),
         .target(name: "TerminalUI", swiftSettings: ours),
         .target(name: "Wording", resources: [.embedInCode("Catalogue")], swiftSettings: ours),
 
@@ -80,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "RingbuoyBench",
             dependencies: [
-                "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore", "StoreSQLite",
+                "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
+                "StoreSQLite",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours),
@@ -99,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "HotlinePracticeTests",
             dependencies: [
-                "HotlinePractice", "HotlineReports", "HotlineProfiles", "StoreSQLite", "HotlineStore", "HotlineDomain",
+                "HotlinePractice", "HotlineReports", "HotlineProfiles", "StoreSQLite", "HotlineStore",
+                "HotlineDomain",
             ],
             swiftSettings: ours),
         .testTarget(
@@ -112,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "HotlineConsoleTests",
             dependencies: [
-                "HotlineConsole", "HotlineStore", "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalUI", "Wording",
+                "HotlineConsole", "HotlineStore", "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalUI",
+                "Wording",
             ],
             exclude: ["Golden"], swiftSettings: ours),
     ],

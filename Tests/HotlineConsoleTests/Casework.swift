@@ -78,6 +78,27 @@ struct Casework {
         return id
     }
 
+    /// Two people in the case, what is known of one of them, and two tasks.
+    func fill(_ file: CaseID) throws {
+        let at = Fixture.at("14:36")
+        func words(_ text: String) -> Written { store.written(text, at: at) }
+        let entries = [
+            CaseEntry("gender", .codes(["Feminine"])), CaseEntry("age_band", .codes(["9-17"])),
+            CaseEntry("citizenship", .codes(["MD", "RU"])), CaseEntry("city", .words(words("Bendery"))),
+            CaseEntry("exploitation", .codes(["ForcedLabour"])), CaseEntry("gbv_type", .codes(["sexual_assault"])),
+        ]
+        try store.perform(
+            [
+                .case(file, .addPerson(role: "beneficiary", pseudonym: words("Lighthouse"), entries)),
+                .case(file, .addPerson(role: "aggressor", pseudonym: words("The employer"), [])),
+                .case(
+                    file,
+                    .addTask(words("Ring the consulate"), responsible: "41", due: BusinessDate("2009-09-13"))),
+                .case(file, .addTask(words("Find her sister"), responsible: "91", due: nil)),
+                .case(file, .finishTask(2, result: nil)),
+            ], by: "41", at: at)
+    }
+
     /// A case that somebody walked in with.
     @discardableResult
     func walkIn(at time: String = "10:05") throws -> CaseID {

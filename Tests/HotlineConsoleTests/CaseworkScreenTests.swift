@@ -11,7 +11,9 @@ struct CaseworkScreenTests {
     /// What is typed on the desk to get there.
     static let screens: [(name: String, keys: String)] = [
         ("escalations", "o"), ("escalation", "o<Enter>"), ("escalation-resolve", "o<Enter>ar2"), ("cases", "f"),
-        ("case", "f<Enter>"), ("case-propose", "f<Enter>tp1"), ("referrals", "r"), ("referral", "r<Enter>"),
+        ("case", "f<Enter>"), ("case-person", "f<Enter><Down><Enter>"), ("case-task", "f<Enter>d"),
+        ("escalation-first-minute", "o<Enter>m"), ("case-propose", "f<Enter>tp1"), ("referrals", "r"),
+        ("referral", "r<Enter>"),
         ("referral-new", "f<Enter>fraza<Enter>"), ("providers", "rp"),
     ]
 
@@ -31,6 +33,7 @@ struct CaseworkScreenTests {
                                 "The sister in Bendery will be at the station.", at: Fixture.at("14:35"))))
                 ],
                 by: "41", at: Fixture.at("14:35"))
+            try work.fill(file)
             let bench = try work.desk("17:40", columns: columns, rows: rows, language: language)
             bench.type("s<F2>")
             bench.pass(seconds: 400)

@@ -42,6 +42,12 @@ struct RandomEvents {
             .closed(asReferred: flag(), override: maybe { $0.id() }), .returned(reason: maybe { $0.id() }),
             .reopened(reason: text(), words: maybe { $0.id() }), .merged(into: id()),
             .countedAsReferred(referral: id(), businessDate: date()),
+            .absorbed(cases: list { $0.id() }, referredOn: maybe { $0.date() }),
+            .personAdded(person: number(), role: text(), pseudonym: id()),
+            .personChanged(person: number(), role: maybe { $0.text() }, pseudonym: maybe { $0.id() }),
+            .valuesSet(person: maybe { $0.number() }, values: values(), cleared: list { $0.text() }),
+            .taskAdded(task: number(), what: id(), responsible: text(), due: maybe { $0.date() }),
+            .taskGiven(task: number(), to: text()), .taskFinished(task: number(), result: maybe { $0.id() }),
         ]
     }
 
@@ -51,6 +57,17 @@ struct RandomEvents {
             .kept(by: text()), .reassigned(to: text()),
             .resolved(outcome: text(), reason: maybe { $0.id() }, openedCase: maybe { $0.id() }),
             .reopened(reason: text(), words: maybe { $0.id() }),
+            .assessed(
+                answers: ["safe_to_talk": text(), "children": text(), "others_at_risk": text()],
+                place: maybe { $0.id() }),
+        ]
+    }
+
+    /// Fields have the names of the table, whatever stands in them.
+    private mutating func values() -> [String: CaseValue] {
+        [
+            "gender": .codes(codes: list { $0.text() }), "birthdate": .words(id: id()),
+            "recruitment_date": .date(date: date()), "children": .number(number: number()),
         ]
     }
 

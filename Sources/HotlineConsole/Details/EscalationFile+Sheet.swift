@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 import TerminalUI
 import Wording
 
@@ -26,6 +27,7 @@ extension EscalationFile {
         }
         if let at = escalation.resolvedAt { sheet.fact(say("escalation.resolved_at"), situation.dayAndClock(at)) }
         if let reason { sheet.fact(say("escalation.reason"), reason.revealed) }
+        firstMinute(of: &sheet, situation)
         if let call {
             sheet.call(call, note: callNote?.revealed, situation)
         }
@@ -35,6 +37,60 @@ extension EscalationFile {
                 .case(file.id), say("case.number", ["number": file.number]), StateMark(file, situation).text)
         }
         return sheet
+    }
+}
+
+extension EscalationFile {
+    /// What a specialist needs before anything else: is it safe, where, whom to
+    /// ring; and who is to be told next while nobody has taken it.
+    private func firstMinute(of sheet: inout Sheet, _ situation: Situation) {
+        let say = situation.say
+        sheet.heading(say("escalation.first_minute"))
+        for question in CodeLists.list(.sosQuestion).codes {
+            let answer = escalation.answers[question.code]
+            sheet.fact(
+                question.label(situation.language.rawValue), situation.label(.answer, answer ?? "not_asked"),
+                role: EscalationFile.role(question.code, answer))
+        }
+        if let place { sheet.fact(say("escalation.place"), place.revealed, role: .strong) }
+        sheet.fact(say("escalation.emergency"), emergency(situation), role: .strong)
+        chain(of: &sheet, situation)
+    }
+
+    /// What must not be overlooked; what nobody asked yet stands back.
+    private static func role(_ question: String, _ answer: String?) -> TerminalUI.Role {
+        switch (question, answer) {
+        case (_, nil), (_, "not_asked"?): .faint
+        case ("safe_to_talk", "yes"?), ("safe_to_talk", "unknown"?), ("safe_to_talk", "refused"?): .text
+        case ("safe_to_talk", _), (_, "yes"?): .alarm
+        default: .text
+        }
+    }
+
+    private func emergency(_ situation: Situation) -> String {
+        let country = call?.content.country
+        guard let found = EmergencyNumber.of(country: country) else {
+            return situation.say("escalation.emergency.unknown")
+        }
+        return "\(found.number)  \(situation.label(.country, found.country))"
+    }
+
+    private func chain(of sheet: inout Sheet, _ situation: Situation) {
+        guard !escalation.isAcknowledged else { return }
+        let onDuty = situation.live.shiftsOn.map(\.operatorCode)
+        let now = escalation.toCall(situation.hotline, onDuty: onDuty, at: situation.now)
+        let steps = escalation.chain(situation.hotline, onDuty: onDuty)
+        if steps.isEmpty { sheet.fact(situation.say("escalation.chain"), situation.say("escalation.chain.nobody")) }
+        for (place, step) in steps.enumerated() {
+            let key = step == now ? "escalation.chain.now" : "escalation.chain.from"
+            let text = situation.say(
+                key,
+                [
+                    "operator": step.person, "time": situation.dayAndClock(step.from),
+                    "because": situation.say("escalation.because.\(step.because.rawValue)"),
+                ])
+            sheet.fact(place == 0 ? situation.say("escalation.chain") : " ", text, role: step == now ? .alarm : .text)
+        }
     }
 }
 

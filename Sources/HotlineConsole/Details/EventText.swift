@@ -3,14 +3,17 @@ import TerminalUI
 import Wording
 
 /// What happened, in words: the history of an escalation, a case, a referral.
-struct EventText {
-    let situation: Situation
-    private var say: Say { situation.say }
+public struct EventText {
+    private let say: Say
+    private let hotline: Hotline
 
-    init(_ situation: Situation) { self.situation = situation }
+    public init(_ say: Say, _ hotline: Hotline) {
+        self.say = say
+        self.hotline = hotline
+    }
 
     /// Nil for what has no place in these histories.
-    func text(_ event: Event) -> String? {
+    public func text(_ event: Event) -> String? {
         switch event {
         case .escalation(_, let event): text(event)
         case .case(_, let event): text(event)
@@ -27,8 +30,9 @@ struct EventText {
         case .kept(let by): say("event.escalation.kept", ["by": by])
         case .reassigned(let to): say("event.escalation.reassigned", ["to": to])
         case .resolved(let outcome, _, _):
-            say("event.escalation.resolved", ["outcome": situation.label(.escalationOutcome, outcome)])
+            say("event.escalation.resolved", ["outcome": label(.escalationOutcome, outcome)])
         case .reopened(let reason, _): say("event.escalation.reopened", ["reason": reopened(reason)])
+        case .assessed(let answers, let place): assessed(answers, place)
         }
     }
 
@@ -42,13 +46,28 @@ struct EventText {
         case .followedUp: say("event.case.followed_up")
         case .noted: say("event.case.noted")
         case .closingProposed(let reason, let asReferred, let override):
-            say("event.case.closing_proposed", ["reason": situation.label(.caseClosing, reason)])
+            say("event.case.closing_proposed", ["reason": label(.caseClosing, reason)])
                 + ending(asReferred) + overridden(override)
         case .closed(let asReferred, let override):
             say("event.case.closed") + ending(asReferred) + overridden(override)
         case .returned: say("event.case.returned")
         case .reopened(let reason, _): say("event.case.reopened", ["reason": reopened(reason)])
         case .merged: say("event.case.merged")
+        case .absorbed(let cases, _): say("event.case.absorbed", n: cases.count)
+        case .personAdded(let person, let role, _):
+            say("event.case.person_added", ["person": String(person), "role": label(.caseRole, role)])
+        case .personChanged(let person, _, _): say("event.case.person_changed", ["person": String(person)])
+        case .valuesSet(let person, let values, let cleared):
+            say(
+                person == nil ? "event.case.values_set" : "event.case.person_set",
+                ["person": person.map { String($0) } ?? "", "fields": fields(Array(values.keys) + cleared)])
+        case .taskAdded(let task, _, let responsible, let due):
+            say(
+                due == nil ? "event.case.task_added" : "event.case.task_added_due",
+                ["task": String(task), "operator": responsible, "due": due?.description ?? ""])
+        case .taskGiven(let task, let to):
+            say("event.case.task_given", ["task": String(task), "operator": to])
+        case .taskFinished(let task, _): say("event.case.task_finished", ["task": String(task)])
         case .countedAsReferred: say("event.case.counted_as_referred")
         }
     }
@@ -58,15 +77,15 @@ struct EventText {
         case .added(_, _, let provider, let service, _):
             say(
                 "event.referral.added",
-                ["provider": situation.providerName(provider), "service": situation.label(.service, service)])
+                ["provider": hotline.provider(provider)?.name ?? provider, "service": label(.service, service)])
         case .consented(.overridden(let because)):
-            say("event.referral.overridden", ["reason": situation.label(.consentOverriddenBecause, because)])
+            say("event.referral.overridden", ["reason": label(.consentOverriddenBecause, because)])
         case .consented: say("event.referral.consented")
         case .declined: say("event.referral.declined")
         case .sent: say("event.referral.sent")
         case .accepted: say("event.referral.accepted")
         case .rejected(let reason, _):
-            say("event.referral.rejected", ["reason": situation.label(.rejectedBecause, reason)])
+            say("event.referral.rejected", ["reason": label(.rejectedBecause, reason)])
         case .started: say("event.referral.started")
         case .chased: say("event.referral.chased")
         case .kept(let by): say("event.referral.kept", ["by": by])
@@ -74,15 +93,33 @@ struct EventText {
             say(
                 "event.referral.ended",
                 [
-                    "outcome": situation.label(.referralOutcome, outcome),
+                    "outcome": label(.referralOutcome, outcome),
                     "source": say("referral.source.\(source.rawValue)"),
                 ])
         case .revoked(_, let outcome):
-            say("event.referral.revoked", ["outcome": situation.label(.referralOutcome, outcome)])
+            say("event.referral.revoked", ["outcome": label(.referralOutcome, outcome)])
         }
     }
 
-    private func reopened(_ reason: String) -> String { situation.label(.reopenedBecause, reason) }
+    /// Their names, in the order of the table; what stands in them is not part of a history.
+    private func fields(_ names: [String]) -> String {
+        CaseField.all.filter { names.contains($0.name) }.map { $0.label(say.language.rawValue) }
+            .joined(separator: ", ")
+    }
+
+    private func assessed(_ answers: [String: String], _ place: WordsID?) -> String {
+        let told = CodeLists.list(.sosQuestion).codes.compactMap { question in
+            answers[question.code].map { "\(question.label(say.language.rawValue)): \(label(.answer, $0))" }
+        }
+        let all = told + (place == nil ? [] : [say("event.escalation.place")])
+        return say("event.escalation.assessed", ["answers": all.joined(separator: ", ")])
+    }
+
+    private func label(_ list: ListID, _ code: String) -> String {
+        CodeLists.list(list).code(code)?.label(say.language.rawValue) ?? code
+    }
+
+    private func reopened(_ reason: String) -> String { label(.reopenedBecause, reason) }
     private func ending(_ asReferred: Bool) -> String { asReferred ? ", \(say("event.case.as_referred"))" : "" }
     private func overridden(_ override: WordsID?) -> String {
         override == nil ? "" : ", \(say("event.case.overridden"))"
@@ -96,7 +133,7 @@ extension Situation {
 extension Sheet {
     /// A history: when, by whom, what, and under it the words that were written with it.
     mutating func history(_ rows: [HistoryRow], _ situation: Situation) {
-        let texts = EventText(situation)
+        let texts = EventText(situation.say, situation.hotline)
         heading(situation.say("detail.history"))
         for row in rows {
             guard let text = texts.text(row.event) else { continue }

@@ -8,7 +8,7 @@ extension Form {
     /// - Parameter isActive: it has the keys; else it is only read.
     public func draw(on surface: inout Surface, in rect: Rect, _ say: Say, isActive: Bool = true) {
         let labelWidth = min(
-            rect.width / 3, shown.reduce(0) { max($0, cellWidth(of: say(labels + $1.rawValue))) } + 1)
+            rect.width / 3, shown.reduce(0) { max($0, cellWidth(of: label($1, say))) } + 1)
         surface.draw(in: rect) { surface in
             var y = -firstRow(height: surface.height, isActive: isActive)
             for id in shown {
@@ -38,7 +38,7 @@ extension Form {
         guard row.bottom > 0, row.y < surface.height else { return }
         let isFocused = isActive && id == focus
         surface.put(
-            say(labels + id.rawValue), x: row.x + 1, y: row.y, role: isFocused ? .strong : .label,
+            label(id, say), x: row.x + 1, y: row.y, role: isFocused ? .strong : .label,
             maxWidth: labelWidth - 1)
         var room = row.cutLeft(labelWidth + 1).rest.cutRight(1).rest
         if let (text, role) = beside(id, say) {

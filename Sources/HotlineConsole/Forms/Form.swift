@@ -17,6 +17,8 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     public var hints: [ID: FieldFault] = [:]
     /// `call.field.`: what stands before a field's name in the catalogue.
     let labels: String
+    /// Names of fields that come from a table and not from the catalogue.
+    public var spelled: [ID: String] = [:]
 
     public init(labels: String, _ fields: [(ID, FieldContent)]) {
         self.labels = labels
@@ -24,6 +26,8 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
         contents = Dictionary(uniqueKeysWithValues: fields.map { ($0.0, $0.1) })
         focus = fields[0].0
     }
+
+    func label(_ id: ID, _ say: Say) -> String { spelled[id] ?? say(labels + id.rawValue) }
 
     public var shown: [ID] { order.filter { !hidden.contains($0) } }
 

@@ -93,6 +93,10 @@ enum Frame {
         guard !open.isEmpty else { return nil }
         let waiting = open.filter { !$0.isAcknowledged }
         var text = "\(Glyph.alarm) \(say("frame.sos_open", n: open.count))"
+        // How long the oldest has been open is said on every screen; once is enough.
+        if let oldest = open.first, !situation.overdue.isEmpty || waiting.first != oldest {
+            text += ", " + say("frame.sos_oldest", n: open.count, ["age": situation.age(since: oldest.raisedAt)])
+        }
         if let oldest = situation.overdue.first {
             let late = oldest.raisedAt + .seconds(Int64(situation.hotline.settings.acknowledgeSeconds))
             text +=

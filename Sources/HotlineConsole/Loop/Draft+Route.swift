@@ -18,6 +18,8 @@ extension Draft {
         case (CallScreen.draftForm, let subject?): .call(ID(raw: subject))
         case (CallScreen.afterwardsForm, nil): .callAfterwards
         case (HandoverScreen.draftForm, let subject?): .newHandover(ID(raw: subject))
+        case (let form, let subject?) where CasePart(form: form) != nil:
+            CasePart(form: form).map { .caseFields(ID(raw: subject), $0) }
         default: Act(self).map { .act($0) }
         }
     }

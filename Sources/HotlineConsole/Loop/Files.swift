@@ -18,6 +18,7 @@ public struct EscalationFile: Hashable, Sendable {
     public var call: Call?
     public var callNote: Private<String>?
     public var reason: Private<String>?
+    public var place: Private<String>?
     public var openedCase: Case?
 }
 
@@ -28,6 +29,8 @@ public struct CaseFile: Hashable, Sendable {
     public var referrals: [Referral]
     /// In the order written; nil for one that was erased.
     public var notes: [Private<String>?]
+    /// What its people, its tasks and what is known of them say, by record; none for an erased one.
+    public var words: [WordsID: Private<String>] = [:]
     /// The case that stands for this one since they were merged.
     public var mergedInto: Case?
 }

@@ -14,6 +14,7 @@ extension Route {
         case .escalation(let id): EscalationScreen(id)
         case .cases: CasesScreen()
         case .case(let id): CaseScreen(id)
+        case .caseFields(let id, let part): CaseFieldsScreen(id, part, situation)
         case .referrals: ReferralsScreen()
         case .referral(let id): ReferralScreen(id)
         case .newReferral(let origin): ActScreen(.newReferral(origin), situation)
@@ -34,7 +35,8 @@ extension Route {
 enum AllScreens {
     static let types: [any ConsoleScreen.Type] = [
         SignInScreen.self, DeskScreen.self, CallScreen.self, EscalationsScreen.self, EscalationScreen.self,
-        CasesScreen.self, CaseScreen.self, ReferralsScreen.self, ReferralScreen.self, ProvidersScreen.self,
+        CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
+        ProvidersScreen.self,
         ActScreen.self,
         CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self,
         AdminScreen.self, AuditScreen.self,

@@ -14,6 +14,8 @@ public enum Route: Hashable, Sendable {
     case escalation(EscalationID)
     case cases
     case `case`(CaseID)
+    /// What is known of it, or of somebody in it.
+    case caseFields(CaseID, CasePart)
     case referrals
     case referral(ReferralID)
     case newReferral(ReferralOrigin)

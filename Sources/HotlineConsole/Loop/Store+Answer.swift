@@ -45,9 +45,17 @@ extension Store {
     private func readable(_ id: WordsID) throws -> Private<String>? { opensWords ? try words(id) : nil }
 
     private func rows(of subject: Subject) throws -> [HistoryRow] {
-        try history(of: subject).map { stamp, event in
+        try told(of: subject).map { stamp, event in
             HistoryRow(stamp: stamp, event: event, words: try event.words.flatMap { try readable($0) })
         }
+    }
+
+    /// A case's history tells of what hangs on it as well.
+    private func told(of subject: Subject) throws -> [(stamp: Stamp, event: Event)] {
+        guard subject.kind == .case, let file = try self.case(ID(raw: subject.id)) else {
+            return try history(of: subject)
+        }
+        return try timeline(of: file)
     }
 
     private func callFile(_ id: CallID) throws -> CallFile? {
@@ -64,20 +72,19 @@ extension Store {
         return EscalationFile(
             escalation: escalation, call: call, callNote: try call?.content.note.flatMap { try readable($0) },
             reason: try escalation.reason.flatMap { try readable($0) },
+            place: try escalation.place.flatMap { try readable($0) },
             openedCase: try escalation.openedCase.flatMap { try self.case($0) })
     }
 
     private func caseFile(_ id: CaseID) throws -> CaseFile? {
         guard let file = try self.case(id) else { return nil }
         var origin: Escalation?
-        var found = try referrals(from: Subject(.case, id.raw))
-        if case .escalation(let escalation) = file.origin {
-            origin = try self.escalation(escalation)
-            found += try referrals(from: Subject(.escalation, escalation.raw))
-        }
+        if case .escalation(let escalation) = file.origin { origin = try self.escalation(escalation) }
+        var said: [WordsID: Private<String>] = [:]
+        for id in file.words { said[id] = try readable(id) }
         return CaseFile(
-            case: file, escalation: origin, referrals: found, notes: try file.notes.map { try readable($0) },
-            mergedInto: try file.mergedInto.flatMap { try self.case($0) })
+            case: file, escalation: origin, referrals: try referrals(of: file), notes: file.notes.map { said[$0] },
+            words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) })
     }
 
     private func referralFile(_ id: ReferralID) throws -> ReferralFile? {

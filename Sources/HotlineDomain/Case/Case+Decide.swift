@@ -9,6 +9,7 @@ extension Case {
         public var openEscalations: Int
         /// Referrals of this case without their end.
         public var unendedReferrals: Int
+        var hasOpenEnds: Bool { openEscalations > 0 || unendedReferrals > 0 }
         /// The case the command merges into.
         public var mergeTarget: Case?
 
@@ -94,7 +95,20 @@ extension Case {
             guard let target = facts.mergeTarget, target.status != .duplicate else {
                 throw refusal(.mergeTargetUnknown)
             }
+            // A closed case takes in only what has come to its end as well.
+            guard target.status.isOpen || !(status.isOpen || facts.hasOpenEnds) else {
+                throw Refusal(CaseRule.mergeTargetClosed, ["number": number, "into": target.number])
+            }
             return [.merged(into: into)]
+        case .addPerson(let role, let pseudonym, let entries): return try addPerson(role, pseudonym, entries)
+        case .changePerson(let person, let role, let pseudonym): return try change(person, role, pseudonym)
+        case .set(let person, let entries):
+            if let person { try checkPerson(person) }
+            return try set(person, entries)
+        case .addTask(let what, let responsible, let due):
+            return try addTask(what, responsible, due, occasion.hotline)
+        case .giveTask(let task, let to): return try give(task, to, occasion.hotline)
+        case .finishTask(let task, let result): return try finish(task, result)
         }
     }
 
@@ -110,7 +124,7 @@ extension Case {
         }
     }
 
-    private func refusal(_ rule: CaseRule) -> Refusal {
+    func refusal(_ rule: CaseRule) -> Refusal {
         Refusal(rule, ["number": number, "status": status.rawValue])
     }
 }

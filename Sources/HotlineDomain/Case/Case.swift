@@ -16,12 +16,20 @@ public struct Case: Aggregate {
     /// When it first was referred to a service that the hotline counts as referred.
     public internal(set) var referredOn: BusinessDate?
     public internal(set) var notes: [WordsID]
+    /// What is known of the case as a whole, by the names of `CaseField`.
+    public internal(set) var values: [String: CaseValue]
+    public internal(set) var people: [CasePerson]
+    public internal(set) var tasks: [CaseTask]
+    /// The cases that were merged into this one: what hangs on them hangs on it.
+    public internal(set) var absorbed: [CaseID]
     public internal(set) var lastChanged: Stamp
 
     /// As a read table gives it back.
     public init(
         id: CaseID, number: String, origin: CaseOrigin, openedAt: Instant, businessDate: BusinessDate, status: Status,
-        closing: Closing?, mergedInto: CaseID?, referredOn: BusinessDate?, notes: [WordsID], lastChanged: Stamp
+        closing: Closing?, mergedInto: CaseID?, referredOn: BusinessDate?, notes: [WordsID],
+        values: [String: CaseValue] = [:], people: [CasePerson] = [], tasks: [CaseTask] = [],
+        absorbed: [CaseID] = [], lastChanged: Stamp
     ) {
         self.id = id
         self.number = number
@@ -33,6 +41,10 @@ public struct Case: Aggregate {
         self.mergedInto = mergedInto
         self.referredOn = referredOn
         self.notes = notes
+        self.values = values
+        self.people = people
+        self.tasks = tasks
+        self.absorbed = absorbed
         self.lastChanged = lastChanged
     }
 
@@ -68,6 +80,20 @@ public struct Case: Aggregate {
             self.proposedBy = proposedBy
             self.asReferred = asReferred
         }
+    }
+}
+
+extension Case {
+    public func person(_ number: Int) -> CasePerson? { people.first { $0.number == number } }
+    public func task(_ number: Int) -> CaseTask? { tasks.first { $0.number == number } }
+
+    /// What people can look at it from: this case and those merged into it.
+    public var whole: [CaseID] { [id] + absorbed }
+
+    /// Every record of words that hangs on it.
+    public var words: [WordsID] {
+        notes + values.values.compactMap(\.words) + tasks.flatMap { [$0.what, $0.result].compactMap { $0 } }
+            + people.flatMap { [$0.pseudonym] + $0.values.values.compactMap(\.words) }
     }
 }
 

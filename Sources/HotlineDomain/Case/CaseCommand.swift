@@ -12,4 +12,12 @@ public enum CaseCommand: Hashable, Sendable {
     case `return`(reason: Written?)
     case reopen(reason: String, words: Written?)
     case merge(into: CaseID)
+    /// `role`: of the list `case_role`.
+    case addPerson(role: String, pseudonym: Written, [CaseEntry])
+    case changePerson(Int, role: String?, pseudonym: Written?)
+    /// What is known of a person in it; of the case itself where none is named.
+    case set(person: Int?, [CaseEntry])
+    case addTask(Written, responsible: String, due: BusinessDate?)
+    case giveTask(Int, to: String)
+    case finishTask(Int, result: Written?)
 }

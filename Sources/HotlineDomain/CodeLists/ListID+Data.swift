@@ -16,7 +16,13 @@ extension ListID {
         case .beneficiary: R.beneficiary_tsv
         case .sex: R.sex_tsv
         case .ageBand: R.age_band_tsv
+        case .caseRole: R.case_role_tsv
+        case .caseType: R.case_type_tsv
+        case .answer: R.answer_tsv
+        case .sosQuestion: R.sos_question_tsv
         case .gbvType: R.gbv_type_tsv
+        case .gbvAggressor: R.gbv_aggressor_tsv
+        case .abduction: R.abduction_tsv
         case .gbvContext: R.gbv_context_tsv
         case .protectionOrder: R.protection_order_tsv
         case .service: R.service_tsv

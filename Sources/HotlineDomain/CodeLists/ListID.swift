@@ -17,7 +17,14 @@ public enum ListID: String, CaseIterable, Sendable, Hashable {
     case beneficiary
     case sex
     case ageBand = "age_band"
+    case caseRole = "case_role"
+    case caseType = "case_type"
+    /// Yes and no, and the three ways not to know.
+    case answer
+    case sosQuestion = "sos_question"
     case gbvType = "gbv_type"
+    case gbvAggressor = "gbv_aggressor"
+    case abduction
     case gbvContext = "gbv_context"
     case protectionOrder = "protection_order"
 

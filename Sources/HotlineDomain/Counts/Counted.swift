@@ -30,7 +30,10 @@ extension Escalation: Counted {
 extension Case: Counted {
     public var counts: [CountKey] {
         var keys = [CountKey(.casesOpened, businessDate, .all, CountKey.everything)]
-        if let referredOn { keys.append(CountKey(.referred, referredOn, .all, CountKey.everything)) }
+        // A duplicate's is counted where it was merged into.
+        if let referredOn, status != .duplicate {
+            keys.append(CountKey(.referred, referredOn, .all, CountKey.everything))
+        }
         return keys
     }
 }

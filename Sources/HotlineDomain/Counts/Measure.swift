@@ -8,7 +8,8 @@ public enum Measure: String, Sendable, CaseIterable, Codable {
     case escalations
     /// By the date opened.
     case casesOpened = "cases_opened"
-    /// Cases by the date of their first sent referral to a service that counts.
+    /// Cases by the date of their first sent referral to a service that counts; one that was
+    /// merged into another counts there.
     case referred
 }
 

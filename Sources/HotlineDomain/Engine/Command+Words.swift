@@ -30,6 +30,7 @@ extension EscalationCommand {
         switch self {
         case .resolve(_, let reason, _): kept(reason, .reason, subject)
         case .reopen(_, let words): kept(words, .reason, subject)
+        case .assess(_, let place): kept(place, .place, subject)
         default: []
         }
     }
@@ -42,6 +43,12 @@ extension CaseCommand {
         case .proposeClosing(_, _, let reason): kept(reason, .reason, subject)
         case .reopen(_, let words): kept(words, .reason, subject)
         case .note(let note): kept(note, .note, subject)
+        case .addPerson(_, let pseudonym, let entries):
+            kept(pseudonym, .pseudonym, subject) + entries.flatMap { kept($0.words, .caseField, subject) }
+        case .changePerson(_, _, let pseudonym): kept(pseudonym, .pseudonym, subject)
+        case .set(_, let entries): entries.flatMap { kept($0.words, .caseField, subject) }
+        case .addTask(let what, _, _): kept(what, .task, subject)
+        case .finishTask(_, let result): kept(result, .task, subject)
         default: []
         }
     }

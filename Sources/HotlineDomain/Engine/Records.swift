@@ -23,6 +23,7 @@ public protocol Records {
     /// A call of this operator with the caller still on the line.
     func liveCall(of operatorCode: String) throws -> CallID?
     func openEscalations(of id: CaseID) throws -> Int
+    /// From the case, from its SOS or from the SOS's call.
     func unendedReferrals(of id: CaseID) throws -> Int
     /// What this operator would have to hand over.
     func openWork(of operatorCode: String) throws -> [HandoverContent]

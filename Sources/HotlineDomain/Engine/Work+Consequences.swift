@@ -4,6 +4,7 @@ extension Work {
         switch event {
         case .escalation(let id, .raised(let call, _, _)):
             try record(.call(call, .escalated(escalation: id)))
+        case .case(let id, .merged(let into)): try absorb(id, into: into)
         case .referral(let id, .sent): try countAsReferred(id)
         case .handover(let id, .offered(let shift, _)):
             _ = try shifts.load(shift, records.shift)
@@ -22,17 +23,28 @@ extension Work {
         guard let referral = try referrals.load(id, records.referral), let hotline,
             hotline.settings.countsAsReferred.contains(referral.service)
         else { return }
-        let fileID: CaseID?
-        switch referral.origin {
-        case .case(let id): fileID = id
-        case .escalation(let id): fileID = try escalations.load(id, records.escalation)?.openedCase
-        case .call(let id):
-            let escalation = try calls.load(id, records.call)?.escalation
-            fileID = try escalation.flatMap { try escalations.load($0, records.escalation) }?.openedCase
+        guard let origin = try caseOf(referral.origin), let file = try standing(origin), file.referredOn == nil else {
+            return
         }
-        guard let fileID, let file = try cases.load(fileID, records.case), file.referredOn == nil else { return }
         let date = hotline.businessDate(of: stamp.at, zone: zone(hotline.zone))
-        try record(.case(fileID, .countedAsReferred(referral: id, businessDate: date)))
+        try record(.case(file.id, .countedAsReferred(referral: id, businessDate: date)))
+    }
+
+    /// The case that stands for this one: itself, or what it was merged into.
+    private mutating func standing(_ file: Case) throws -> Case? {
+        var found = file
+        while let target = found.mergedInto {
+            guard let next = try cases.load(target, records.case) else { return nil }
+            found = next
+        }
+        return found
+    }
+
+    /// What hangs on a duplicate hangs on the case it was merged into; so does that it was referred.
+    private mutating func absorb(_ id: CaseID, into target: CaseID) throws {
+        guard let file = try cases.load(id, records.case) else { return }
+        _ = try cases.load(target, records.case)
+        try record(.case(target, .absorbed(cases: file.whole, referredOn: file.referredOn)))
     }
 
     /// Who acknowledges an item is responsible for what it is about from then on.

@@ -25,15 +25,25 @@ extension Work {
         return latest(read, calls) { $0.operatorCode == code && $0.status.isLive }?.id
     }
 
-    func openEscalations(of id: CaseID) throws -> Int {
-        guard let file = cases[id] else { return 0 }
-        var count = try records.openEscalations(of: id)
+    /// What of a case is without its end, with what hangs on the cases merged into it.
+    mutating func openEnds(of file: Case) throws -> (escalations: Int, referrals: Int) {
+        var found = (escalations: 0, referrals: 0)
+        for id in file.whole {
+            guard let part = try cases.load(id, records.case) else { continue }
+            found.escalations += try openEscalations(of: part)
+            found.referrals += try unendedReferrals(of: part)
+        }
+        return found
+    }
+
+    private func openEscalations(of file: Case) throws -> Int {
+        var count = try records.openEscalations(of: file.id)
         for change in escalations.changes {
             if change.new.isOpen(of: file) { count += 1 }
             if change.old?.isOpen(of: file) ?? false { count -= 1 }
         }
         // The records do not know yet what a case that is new was opened from.
-        if cases.before(id) == nil, case .escalation(let origin) = file.origin,
+        if cases.before(file.id) == nil, case .escalation(let origin) = file.origin,
             escalations.before(origin)?.isOpen ?? false
         {
             count += 1
@@ -41,22 +51,42 @@ extension Work {
         return count
     }
 
-    func unendedReferrals(of id: CaseID) throws -> Int {
-        var count = try records.unendedReferrals(of: id)
-        for change in referrals.changes where belongs(change.new, to: id) {
+    private mutating func unendedReferrals(of file: Case) throws -> Int {
+        var count = try records.unendedReferrals(of: file.id)
+        for change in referrals.changes {
+            guard try belongs(change.new, to: file) else { continue }
             if !change.new.status.hasEnded { count += 1 }
             if let old = change.old, !old.status.hasEnded { count -= 1 }
         }
         return count
     }
 
-    private func belongs(_ referral: Referral, to id: CaseID) -> Bool {
+    private mutating func belongs(_ referral: Referral, to file: Case) throws -> Bool {
         switch referral.origin {
-        case .case(let file): file == id
-        case .escalation(let origin):
-            escalations[origin]?.openedCase == id || cases[id]?.origin == .escalation(id: origin)
-        case .call: false
+        case .case(let id): return id == file.id
+        case .escalation(let id): return try belongs(id, to: file)
+        case .call(let id):
+            guard let escalation = try calls.load(id, records.call)?.escalation else { return false }
+            return try belongs(escalation, to: file)
         }
+    }
+
+    private mutating func belongs(_ id: EscalationID, to file: Case) throws -> Bool {
+        try file.origin == .escalation(id: id) || escalations.load(id, records.escalation)?.openedCase == file.id
+    }
+
+    /// The case that something was referred from, directly or through its SOS.
+    mutating func caseOf(_ origin: ReferralOrigin) throws -> Case? {
+        let escalation: EscalationID?
+        switch origin {
+        case .case(let id): return try cases.load(id, records.case)
+        case .escalation(let id): escalation = id
+        case .call(let id): escalation = try calls.load(id, records.call)?.escalation
+        }
+        guard let escalation, let file = try escalations.load(escalation, records.escalation)?.openedCase else {
+            return nil
+        }
+        return try cases.load(file, records.case)
     }
 
     func openWork(of code: String) throws -> [HandoverContent] {

@@ -53,9 +53,10 @@ extension Work {
         case .open(.escalation(let escalation)):
             facts.escalation = try escalations.load(escalation, records.escalation)
         case .proposeClosing, .approve:
-            facts.openEscalations = try openEscalations(of: id)
-            facts.unendedReferrals = try unendedReferrals(of: id)
-        case .merge(let into): facts.mergeTarget = try cases.load(into, records.case)
+            if let file { (facts.openEscalations, facts.unendedReferrals) = try openEnds(of: file) }
+        case .merge(let into):
+            facts.mergeTarget = try cases.load(into, records.case)
+            if let file { (facts.openEscalations, facts.unendedReferrals) = try openEnds(of: file) }
         default: break
         }
         for event in try Case.decide(file, command, facts, occasion) { try record(.case(id, event)) }
@@ -70,16 +71,14 @@ extension Work {
             originExists: false, caseIsClosed: false)
         if case .add(let origin, _, _, _) = command {
             switch origin {
-            case .case(let file):
-                let found = try cases.load(file, records.case)
-                facts.originExists = found != nil
-                facts.caseIsClosed = found.map { !$0.status.isOpen } ?? false
+            case .case(let file): facts.originExists = try cases.load(file, records.case) != nil
             case .escalation(let escalation):
                 facts.originExists = try escalations.load(escalation, records.escalation) != nil
             case .call(let call):
                 let found = try calls.load(call, records.call)
                 facts.originExists = found.map { $0.status != .discarded } ?? false
             }
+            facts.caseIsClosed = try caseOf(origin).map { !$0.status.isOpen } ?? false
         }
         for event in try Referral.decide(referral, command, facts, occasion) { try record(.referral(id, event)) }
         if referral == nil { take(.referral, facts.number) }

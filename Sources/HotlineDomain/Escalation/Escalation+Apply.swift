@@ -34,6 +34,9 @@ extension Escalation {
             self.openedCase = openedCase
             resolvedAt = stamp.at
             status = .resolved
+        case .assessed(let answers, let place):
+            self.answers.merge(answers) { _, new in new }
+            self.place = place ?? self.place
         case .reopened:
             // It stays with its case, which is not closed over it.
             outcome = nil

@@ -65,12 +65,24 @@ extension Escalation {
             try reason?.check()
             try check(outcome, names: openedCase, facts)
             return [.resolved(outcome: outcome, reason: reason?.id, openedCase: openedCase)]
+        case .assess(let answers, let place): return try assess(answers, place)
         case .reopen(let reason, let words):
             guard status == .resolved else { throw Refusal(EscalationRule.notResolved, ["number": callNumber]) }
             try CodeCheck.required(reason, .reopenedBecause, EscalationRule.needsReason)
             try words?.check()
             return [.reopened(reason: reason, words: words?.id)]
         }
+    }
+
+    private func assess(_ answers: [String: String], _ place: Written?) throws(Refusal) -> [EscalationEvent] {
+        if status == .resolved { throw alreadyTaken }
+        if answers.isEmpty, place == nil { throw Refusal(EscalationRule.needsAnswer, ["number": callNumber]) }
+        for (question, answer) in answers.sorted(by: { $0.key < $1.key }) {
+            try CodeCheck.required(question, .sosQuestion, EscalationRule.needsAnswer)
+            try CodeCheck.required(answer, .answer, EscalationRule.needsAnswer)
+        }
+        try place?.check(Written.fieldLengthMax)
+        return [.assessed(answers: answers, place: place?.id)]
     }
 
     private var alreadyTaken: Refusal {

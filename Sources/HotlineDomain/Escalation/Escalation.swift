@@ -21,13 +21,18 @@ public struct Escalation: Aggregate {
     public internal(set) var openedCase: CaseID?
     public internal(set) var reason: WordsID?
     public internal(set) var resolvedAt: Instant?
+    /// What the first minute told, codes of the list `answer` by those of the list `sos_question`.
+    public internal(set) var answers: [String: String]
+    /// Where the caller is.
+    public internal(set) var place: WordsID?
     public internal(set) var lastChanged: Stamp
 
     /// As a read table gives it back.
     public init(
         id: EscalationID, call: CallID, callNumber: String, raisedBy: String, raisedAt: Instant,
         businessDate: BusinessDate, status: Status, keptBy: String, assignee: String?, acknowledgedAt: Instant?,
-        outcome: String?, openedCase: CaseID?, reason: WordsID?, resolvedAt: Instant?, lastChanged: Stamp
+        outcome: String?, openedCase: CaseID?, reason: WordsID?, resolvedAt: Instant?,
+        answers: [String: String] = [:], place: WordsID? = nil, lastChanged: Stamp
     ) {
         self.id = id
         self.call = call
@@ -43,6 +48,8 @@ public struct Escalation: Aggregate {
         self.openedCase = openedCase
         self.reason = reason
         self.resolvedAt = resolvedAt
+        self.answers = answers
+        self.place = place
         self.lastChanged = lastChanged
     }
 

@@ -7,4 +7,7 @@ public enum EscalationCommand: Hashable, Sendable {
     /// `openedCase` for `case_opened` and `linked_to_existing_case`, and only for them.
     case resolve(outcome: String, reason: Written?, openedCase: CaseID?)
     case reopen(reason: String, words: Written?)
+    /// The first minute: answers of the list `answer` by questions of the list
+    /// `sos_question`, and where the caller is.
+    case assess([String: String], place: Written?)
 }

@@ -8,4 +8,5 @@ public enum EscalationEvent: Hashable, Sendable, Codable {
     case reassigned(to: String)
     case resolved(outcome: String, reason: WordsID?, openedCase: CaseID?)
     case reopened(reason: String, words: WordsID?)
+    case assessed(answers: [String: String], place: WordsID?)
 }

@@ -16,4 +16,5 @@ public enum EscalationRule: String, RuleName {
     case caseUnknown = "escalation.case_unknown"
     case caseOpenedElsewhere = "escalation.case_opened_elsewhere"
     case needsReason = "escalation.needs_reason"
+    case needsAnswer = "escalation.needs_answer"
 }

@@ -14,5 +14,5 @@ extension Hotline {
             && (person.has(.specialist) || person.has(.supervisor) || settings.onCall.contains(person.code))
     }
 
-    private static func list(_ codes: [String]) -> String { codes.isEmpty ? "-" : codes.joined(separator: ", ") }
+    static func list(_ codes: [String]) -> String { codes.isEmpty ? "-" : codes.joined(separator: ", ") }
 }

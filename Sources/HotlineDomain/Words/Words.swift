@@ -28,6 +28,9 @@ public struct Written: Hashable, Sendable {
 public enum WordsField: String, Sendable, CaseIterable, Codable {
     case note, region, reason
     case handoverNote = "handover_note"
+    case pseudonym, task, place
+    /// What is known of a case or of a person in it.
+    case caseField = "case_field"
 }
 
 /// Which kind of thing an event or a record of words belongs to.

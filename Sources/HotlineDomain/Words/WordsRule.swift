@@ -9,6 +9,9 @@ extension Written {
     /// In characters, for a note; a reason or a place name is shorter.
     public static let lengthMax = 20_000
     public static let regionLengthMax = 80
+    public static let pseudonymLengthMax = 60
+    /// What is known in one field, or is to be done.
+    public static let fieldLengthMax = 2_000
 
     /// Refuses what would damage the record or spoof a screen: control
     /// characters (newline and tab are text), marks that turn the writing

@@ -71,7 +71,7 @@ struct Office {
         case .assigned(let to), .reassigned(let to): holders[id] = to
         case .acknowledged: holders[id] = code
         case .resolved: holders[id] = nil
-        case .raised, .kept, .reopened: break
+        case .assessed, .raised, .kept, .reopened: break
         }
     }
 

@@ -152,6 +152,8 @@ enum Schema {
             opened_case \(d.integer),
             reason \(d.integer),
             resolved_at \(d.integer),
+            answers TEXT NOT NULL,
+            place \(d.integer),
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
             CHECK ((status = 'resolved') = (outcome IS NOT NULL))
@@ -176,6 +178,10 @@ enum Schema {
             merged_into \(d.integer),
             referred_on \(d.integer),
             notes TEXT NOT NULL,
+            field_values TEXT NOT NULL,
+            people TEXT NOT NULL,
+            tasks TEXT NOT NULL,
+            absorbed TEXT NOT NULL,
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
             CHECK ((origin = 'escalation') = (escalation IS NOT NULL))

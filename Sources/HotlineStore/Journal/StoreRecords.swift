@@ -93,7 +93,9 @@ struct StoreRecords: Records {
                 SELECT count(*) FROM referral
                 WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service')
                 AND (origin_id = $1 OR origin_id IN (SELECT escalation FROM case_file WHERE id = $1)
-                    OR origin_id IN (SELECT id FROM escalation WHERE opened_case = $1))
+                    OR origin_id IN (SELECT id FROM escalation WHERE opened_case = $1)
+                    OR origin_id IN (SELECT call FROM escalation WHERE opened_case = $1
+                        OR id IN (SELECT escalation FROM case_file WHERE id = $1)))
                 """,
                 [.id(id)]))
     }

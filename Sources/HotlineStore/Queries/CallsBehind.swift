@@ -48,7 +48,8 @@ extension CallsBehind {
             ]
         case .casesOpened, .referred:
             let here = "hotline = \(place(.integer(hotline)))"
-            let date = measure == .casesOpened ? "business_date" : "referred_on"
+            // A duplicate counts as opened; that it was referred counts where it was merged into.
+            let date = measure == .casesOpened ? "business_date" : "status <> 'duplicate' AND referred_on"
             return [
                 "escalation IN (SELECT escalation FROM case_file WHERE \(here)"
                     + " AND \(date) BETWEEN \(low) AND \(high))"

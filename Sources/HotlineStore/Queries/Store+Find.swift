@@ -109,6 +109,43 @@ extension Store {
         }
     }
 
+    /// What hangs on a case: its own referrals and those of its SOS and its call,
+    /// and those of the cases that were merged into it; oldest first.
+    public func referrals(of file: Case) throws -> [Referral] {
+        try engine.read { connection in
+            try parts(of: file, connection).flatMap { origin in
+                try ReferralTable.select("origin_id = $1 ORDER BY id", [.integer(origin.id)], connection)
+            }
+        }
+    }
+
+    /// The case, those merged into it, and the SOS and calls they came from.
+    private func parts(of file: Case, _ connection: any Connection) throws -> [Subject] {
+        var found: [Subject] = []
+        for id in file.whole {
+            found.append(Subject(.case, id.raw))
+            let escalations = try EscalationTable.select(
+                """
+                opened_case = $1 OR id IN (SELECT escalation FROM case_file WHERE id = $1) ORDER BY raised_at, id
+                """, [.id(id)], connection)
+            for escalation in escalations {
+                found += [Subject(.escalation, escalation.id.raw), Subject(.call, escalation.call.raw)]
+            }
+        }
+        return found
+    }
+
+    /// Everything that happened to a case and to what hangs on it (its SOS, its
+    /// call, its referrals, the cases merged into it), oldest first.
+    public func timeline(of file: Case) throws -> [(stamp: Stamp, event: Event)] {
+        let subjects: [Subject] = try engine.read { try parts(of: file, $0) }
+        let referred = try referrals(of: file).map { Subject(.referral, $0.id.raw) }
+        let told = try (subjects + referred).flatMap { try history(of: $0) }
+        // Of one moment, in the order in which one follows from the other.
+        return told.enumerated().sorted { ($0.element.stamp.at, $0.offset) < ($1.element.stamp.at, $1.offset) }
+            .map(\.element)
+    }
+
     /// Everything that happened to one thing, oldest first.
     public func history(of subject: Subject) throws -> [(stamp: Stamp, event: Event)] {
         let codec = EventCodec()

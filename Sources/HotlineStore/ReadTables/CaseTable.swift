@@ -4,12 +4,13 @@ enum CaseTable: ReadTable {
     static let name = "case_file"
     static let columns = [
         "id", "hotline", "number", "origin", "escalation", "opened_at", "business_date", "status",
-        "closing_reason", "proposed_by", "as_referred", "merged_into", "referred_on", "notes", "changed_at",
-        "changed_by",
+        "closing_reason", "proposed_by", "as_referred", "merged_into", "referred_on", "notes",
+        "field_values", "people", "tasks", "absorbed", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
-    static func values(_ file: Case, hotline: Int64) -> [SQLValue] {
+    static func values(_ file: Case, hotline: Int64) throws -> [SQLValue] {
+        let codec = EventCodec()
         var escalation: EscalationID?
         if case .escalation(let id) = file.origin { escalation = id }
         return [
@@ -18,12 +19,15 @@ enum CaseTable: ReadTable {
             .text(file.closing?.reason), .text(file.closing?.proposedBy),
             file.closing.map { .flag($0.asReferred) } ?? .null, .id(file.mergedInto),
             .integer(file.referredOn?.days),
-            .text(file.notes.map { String($0.raw) }.joined(separator: " ")), .instant(file.lastChanged.at),
+            .text(file.notes.map { String($0.raw) }.joined(separator: " ")), .text(try codec.text(file.values)),
+            .text(try codec.text(file.people)), .text(try codec.text(file.tasks)),
+            .text(file.absorbed.map { String($0.raw) }.joined(separator: " ")), .instant(file.lastChanged.at),
             .text(file.lastChanged.by),
         ]
     }
 
     static func read(_ row: any SQLRow) throws -> Case {
+        let codec = EventCodec()
         let origin: CaseOrigin
         switch row.text(3) {
         case "escalation": origin = .escalation(id: row.id(4))
@@ -39,7 +43,13 @@ enum CaseTable: ReadTable {
             businessDate: BusinessDate(days: row.integer(6)), status: try row.value(7, name, "status"),
             closing: closing, mergedInto: row.idOrNil(11),
             referredOn: row.integerOrNil(12).map(BusinessDate.init(days:)),
-            notes: row.text(13).split(separator: " ").compactMap { Int64($0) }.map(WordsID.init(raw:)),
-            lastChanged: row.stamp(14))
+            notes: ids(row.text(13)), values: try codec.value([String: CaseValue].self, row.text(14)),
+            people: try codec.value([CasePerson].self, row.text(15)),
+            tasks: try codec.value([CaseTask].self, row.text(16)), absorbed: ids(row.text(17)),
+            lastChanged: row.stamp(18))
+    }
+
+    private static func ids<Kind>(_ text: String) -> [ID<Kind>] {
+        text.split(separator: " ").compactMap { Int64($0) }.map(ID.init(raw:))
     }
 }

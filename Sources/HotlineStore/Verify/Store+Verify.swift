@@ -103,6 +103,7 @@ struct Verifier {
             case .case(let file):
                 Change(old: nil, new: file).addCounts(to: &counts)
                 gave(.case, file.number)
+                try checkWords(of: file, connection)
                 try check(file, CaseTable.self, connection)
             case .referral(let referral):
                 gave(.referral, referral.number)

@@ -23,6 +23,16 @@ extension Verifier {
         }
     }
 
+    /// What a case names stands in no column of its own.
+    mutating func checkWords(of file: Case, _ connection: any Connection) throws {
+        var missing: Int64 = 0
+        for id in file.words {
+            let found = try connection.count("SELECT count(*) FROM words WHERE id = $1", [.id(id)])
+            if found == 0 { missing += 1 }
+        }
+        if missing > 0 { find(.wordsMissing(count: missing)) }
+    }
+
     /// Every record of words is as it was sealed, opens where the key is at
     /// hand, and none that is named is missing.
     mutating func checkWords(_ connection: any Connection) throws {
@@ -40,6 +50,7 @@ extension Verifier {
             SELECT (SELECT count(*) FROM call WHERE note IS NOT NULL AND note NOT IN (SELECT id FROM words))
                 + (SELECT count(*) FROM call WHERE region IS NOT NULL AND region NOT IN (SELECT id FROM words))
                 + (SELECT count(*) FROM escalation WHERE reason IS NOT NULL AND reason NOT IN (SELECT id FROM words))
+                + (SELECT count(*) FROM escalation WHERE place IS NOT NULL AND place NOT IN (SELECT id FROM words))
             """)
         if missing > 0 { find(.wordsMissing(count: missing)) }
     }

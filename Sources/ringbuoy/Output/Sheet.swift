@@ -14,6 +14,9 @@ struct Sheet {
         if let value { rows.append((say(key), value)) }
     }
 
+    /// A field whose name is no key of the catalogue but a label of a table.
+    mutating func add(label: String, _ value: String) { rows.append((label, value)) }
+
     func print() throws {
         try Output.line(title)
         let width = rows.map(\.label.count).max() ?? 0

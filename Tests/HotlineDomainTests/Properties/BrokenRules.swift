@@ -70,6 +70,13 @@ private func brokenCases(_ records: MemoryRecords, _ journal: [Desk.Recorded]) -
         }
         let sent = records.referrals.values.contains { $0.sentAt != nil && $0.service == "social_reintegration" }
         if file.referredOn != nil, !sent { breaks("counts as referred without a referral") }
+        if let into = file.mergedInto {
+            let target = records.case(into)
+            if target?.absorbed.contains(file.id) != true { breaks("is not known where it was merged into") }
+            if file.referredOn != nil, target?.referredOn == nil { breaks("took its referral with it") }
+        }
+        if file.people.map(\.number) != Array(1...(file.people.count + 1)).dropLast() { breaks("misnumbers people") }
+        if file.tasks.map(\.number) != Array(1...(file.tasks.count + 1)).dropLast() { breaks("misnumbers tasks") }
     }
     if Set(records.cases.values.map(\.number)).count < records.cases.count {
         broken.append("two cases of one number")
@@ -88,12 +95,19 @@ private func brokenReferrals(_ records: MemoryRecords) -> [String] {
             breaks("was sent without consent")
         }
         if referral.service == "social_reintegration", referral.sentAt != nil, case .case(let id) = referral.origin,
-            records.case(id)?.referredOn == nil
+            standing(id, records)?.referredOn == nil
         {
             breaks("was sent and its case does not count as referred")
         }
     }
     return broken
+}
+
+/// The case that stands for this one.
+private func standing(_ id: CaseID, _ records: MemoryRecords) -> Case? {
+    var found = records.case(id)
+    while let into = found?.mergedInto { found = records.case(into) }
+    return found
 }
 
 private func brokenShifts(_ records: MemoryRecords) -> [String] {

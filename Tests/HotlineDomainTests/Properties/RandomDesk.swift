@@ -107,7 +107,7 @@ struct RandomDesk {
     }
 
     private mutating func escalationCommand() -> EscalationCommand {
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0, 1, 2: .raise(call: known(\.calls))
         case 3: pick([.assign(to: person()), .reassign(to: person())])
         case 4, 5: .acknowledge
@@ -115,6 +115,10 @@ struct RandomDesk {
             .resolve(
                 outcome: pick(["case_opened", "linked_to_existing_case", "caller_lost", "", "gone"]), reason: nil,
                 openedCase: pick([nil, known(\.cases)]))
+        case 7:
+            .assess(
+                pick([["safe_to_talk": "no"], ["children": pick(["yes", "perhaps"])], [:]]),
+                place: pick([nil, desk.written("the station")]))
         default: .reopen(reason: pick(["new_danger", ""]), words: nil)
         }
     }
@@ -127,7 +131,22 @@ struct RandomDesk {
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: pick([nil, words])),
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
             .approve(override: pick([nil, words])), .approve(override: words), .approve(override: words), .triage,
-            .open(.referredIn), .merge(into: known(\.cases)),
+            .open(.referredIn), .merge(into: known(\.cases)), contents(), contents(),
+        ])
+    }
+
+    private mutating func contents() -> CaseCommand {
+        let (words, number) = (desk.written("Lilia"), Int.random(in: 1...3, using: &random))
+        let entries: [CaseEntry] = pick([
+            [CaseEntry("gender", .codes(["Feminine"]))],
+            [CaseEntry("gender", nil), CaseEntry("city", .words(words))],
+            [CaseEntry("case_type", .codes([pick(["victim", "prevention", "neither"])]))], [],
+        ])
+        return pick([
+            .addPerson(role: pick(["beneficiary", "aggressor", ""]), pseudonym: words, []),
+            .changePerson(number, role: pick(["child", nil]), pseudonym: nil), .set(person: number, entries),
+            .set(person: nil, entries), .addTask(words, responsible: person(), due: BusinessDate("2010-01-02")),
+            .giveTask(number, to: person()), .finishTask(number, result: nil),
         ])
     }
 

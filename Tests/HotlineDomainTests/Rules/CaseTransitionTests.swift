@@ -18,6 +18,10 @@ struct CaseTransitionTests {
         return     !unknown  !nothing_proposed  !nothing_proposed  !nothing_proposed  !nothing_proposed  active             !nothing_proposed  !nothing_proposed  !is_duplicate
         reopen     !unknown  !not_closed        !not_closed        !not_closed        !not_closed        !not_closed        active             active             !is_duplicate
         merge      !unknown  duplicate          duplicate          duplicate          duplicate          duplicate          duplicate          duplicate          !is_duplicate
+        person     !unknown  opened             active             on_hold            follow_up          closure_proposed   closed             closed_referred    !is_duplicate
+        set        !unknown  opened             active             on_hold            follow_up          closure_proposed   closed             closed_referred    !is_duplicate
+        task       !unknown  opened             active             on_hold            follow_up          closure_proposed   !is_closed         !is_closed         !is_duplicate
+        finish     !unknown  !unknown_task      !unknown_task      !unknown_task      !unknown_task      !unknown_task      !unknown_task      !unknown_task      !is_duplicate
         """)
 
     @Test("every case, asked everything", arguments: table.cells)
@@ -53,6 +57,10 @@ struct CaseTransitionTests {
         case "approve": .approve(override: nil)
         case "return": .return(reason: nil)
         case "reopen": .reopen(reason: "new_danger", words: nil)
+        case "person": .addPerson(role: "beneficiary", pseudonym: note, [])
+        case "set": .set(person: nil, [CaseEntry("case_type", .codes(["victim"]))])
+        case "task": .addTask(note, responsible: "05", due: nil)
+        case "finish": .finishTask(1, result: nil)
         default: .merge(into: other)
         }
     }

@@ -12,6 +12,7 @@ struct EscalationTransitionTests {
         acknowledge  !unknown  in_hand        in_hand        !already_in_hand  !already_resolved
         reassign     !unknown  !not_in_hand   !not_in_hand   assigned          !already_resolved
         resolve      !unknown  !not_in_hand   !not_in_hand   resolved          !already_resolved
+        assess       !unknown  raised         assigned       in_hand           !already_resolved
         reopen       !unknown  !not_resolved  !not_resolved  !not_resolved     in_hand
         """)
 
@@ -37,6 +38,7 @@ struct EscalationTransitionTests {
         case "assign": .assign(to: "06")
         case "acknowledge": .acknowledge
         case "reassign": .reassign(to: "06")
+        case "assess": .assess(["safe_to_talk": "yes"], place: nil)
         case "resolve": .resolve(outcome: "caller_lost", reason: nil, openedCase: nil)
         default: .reopen(reason: "contacted_again", words: nil)
         }

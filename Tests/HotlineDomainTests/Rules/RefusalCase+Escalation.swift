@@ -29,6 +29,12 @@ extension RefusalCase {
         RefusalCase("escalation.already_resolved", by: "05") { desk in
             .escalation(try desk.escalation(in: .resolved), .acknowledge)
         },
+        RefusalCase("escalation.needs_answer", by: "05") { desk in
+            .escalation(try desk.escalation(in: .assigned), .assess([:], place: nil))
+        },
+        RefusalCase("escalation.needs_answer", by: "05") { desk in
+            .escalation(try desk.escalation(in: .assigned), .assess(["children": ""], place: nil))
+        },
         RefusalCase("escalation.not_resolved", by: "05") { desk in
             .escalation(try desk.escalation(in: .inHand), .reopen(reason: "new_information", words: nil))
         },

@@ -45,6 +45,18 @@ struct RoleTableTests {
         Row("open a walk-in case", "-sv----") { .case($0.id(), .open(.walkIn)) },
         Row("triage a case", "-sv----") { .case(try $0.openCase(), .triage) },
         Row("write a note into a case", "-sv----") { .case(try $0.openCase(), .note($0.written("came by"))) },
+        Row("add a person to a case", "-sv----") {
+            .case(try $0.openCase(), .addPerson(role: "child", pseudonym: $0.written("Ion"), []))
+        },
+        Row("fill in what is known of a case", "-sv----") {
+            .case(try $0.openCase(), .set(person: nil, [CaseEntry("case_type", .codes(["victim"]))]))
+        },
+        Row("give a task", "-sv----") {
+            .case(try $0.openCase(), .addTask($0.written("ring"), responsible: "05", due: nil))
+        },
+        Row("write down the first minute of an SOS", "osv----") {
+            .escalation(try $0.escalation(in: .assigned), .assess(["children": "no"], place: nil))
+        },
         Row("merge a case", "-sv----") { .case(try $0.openCase(), .merge(into: try $0.openCase())) },
         Row("add a referral", "osv----") {
             .referral(

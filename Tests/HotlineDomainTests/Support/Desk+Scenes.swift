@@ -78,6 +78,25 @@ extension Desk {
         return id
     }
 
+    /// A case with one person in it.
+    mutating func fileWithPerson(_ role: String = "beneficiary", _ entries: [CaseEntry] = []) throws -> CaseID {
+        let (file, name) = (try file(in: .active), written("Lilia"))
+        try does(.case(file, .addPerson(role: role, pseudonym: name, entries)), by: "05")
+        return file
+    }
+
+    /// An SOS whose case is closed again.
+    mutating func escalationOfClosedCase() throws -> EscalationID {
+        let (escalation, file): (EscalationID, CaseID) = (try escalation(in: .inHand), id())
+        try does(
+            .case(file, .open(.escalation(id: escalation))),
+            .escalation(escalation, .resolve(outcome: "case_opened", reason: nil, openedCase: file)),
+            .case(file, .triage),
+            .case(file, .proposeClosing(reason: "other", asReferred: false, override: nil)), by: "05")
+        try does(.case(file, .approve(override: nil)), by: "09")
+        return escalation
+    }
+
     mutating func addReferral(_ origin: ReferralOrigin, to provider: String = "centre", service: String) throws
         -> ReferralID
     {

@@ -67,7 +67,9 @@ struct MemoryRecords: Records {
             case .case(let file): return file == id
             case .escalation(let origin):
                 return escalations[origin]?.openedCase == id || cases[id]?.origin == .escalation(id: origin)
-            case .call: return false
+            case .call(let call):
+                guard let origin = calls[call]?.escalation else { return false }
+                return escalations[origin]?.openedCase == id || cases[id]?.origin == .escalation(id: origin)
             }
         }.count
     }

@@ -8,6 +8,8 @@ public enum Act: Hashable, Sendable {
     case reassign(EscalationID)
     case resolve(EscalationID)
     case reopenEscalation(EscalationID)
+    /// The first minute: is it safe to talk, immediate danger, where.
+    case assess(EscalationID)
 
     /// A case that no escalation opens: marked as walk-in or referred-in.
     case openCase
@@ -19,6 +21,8 @@ public enum Act: Hashable, Sendable {
     case sendBack(CaseID)
     case reopenCase(CaseID)
     case merge(CaseID)
+    case addTask(CaseID)
+    case finishTask(CaseID, Int)
 
     case newReferral(ReferralOrigin)
     case consent(ReferralID)
@@ -38,6 +42,7 @@ extension Act {
         case .reassign: "escalation_reassign"
         case .resolve: "escalation_resolve"
         case .reopenEscalation: "escalation_reopen"
+        case .assess: "escalation_assess"
         case .openCase: "case_open"
         case .hold: "case_hold"
         case .note: "case_note"
@@ -46,6 +51,8 @@ extension Act {
         case .sendBack: "case_send_back"
         case .reopenCase: "case_reopen"
         case .merge: "case_merge"
+        case .addTask: "case_task_add"
+        case .finishTask: "case_task_done"
         case .newReferral: "referral_new"
         case .consent: "referral_consent"
         case .reject: "referral_reject"
@@ -59,11 +66,11 @@ extension Act {
     /// What it is done to, or made from; nil where there is nothing yet.
     public var subject: Subject? {
         switch self {
-        case .assign(let id), .reassign(let id), .resolve(let id), .reopenEscalation(let id):
+        case .assign(let id), .reassign(let id), .resolve(let id), .reopenEscalation(let id), .assess(let id):
             Subject(.escalation, id.raw)
         case .openCase: nil
         case .hold(let id), .note(let id), .proposeClosing(let id), .approveOverriding(let id), .sendBack(let id),
-            .reopenCase(let id), .merge(let id):
+            .reopenCase(let id), .merge(let id), .addTask(let id), .finishTask(let id, _):
             Subject(.case, id.raw)
         case .newReferral(let origin): origin.subject
         case .consent(let id), .reject(let id), .endReferral(let id), .giveUp(let id), .revoke(let id), .drop(let id):
@@ -88,6 +95,7 @@ extension Act {
     /// The kind of what a new referral is made from is part of its draft's name.
     private var form: String {
         if case .newReferral(let origin) = self { return "\(name).\(origin.subject.kind.rawValue)" }
+        if case .finishTask(_, let number) = self { return "\(name).\(number)" }
         return name
     }
 
@@ -95,7 +103,11 @@ extension Act {
 
     /// The act a draft belongs to; nil for a form that is none of these.
     init?(_ draft: Draft) {
-        guard let act = Act.all(draft.subject ?? 0).first(where: { $0.draftKey == draft.key }) else { return nil }
+        let number = draft.form.split(separator: ".").last.flatMap { Int($0) }
+        let tasks = number.map { [Act.finishTask(ID(raw: draft.subject ?? 0), $0)] } ?? []
+        guard let act = (Act.all(draft.subject ?? 0) + tasks).first(where: { $0.draftKey == draft.key }) else {
+            return nil
+        }
         self = act
     }
 
@@ -103,7 +115,8 @@ extension Act {
     static func all(_ id: Int64) -> [Act] {
         [
             .assign(ID(raw: id)), .reassign(ID(raw: id)), .resolve(ID(raw: id)), .reopenEscalation(ID(raw: id)),
-            .openCase, .hold(ID(raw: id)), .note(ID(raw: id)), .proposeClosing(ID(raw: id)),
+            .assess(ID(raw: id)), .addTask(ID(raw: id)), .openCase, .hold(ID(raw: id)), .note(ID(raw: id)),
+            .proposeClosing(ID(raw: id)),
             .approveOverriding(ID(raw: id)), .sendBack(ID(raw: id)), .reopenCase(ID(raw: id)), .merge(ID(raw: id)),
             .newReferral(.case(id: ID(raw: id))), .newReferral(.escalation(id: ID(raw: id))),
             .newReferral(.call(id: ID(raw: id))), .consent(ID(raw: id)), .reject(ID(raw: id)),

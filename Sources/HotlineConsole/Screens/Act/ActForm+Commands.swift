@@ -20,6 +20,10 @@ extension ActForm {
             fields.code(.reason).map {
                 ActOutcome(commands: [.escalation(id, .reopen(reason: $0, words: words(around)))])
             }
+        case .assess(let id): assess(id, around)
+        case .addTask(let id): addTask(id, around)
+        case .finishTask(let id, let number):
+            ActOutcome(commands: [.case(id, .finishTask(number, result: words(around)))])
         case .openCase: openCase(around)
         case .hold(let id): ActOutcome(commands: [.case(id, .hold(reason: words(around)))])
         case .note(let id): words(around).map { ActOutcome(commands: [.case(id, .note($0))]) }
@@ -49,6 +53,19 @@ extension ActForm {
 
     private func override(_ around: Surroundings) -> Written? {
         fields.hidden.contains(.override) ? nil : around.written(fields.text(.override))
+    }
+
+    /// What was not answered stays as it was.
+    private func assess(_ id: EscalationID, _ around: Surroundings) -> ActOutcome {
+        let given = ActForm.questions.compactMap { question in fields.code(question).map { (question.rawValue, $0) } }
+        let answers = Dictionary(given, uniquingKeysWith: { first, _ in first })
+        return ActOutcome(
+            commands: [.escalation(id, .assess(answers, place: around.written(fields.text(.place))))])
+    }
+
+    private func addTask(_ id: CaseID, _ around: Surroundings) -> ActOutcome? {
+        guard let what = around.written(fields.text(.task)), let to = fields.code(.to) else { return nil }
+        return ActOutcome(commands: [.case(id, .addTask(what, responsible: to, due: due))])
     }
 
     private var ended: (String, OutcomeSource)? {

@@ -14,6 +14,14 @@ public enum ActField: String, CaseIterable, Sendable {
     case provider, service, urgency, consent, because
     case source
     case words
+    /// What is to be done, and by when.
+    case task, due
+    // The questions of the first minute, by their codes.
+    case safeToTalk = "safe_to_talk"
+    case immediateDanger = "immediate_danger"
+    case othersAtRisk = "others_at_risk"
+    case children
+    case place
     case override
 }
 
@@ -22,8 +30,12 @@ struct ActForm: Hashable, Sendable {
     let act: Act
     private(set) var fields: Form<ActField>
 
-    init(_ act: Act, _ hotline: Hotline) {
+    /// What a day that was typed without its month is counted from.
+    private let today: BusinessDate
+
+    init(_ act: Act, _ hotline: Hotline, today: BusinessDate) {
         self.act = act
+        self.today = today
         fields = Form(labels: "act.field.", ActForm.fields(act, hotline))
         if case .newReferral = act { fields.set(.urgency, Urgency.day.rawValue) }
         if case .openCase = act { fields.set(.origin, CaseOrigin.walkIn.code) }
@@ -44,6 +56,14 @@ struct ActForm: Hashable, Sendable {
         case .openCase:
             let origins = [CaseOrigin.walkIn.code, CaseOrigin.referredIn.code]
             return [(.origin, code(.answers(origins, prefix: "case.origin.")))]
+        case .assess:
+            return ActForm.questions.map { ($0, code(.list(.answer))) } + [(.place, words(2))]
+        case .addTask:
+            let people = hotline.operators.filter(hotline.canTakeTasks)
+            return [
+                (.task, words(3)), (.to, code(.operators(people))), (.due, .text(TextField(limit: 10))),
+            ]
+        case .finishTask: return [(.words, words(3))]
         case .hold, .sendBack: return [(.words, words(3))]
         case .note: return [(.words, words(8))]
         case .proposeClosing:
@@ -136,6 +156,11 @@ struct ActForm: Hashable, Sendable {
         if fields.hidden != hidden { fields.hidden = hidden }
     }
 
+    static let questions: [ActField] = [.safeToTalk, .immediateDanger, .othersAtRisk, .children]
+
+    /// The day that was typed; nil where it is none.
+    var due: BusinessDate? { DateText.ahead(fields.text(.due), today: today) }
+
     static let opened = "case_opened"
     static let linked = "linked_to_existing_case"
 
@@ -145,6 +170,8 @@ struct ActForm: Hashable, Sendable {
         switch act {
         case .note, .approveOverriding: []
         case .newReferral: [.consent]
+        case .assess: Set(ActForm.questions + [.place])
+        case .addTask: [.due]
         default: [.words]
         }
     }
@@ -156,6 +183,7 @@ struct ActForm: Hashable, Sendable {
             let isMissing = fields.code(id) == nil && fields.text(id).allSatisfy(\.isWhitespace)
             if isMissing { faults[id] = FieldFault(says: "act.missing.\(id.rawValue)") }
         }
+        if !fields.text(.due).isEmpty, due == nil { faults[.due] = FieldFault(says: "act.no_such_day") }
         return faults.merging(fields.unpicked) { missing, _ in missing }
     }
 }

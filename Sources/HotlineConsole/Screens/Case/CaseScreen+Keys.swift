@@ -4,6 +4,7 @@ import TerminalUI
 public enum CaseScreenCommand: Hashable, Sendable {
     case triage, hold, followUp, note, refer
     case propose, approve, sendBack, reopen, merge
+    case addPerson, edit, addTask
     case open
 }
 
@@ -19,6 +20,9 @@ extension CaseScreen {
         KeyRow(["p"], .propose, label: "case.propose", help: "case.propose.help", rank: 3),
         KeyRow(["o"], .reopen, label: "case.reopen", help: "case.reopen.help", rank: 2),
         KeyRow(["m"], .merge, label: "case.merge", help: "case.merge.help", isDangerous: true, rank: 7),
+        KeyRow(["n"], .addPerson, label: "case.add_person", help: "case.add_person.help", rank: 3),
+        KeyRow(["d"], .addTask, label: "case.add_task", help: "case.add_task.help", rank: 4),
+        KeyRow(["e"], .edit, label: "case.edit", help: "case.edit.help", rank: 5),
         KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 6),
     ])
 
@@ -32,8 +36,8 @@ extension CaseScreen {
         case .triage: return status == .opened
         case .hold: return [.active, .onHold, .followUp].contains(status)
         case .followUp: return status == .active
-        case .note, .merge: return status != .duplicate
-        case .refer: return status.isOpen
+        case .note, .merge, .addPerson, .edit: return status != .duplicate
+        case .refer, .addTask: return status.isOpen
         case .propose: return [.active, .onHold, .followUp].contains(status)
         case .approve, .sendBack: return status == .closureProposed
         case .reopen: return status == .closed || status == .closedReferred

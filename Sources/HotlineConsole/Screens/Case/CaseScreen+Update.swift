@@ -39,6 +39,9 @@ extension CaseScreen {
         case .sendBack: return [.open(.act(.sendBack(id)))]
         case .reopen: return [.open(.act(.reopenCase(id)))]
         case .merge: return [.open(.act(.merge(id)))]
+        case .addPerson: return [.open(.caseFields(id, .newPerson))]
+        case .edit: return [.open(.caseFields(id, .file))]
+        case .addTask: return [.open(.act(.addTask(id)))]
         case .open: return pane.route.map { [.open($0)] } ?? []
         }
     }

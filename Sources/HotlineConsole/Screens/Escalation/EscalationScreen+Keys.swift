@@ -2,13 +2,14 @@ import HotlineDomain
 import TerminalUI
 
 public enum EscalationScreenCommand: Hashable, Sendable {
-    case acknowledge, assign, resolve, refer, reopen
+    case acknowledge, assess, assign, resolve, refer, reopen
     case open
 }
 
 extension EscalationScreen {
     public static let keys = KeyTable<EscalationScreenCommand, Requirement>([
         KeyRow(["a"], .acknowledge, label: "escalation.acknowledge", help: "escalation.acknowledge.help", rank: 1),
+        KeyRow(["m"], .assess, label: "escalation.assess", help: "escalation.assess.help", rank: 1),
         KeyRow(["r"], .resolve, label: "escalation.resolve", help: "escalation.resolve.help", rank: 1),
         KeyRow(["t"], .assign, label: "escalation.assign", help: "escalation.assign.help", rank: 2),
         KeyRow(["f"], .refer, label: "detail.refer", help: "detail.refer.help", rank: 3),
@@ -24,7 +25,7 @@ extension EscalationScreen {
         guard let escalation else { return false }
         switch command {
         case .acknowledge: return !escalation.isAcknowledged
-        case .assign: return escalation.isOpen
+        case .assess, .assign: return escalation.isOpen
         case .resolve: return escalation.status == .inHand
         case .refer, .open: return true
         case .reopen: return !escalation.isOpen

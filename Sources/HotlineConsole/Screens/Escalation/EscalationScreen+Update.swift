@@ -36,6 +36,7 @@ extension EscalationScreen {
         case .acknowledge:
             let done = Notice(.done, says: "escalation.is_in_hand", ["number": escalation.callNumber])
             return [.perform([.escalation(id, .acknowledge)], then: [.say(done)])]
+        case .assess: return [.open(.act(.assess(id)))]
         case .assign: return [.open(.act(escalation.status == .inHand ? .reassign(id) : .assign(id)))]
         case .resolve: return [.open(.act(.resolve(id)))]
         case .refer: return [.open(.newReferral(.escalation(id: id)))]

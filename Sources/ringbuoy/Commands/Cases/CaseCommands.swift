@@ -7,6 +7,7 @@ struct CaseCommands: ParsableCommand {
         subcommands: [
             CaseList.self, CaseShow.self, CaseOpen.self, CaseTriage.self, CaseHold.self, CaseResume.self,
             CaseFollowUp.self, CaseNote.self, CasePropose.self, CaseApprove.self, CaseReturn.self, CaseReopen.self,
-            CaseMerge.self,
+            CaseMerge.self, CasePersonCommands.self, CaseSet.self, CaseFields.self, CaseTaskCommands.self,
+            CaseTimeline.self,
         ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -19,10 +20,14 @@ struct CaseShow: ParsableCommand {
         let readers = try desk.store.readers(of: Subject(.case, file.id.raw))
         let zone = try desk.zone()
         let notes = try file.notes.compactMap { try desk.store.text($0) }
-        let referrals = try desk.store.referrals(from: Subject(.case, file.id.raw))
+        let referrals = try desk.store.referrals(of: file)
         if options.json {
             let more: JSONValue = [
                 "notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) }),
+                "fields": try file.values.row(desk.store),
+                "people": .array(try file.people.map { try $0.row(desk.store) }),
+                "tasks": .array(try file.tasks.map { try $0.row(file, desk, zone) }),
+                "data_quality": file.dataQuality.row,
                 "read_by": .array(readers.map { $0.row(zone) }),
             ]
             return try Output.line((file.row(zone) + more).compact)
@@ -34,6 +39,13 @@ struct CaseShow: ParsableCommand {
         sheet.add("cli.field.closing", file.closing.map { ListID.caseClosing.label($0.reason) })
         sheet.add("cli.field.proposed_by", file.closing?.proposedBy)
         sheet.add("cli.field.referred", file.referredOn?.description)
+        sheet.add("cli.field.data_quality", file.dataQuality.line(say))
+        try file.values.add(to: &sheet, desk.store)
+        for person in file.people { sheet.add("cli.field.person", try person.title(desk.store)) }
+        for task in file.tasks {
+            let (state, what) = (try file.state(of: task, desk), try desk.store.text(task.what) ?? "-")
+            sheet.add("cli.field.task", "\(task.number)  \(task.responsible)  \(state)  \(what)")
+        }
         for note in notes { sheet.add("cli.field.note", note) }
         for referral in referrals {
             let status = say("cli.status.referral.\(referral.status.rawValue)")

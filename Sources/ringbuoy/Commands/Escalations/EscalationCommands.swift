@@ -5,7 +5,8 @@ struct EscalationCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "escalation", abstract: say("cli.escalation"),
         subcommands: [
-            EscalationList.self, EscalationRaise.self, EscalationAssign.self, EscalationAcknowledge.self,
+            EscalationList.self, EscalationShow.self, EscalationRaise.self, EscalationSet.self, EscalationAssign.self,
+            EscalationAcknowledge.self,
             EscalationReassign.self, EscalationResolve.self, EscalationReopen.self,
         ])
 }

@@ -1,0 +1,25 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+
+/// What is known of a case, or of somebody in it: all fields of the table that
+/// matter, one a line. Each letter is on disk; Esc leaves it there for later.
+public struct CaseFieldsScreen: ConsoleScreen {
+    public static let title = "case_fields.title"
+
+    let id: CaseID
+    let part: CasePart
+    var form: CaseFieldsForm
+    var file: CaseFile?
+    /// When the first letter was typed that is not saved.
+    var draftStartedAt: Instant?
+
+    public init(_ id: CaseID, _ part: CasePart, _ situation: Situation) {
+        self.id = id
+        self.part = part
+        form = CaseFieldsForm(part, situation.hotline, situation.language)
+    }
+
+    public var isWriting: Bool { true }
+    var draftKey: DraftKey { part.draftKey(id) }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import Wording
+
+// What is to be done in a case, by whom and by when.
+
+struct CaseTaskCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "task", abstract: say("cli.case.task"),
+        subcommands: [CaseTaskAdd.self, CaseTaskGive.self, CaseTaskDone.self, CaseTaskList.self])
+}
+
+struct CaseTaskAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "add", abstract: say("cli.case.task.add"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @Argument(help: ArgumentHelp(say("cli.case.task.what"), valueName: "text"))
+    var what: GivenText
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.case.task.to"), valueName: "code"))
+    var to: String?
+    @Option(help: ArgumentHelp(say("cli.case.task.due"), valueName: "date"))
+    var due: BusinessDate?
+
+    func run() throws {
+        let desk = try options.open(as: actor.code)
+        let file = try desk.store.case(named: id)
+        let words = desk.store.written(try what.read() ?? "", at: desk.now)
+        let add = CaseCommand.addTask(words, responsible: to ?? actor.code, due: due)
+        let events = try desk.perform([.case(file.id, add)], by: actor.code)
+        let number = events.compactMap(\.taskAdded).first ?? 0
+        try Output.done(
+            options.json, ["id": .id(file.id), "task": .number(number)],
+            say("cli.case.task.added", ["number": file.number, "task": String(number)]))
+    }
+}
+
+extension Event {
+    fileprivate var taskAdded: Int? {
+        if case .case(_, .taskAdded(let number, _, _, _)) = self { number } else { nil }
+    }
+}
+
+struct CaseTaskGive: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "give", abstract: say("cli.case.task.give"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @Argument(help: ArgumentHelp(say("cli.case.task.number"), valueName: "task"))
+    var number: Int
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.case.task.to"), valueName: "code"))
+    var to: String
+
+    func run() throws {
+        let desk = try options.open(as: actor.code)
+        let file = try desk.store.case(named: id)
+        try desk.perform([.case(file.id, .giveTask(number, to: to))], by: actor.code)
+        try Output.done(
+            options.json, ["id": .id(file.id), "task": .number(number), "responsible": .string(to)],
+            say("cli.case.task.given", ["number": file.number, "task": String(number), "operator": to]))
+    }
+}
+
+struct CaseTaskDone: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.case.task.done"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @Argument(help: ArgumentHelp(say("cli.case.task.number"), valueName: "task"))
+    var number: Int
+    @OptionGroup var options: StoreOptions
+    @OptionGroup var actor: ActorOption
+    @Option(help: ArgumentHelp(say("cli.option.words"), valueName: "text"))
+    var result: GivenText?
+
+    func run() throws {
+        let desk = try options.open(as: actor.code)
+        let file = try desk.store.case(named: id)
+        let words = desk.written(try result.read())
+        try desk.perform([.case(file.id, .finishTask(number, result: words))], by: actor.code)
+        try Output.done(
+            options.json, ["id": .id(file.id), "task": .number(number)],
+            say("cli.case.task.finished", ["number": file.number, "task": String(number)]))
+    }
+}
+
+struct CaseTaskList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: say("cli.case.task.list"))
+
+    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
+    var id: String
+    @OptionGroup var options: StoreOptions
+    @Flag(help: ArgumentHelp(say("cli.list.open")))
+    var open = false
+
+    func run() throws {
+        let desk = try options.open()
+        let file = try desk.store.case(named: id)
+        try desk.look(at: Subject(.case, file.id.raw))
+        let zone = try desk.zone()
+        let tasks = file.tasks.filter { !open || !$0.isDone }
+        if options.json { return try Output.rows(tasks.map { try $0.row(file, desk, zone) }) }
+        var table = TextTable(["number", "status", "until", "responsible", "task"].map { say("cli.field.\($0)") })
+        for task in tasks {
+            table.add([
+                String(task.number), try file.state(of: task, desk), task.due?.description ?? "-", task.responsible,
+                try desk.store.text(task.what) ?? "-",
+            ])
+        }
+        try table.print()
+    }
+}
+
+extension Case {
+    func state(of task: CaseTask, _ desk: Desk) throws -> String {
+        if task.isDone { return say("cli.task.done") }
+        return try isOverdue(task, desk) ? say("cli.task.overdue") : say("cli.task.open")
+    }
+}
