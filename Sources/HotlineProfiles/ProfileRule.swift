@@ -38,7 +38,14 @@ public enum ProfileRule: String, CaseIterable, Hashable, Sendable {
     case rosterOverlap = "roster.overlap"
     case rosterUnderstaffed = "roster.understaffed"
 
+    case territoryUnknown = "territory.unknown"
+    case territoryBadDate = "territory.bad_date"
+
     case providerUnknownService = "provider.unknown_service"
+    case providerUnknownTerritory = "provider.unknown_territory"
+    case providerUnknownLanguage = "provider.unknown_language"
+    case providerBadAges = "provider.bad_ages"
+    case providerBadDate = "provider.bad_date"
     case settingsUnknownService = "settings.unknown_service"
     case settingsUnknownOperator = "settings.unknown_operator"
 

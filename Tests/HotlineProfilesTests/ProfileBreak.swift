@@ -100,6 +100,18 @@ extension ProfileBreak {
         ProfileBreak("code = \"03\"", "code = \"03\"\nactive = false", (.rosterInactiveOperator, "# by night")),
         ProfileBreak("safe_accommodation", "accommodation", (.providerUnknownService, "services")),
         ProfileBreak(
+            "code = \"shelter\"", "code = \"shelter\"\nterritories = [\"orhey\"]",
+            (.providerUnknownTerritory, "orhey")),
+        ProfileBreak(
+            "code = \"shelter\"", "code = \"shelter\"\nlanguages = [\"rus\"]", (.providerUnknownLanguage, "rus")),
+        ProfileBreak("code = \"shelter\"", "code = \"shelter\"\nages = \"65-18\"", (.providerBadAges, "65-18")),
+        ProfileBreak("code = \"shelter\"", "code = \"shelter\"\nplaces = 0", (.outOfRange, "places")),
+        ProfileBreak(
+            "code = \"shelter\"", "code = \"shelter\"\nuntil = 2026-02-30", (.providerBadDate, "2026-02-30")),
+        ProfileBreak("name = \"Orhei\"", "name = \"Orhei\"\nwithin = \"orhei\"", (.territoryUnknown, "within")),
+        ProfileBreak(
+            "name = \"Orhei\"", "name = \"Orhei\"\nsince = 2026-02-30", (.territoryBadDate, "2026-02-30")),
+        ProfileBreak(
             "on_call =", "counts_as_referred = [\"reintegration\"]\non_call =",
             (.settingsUnknownService, "reintegration")),
         ProfileBreak("[\"51\", \"91\"]", "[\"51\", \"19\"]", (.settingsUnknownOperator, "on_call")),

@@ -57,6 +57,10 @@ enum Sample {
         operators = ["03"] # by night
         first = 2026-11-01
 
+        [[territory]]
+        code = "orhei"
+        name = "Orhei"
+
         [[provider]]
         code = "shelter"
         name = "A shelter"

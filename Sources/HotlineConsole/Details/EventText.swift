@@ -88,6 +88,15 @@ public struct EventText {
             say("event.referral.rejected", ["reason": label(.rejectedBecause, reason)])
         case .started: say("event.referral.started")
         case .chased: say("event.referral.chased")
+        case .fullOverridden(let because):
+            say("event.referral.full_overridden", ["reason": situation.label(.fullOverriddenBecause, because)])
+        case .delivered(let received):
+            say(
+                "event.referral.delivered",
+                [
+                    "service": situation.label(.service, received.service),
+                    "donor": received.donor ?? say("provider.donor.none"),
+                ])
         case .kept(let by): say("event.referral.kept", ["by": by])
         case .ended(let outcome, let source):
             say(

@@ -53,6 +53,8 @@ public enum HandedThing: Hashable, Sendable {
     case draft(Call)
     case callBack(Call)
     case referral(Referral)
+    case task(Entry, what: Private<String>?)
+    case places(provider: String, places: Int, taken: Int)
     case note(Private<String>)
     /// It cannot be read any more, a note that was erased for one.
     case gone(HandoverContent)

@@ -20,7 +20,7 @@ extension Store {
             .referralPage(try referralPage(filter, want, rows), filter)
         case .referrals(let origin): .referrals(try referrals(from: origin), from: origin)
         case .shifts(let dates): .shifts(try shifts(dates), dates)
-        case .openWork(let code): .openWork(try openWork(of: code).map { try handed($0) }, of: code)
+        case .openWork(let code): .openWork(try openWork(of: code, at: now).map { try handed($0) }, of: code)
         case .handover(let id): .handover(try handoverFile(id), id)
         case .history(let subject):
             .history(try rows(of: subject), of: subject)
@@ -110,6 +110,9 @@ extension Store {
             case .draft(let id): try call(id).map { .draft($0) }
             case .callBack(let id): try call(id).map { .callBack($0) }
             case .referral(let id): try referral(id).map { .referral($0) }
+            case .task(let id): try entry(id).map { .task($0, what: try $0.what.flatMap { try readable($0) }) }
+            case .places(let provider, let places, let taken):
+                .places(provider: provider, places: places, taken: taken)
             case .note(let id): try readable(id).map { .note($0) }
             }
         return thing ?? .gone(content)

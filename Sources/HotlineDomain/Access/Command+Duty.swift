@@ -10,6 +10,8 @@ extension Command {
         case .case(_, .open(.escalation)): .openCases
         case .case: .workCases
         case .referral: .refer
+        case .stay: .refer
+        case .entry(_, let command): command.duty
         case .shift(_, let command): command.duty
         case .handover: .workShifts
         case .access(let command): command.duty
@@ -20,8 +22,21 @@ extension Command {
 extension HotlineCommand {
     fileprivate var duty: Duty {
         switch self {
-        case .apply, .changeSettings: .setUp
+        case .apply, .changeSettings, .addProvider, .changeProvider, .addTerritory, .changeTerritory: .setUp
         case .addOperator, .changeOperator, .disableOperator, .enableOperator: .staff
+        }
+    }
+}
+
+extension EntryCommand {
+    fileprivate var duty: Duty {
+        switch self {
+        case .add(let content, _): content.kind == .task ? .workShifts : .keepRegisters
+        // Who may close it is looked up by what it is.
+        case .done(.did): .workShifts
+        case .done: .keepRegisters
+        case .assign: .workShifts
+        case .withdraw: .keepRegisters
         }
     }
 }

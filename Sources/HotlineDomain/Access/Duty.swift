@@ -16,6 +16,8 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case workShifts = "work_shifts"
     /// Anybody's: plan, cancel, replace, end.
     case planShifts = "plan_shifts"
+    /// Missions, indicators and returns by territory.
+    case keepRegisters = "keep_registers"
     /// Lines, roster, settings, providers.
     case setUp = "set_up"
     /// Operators, their roles and their slots.
@@ -39,6 +41,7 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
         case .workCases, .readCases: [.specialist, .supervisor]
         case .amendCalls: [.supervisor]
         case .planShifts: [.supervisor, .admin]
+        case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]
         case .setUp, .staff: [.admin]
         case .readCounts: [.operator, .specialist, .supervisor, .reportingOfficer, .admin]
         case .readJournal: [.supervisor, .admin, .auditor]

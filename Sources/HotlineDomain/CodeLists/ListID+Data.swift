@@ -33,6 +33,9 @@ extension ListID {
         case .caseClosing: R.case_closing_tsv
         case .holdBecause: R.hold_because_tsv
         case .reopenedBecause: R.reopened_because_tsv
+        case .resident: R.resident_tsv
+        case .leftBecause: R.left_because_tsv
+        case .fullOverriddenBecause: R.full_overridden_because_tsv
         case .operatorState: R.operator_state_tsv
         case .offShiftBecause: R.off_shift_because_tsv
         case .absentBecause: R.absent_because_tsv

@@ -37,6 +37,9 @@ public enum ListID: String, CaseIterable, Sendable, Hashable {
     case caseClosing = "case_closing"
     case holdBecause = "hold_because"
     case reopenedBecause = "reopened_because"
+    case resident
+    case leftBecause = "left_because"
+    case fullOverriddenBecause = "full_overridden_because"
 
     // The shift.
     case operatorState = "operator_state"

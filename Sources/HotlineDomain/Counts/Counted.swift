@@ -38,6 +38,44 @@ extension Case: Counted {
     }
 }
 
+extension Referral: Counted {
+    public var counts: [CountKey] {
+        delivered.flatMap { received in
+            CountKey.each(
+                .delivered, received.businessDate,
+                [(.service, received.service), (.donor, received.donor), (.provider, provider)])
+        }
+    }
+}
+
+extension Stay: Counted {
+    public var counts: [CountKey] {
+        CountKey.each(.admitted, admittedOn, [(.category, category), (.donor, donor), (.provider, provider)])
+    }
+}
+
+extension Entry: Counted {
+    public var counts: [CountKey] {
+        guard status == .done, case .mission(let mission) = content else { return [] }
+        return mission.persons.flatMap { persons in
+            let one = CountKey.each(
+                .repatriated, mission.date,
+                [(.category, persons.category), (.country, mission.country), (.donor, mission.donor)])
+            return (0..<persons.count).flatMap { _ in one }
+        }
+    }
+}
+
+extension CountKey {
+    /// One of everything, and of each attribute.
+    static func each(
+        _ measure: Measure, _ date: BusinessDate, _ values: [(Dimension, String?)]
+    ) -> [CountKey] {
+        [CountKey(measure, date, .all, everything)]
+            + values.map { CountKey(measure, date, $0.0, $0.1 ?? notRecorded) }
+    }
+}
+
 extension Change where A: Counted {
     /// What this change adds to each count (1, or -1 for what it takes away).
     public func addCounts(to sums: inout [CountKey: Int64]) {

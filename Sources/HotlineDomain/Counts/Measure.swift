@@ -11,6 +11,12 @@ public enum Measure: String, Sendable, CaseIterable, Codable {
     /// Cases by the date of their first sent referral to a service that counts; one that was
     /// merged into another counts there.
     case referred
+    /// Services received after a referral, by the date they were recorded.
+    case delivered
+    /// People taken into a shelter, by the date they came.
+    case admitted
+    /// People brought home, by the date of their mission.
+    case repatriated
 }
 
 /// By what it is counted. An attribute has one value a call: the main topic,
@@ -19,6 +25,7 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
     /// Everything, under the one key `all`.
     case all
     case `class`, code, line, country, language, topic, caller, hour, weekday, `operator`, heard, shift, outcome
+    case service, donor, provider, category
 }
 
 /// One number of the count tables.

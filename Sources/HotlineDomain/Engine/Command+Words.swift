@@ -2,6 +2,9 @@ extension Command {
     /// The words a command brings, each as the record it will be kept in.
     var words: [Words] {
         switch self {
+        case .hotline(.addProvider(_, let address)), .hotline(.changeProvider(_, let address)):
+            // A provider has no id; what is looked at is its address.
+            address.map { kept($0, .address, Subject(.hotline, $0.id.raw)) } ?? []
         case .hotline: []
         case .call(let id, let command): command.words(Subject(.call, id.raw))
         case .escalation(let id, let command): command.words(Subject(.escalation, id.raw))
@@ -10,7 +13,8 @@ extension Command {
         case .referral, .shift: []
         case .handover(let id, .offer(_, let notes)):
             notes.flatMap { kept($0, .handoverNote, Subject(.handover, id.raw)) }
-        case .handover, .access: []
+        case .entry(let id, .add(_, let what)): kept(what, .task, Subject(.entry, id.raw))
+        case .handover, .stay, .entry, .access: []
         }
     }
 }

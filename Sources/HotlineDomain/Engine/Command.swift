@@ -9,6 +9,8 @@ public enum Command: Hashable, Sendable {
     case referral(ReferralID, ReferralCommand)
     case shift(ShiftID, ShiftCommand)
     case handover(HandoverID, HandoverCommand)
+    case stay(StayID, StayCommand)
+    case entry(EntryID, EntryCommand)
     case access(AccessCommand)
 }
 
@@ -21,6 +23,8 @@ public enum Event: Hashable, Sendable {
     case referral(ReferralID, ReferralEvent)
     case shift(ShiftID, ShiftEvent)
     case handover(HandoverID, HandoverEvent)
+    case stay(StayID, StayEvent)
+    case entry(EntryID, EntryEvent)
     /// The id is that of what was looked at; 0 for the hotline as a whole.
     case access(Int64, AccessEvent)
 
@@ -33,6 +37,8 @@ public enum Event: Hashable, Sendable {
         case .referral(let id, _): Subject(.referral, id.raw)
         case .shift(let id, _): Subject(.shift, id.raw)
         case .handover(let id, _): Subject(.handover, id.raw)
+        case .stay(let id, _): Subject(.stay, id.raw)
+        case .entry(let id, _): Subject(.entry, id.raw)
         case .access(let subject, _): Subject(.access, subject)
         }
     }

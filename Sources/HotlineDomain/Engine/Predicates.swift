@@ -31,6 +31,20 @@ extension Referral {
     }
 }
 
+extension Entry {
+    func isTaskDue(of operatorCode: String, by date: BusinessDate) -> Bool {
+        guard status == .open, case .task(let task) = content else { return false }
+        return task.responsible == operatorCode && task.due <= date
+    }
+
+    /// The same return of the same territory and period.
+    func isLike(_ asked: EntryContent.TerritoryReturn) -> Bool {
+        guard status != .withdrawn, case .return(let other) = content else { return false }
+        return other.territory == asked.territory && other.subject == asked.subject && other.first == asked.first
+            && other.last == asked.last
+    }
+}
+
 extension Shift {
     func isOn(_ operatorCode: String) -> Bool { status.isOn && self.operatorCode == operatorCode }
 

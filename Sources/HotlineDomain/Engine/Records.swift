@@ -7,6 +7,8 @@ public protocol Records {
     func referral(_ id: ReferralID) throws -> Referral?
     func shift(_ id: ShiftID) throws -> Shift?
     func handover(_ id: HandoverID) throws -> Handover?
+    func stay(_ id: StayID) throws -> Stay?
+    func entry(_ id: EntryID) throws -> Entry?
 
     /// The last number given to a thing of this kind in this business year; 0 for none.
     func lastNumber(_ kind: SubjectKind, year: Int) throws -> Int
@@ -27,4 +29,10 @@ public protocol Records {
     func unendedReferrals(of id: CaseID) throws -> Int
     /// What this operator would have to hand over.
     func openWork(of operatorCode: String) throws -> [HandoverContent]
+    /// Who stays at this provider now, in the order they came.
+    func staysNow(at provider: String) throws -> [Stay]
+    /// Open tasks this operator is responsible for, due by this day.
+    func tasksDue(of operatorCode: String, by date: BusinessDate) throws -> [Entry]
+    /// Returns of this territory for this very period and subject, withdrawn ones left out.
+    func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
 }

@@ -63,7 +63,10 @@ extension Work {
         case .referral(let id):
             guard let referral = try referrals.load(id, records.referral), !referral.status.hasEnded else { return }
             try record(.referral(id, .kept(by: stamp.by)))
-        case .note: break
+        case .task(let id):
+            guard let entry = try entries.load(id, records.entry), entry.status == .open else { return }
+            try record(.entry(id, .assigned(to: stamp.by)))
+        case .places, .note: break
         }
     }
 

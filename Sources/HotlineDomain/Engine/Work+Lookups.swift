@@ -89,7 +89,35 @@ extension Work {
         return try cases.load(file, records.case)
     }
 
+    /// Of a provider with places, as it is now; nil where it takes nobody in.
+    func occupancy(of code: String, _ occasion: Occasion) throws -> Occupancy? {
+        guard let places = occasion.hotline.provider(code)?.places else { return nil }
+        let staying = try latest(records.staysNow(at: code), stays) { $0.provider == code && $0.isNow }
+        return Occupancy(places: places, staying: staying)
+    }
+
+    /// Every shelter the next shift should know the places of.
+    func placesNow(_ occasion: Occasion) throws -> [HandoverContent] {
+        let today = businessDate(occasion)
+        return try occasion.hotline.providers.filter { $0.places != nil && $0.isOpen(on: today) }.compactMap {
+            guard let now = try occupancy(of: $0.code, occasion) else { return nil }
+            return .places(provider: $0.code, places: now.places, taken: now.taken)
+        }
+    }
+
+    func isAsked(_ asked: EntryContent.TerritoryReturn) throws -> Bool {
+        try !latest(records.returns(like: asked), entries) { $0.isLike(asked) }.isEmpty
+    }
+
     func openWork(of code: String) throws -> [HandoverContent] {
+        let today = hotline.map { $0.businessDate(of: stamp.at, zone: zone($0.zone)) }
+        let tasks = try today.map { date in
+            try latest(records.tasksDue(of: code, by: date), entries) { $0.isTaskDue(of: code, by: date) }
+        }
+        return try openWorkOfCalls(of: code) + (tasks ?? []).map { .task(id: $0.id) }
+    }
+
+    private func openWorkOfCalls(of code: String) throws -> [HandoverContent] {
         let read = try records.openWork(of: code)
         let changed =
             escalations.changes.filter { $0.new.isOpen(with: code) }.map { HandoverContent.escalation(id: $0.new.id) }
@@ -105,7 +133,7 @@ extension Work {
         case .draft(let id): calls[id]?.isDraft(of: code) ?? true
         case .callBack(let id): calls[id]?.isCallBack(of: code) ?? true
         case .referral(let id): referrals[id]?.isDue(with: code) ?? true
-        case .note: true
+        case .task, .places, .note: true
         }
     }
 

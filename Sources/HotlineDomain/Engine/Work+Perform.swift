@@ -68,7 +68,10 @@ extension Work {
         let referral = try referrals.load(id, records.referral)
         var facts = Referral.Facts(
             number: try referral?.number ?? nextNumber(.referral, businessDate(occasion), digits: 4),
-            originExists: false, caseIsClosed: false)
+            originExists: false, caseIsClosed: false, businessDate: businessDate(occasion))
+        if command == .send || command == .accept {
+            facts.occupancy = try referral.flatMap { try occupancy(of: $0.provider, occasion) }
+        }
         if case .add(let origin, _, _, _) = command {
             switch origin {
             case .case(let file): facts.originExists = try cases.load(file, records.case) != nil
@@ -103,9 +106,11 @@ extension Work {
     mutating func perform(_ command: HandoverCommand, on id: HandoverID) throws {
         let occasion = try occasion()
         let handover = try handovers.load(id, records.handover)
-        var facts = Handover.Facts(shift: nil, openWork: [], call: nil, actorShift: nil, somebodyFollows: false)
+        var facts = Handover.Facts(shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false)
         switch command {
-        case .offer(let shift, _): facts.shift = try shifts.load(shift, records.shift)
+        case .offer(let shift, _):
+            facts.shift = try shifts.load(shift, records.shift)
+            facts.places = try placesNow(occasion)
         case .acknowledge(let number), .park(let number):
             facts.shift = try handover.flatMap { try shifts.load($0.shift, records.shift) }
             if case .draft(let call)? = handover?.item(number)?.content {
@@ -120,6 +125,29 @@ extension Work {
             try shiftsOn().contains { $0.operatorCode != outgoing && $0.status == .started }
             || shiftsStarting(in: soon).contains { $0.operatorCode != outgoing }
         for event in try Handover.decide(handover, command, facts, occasion) { try record(.handover(id, event)) }
+    }
+
+    mutating func perform(_ command: StayCommand, on id: StayID) throws {
+        let occasion = try occasion()
+        let stay = try stays.load(id, records.stay)
+        var facts = Stay.Facts(
+            businessDate: businessDate(occasion), occupancy: nil, caseExists: false, referralExists: false)
+        if case .admit(let admission) = command {
+            facts.businessDate = occasion.hotline.businessDate(of: admission.at, zone: zone(occasion.hotline.zone))
+            facts.occupancy = try occupancy(of: admission.provider, occasion)
+            facts.caseExists = try admission.case.map { try cases.load($0, records.case) != nil } ?? false
+            facts.referralExists =
+                try admission.referral.map { try referrals.load($0, records.referral) != nil } ?? false
+        }
+        for event in try Stay.decide(stay, command, facts, occasion) { try record(.stay(id, event)) }
+    }
+
+    mutating func perform(_ command: EntryCommand, on id: EntryID) throws {
+        let occasion = try occasion()
+        let entry = try entries.load(id, records.entry)
+        var facts = Entry.Facts(businessDate: businessDate(occasion))
+        if case .add(.return(let asked), _) = command { facts.isAlreadyAsked = try isAsked(asked) }
+        for event in try Entry.decide(entry, command, facts, occasion) { try record(.entry(id, event)) }
     }
 
     /// Looking changes nothing, so there is nothing to judge but who looks.

@@ -15,6 +15,8 @@ public struct Work<R: Records> {
     var referrals = Stage<Referral>()
     var shifts = Stage<Shift>()
     var handovers = Stage<Handover>()
+    var stays = Stage<Stay>()
+    var entries = Stage<Entry>()
     /// Numbers given out by this work, by kind and year.
     var numbers: [SubjectKind: [Int: Int]] = [:]
 
@@ -37,6 +39,8 @@ public struct Work<R: Records> {
         case .referral(let id, let command): try perform(command, on: id)
         case .shift(let id, let command): try perform(command, on: id)
         case .handover(let id, let command): try perform(command, on: id)
+        case .stay(let id, let command): try perform(command, on: id)
+        case .entry(let id, let command): try perform(command, on: id)
         case .access(let command): try perform(command)
         }
         words += command.words
@@ -53,6 +57,8 @@ public struct Work<R: Records> {
         case .referral(let id, let event): referrals.apply(event, to: id, stamp: stamp)
         case .shift(let id, let event): shifts.apply(event, to: id, stamp: stamp)
         case .handover(let id, let event): handovers.apply(event, to: id, stamp: stamp)
+        case .stay(let id, let event): stays.apply(event, to: id, stamp: stamp)
+        case .entry(let id, let event): entries.apply(event, to: id, stamp: stamp)
         case .access: break
         }
         try follow(event)
@@ -79,6 +85,8 @@ public struct Work<R: Records> {
     public var referralChanges: [Change<Referral>] { referrals.changes }
     public var shiftChanges: [Change<Shift>] { shifts.changes }
     public var handoverChanges: [Change<Handover>] { handovers.changes }
+    public var stayChanges: [Change<Stay>] { stays.changes }
+    public var entryChanges: [Change<Entry>] { entries.changes }
     /// The last number of each kind and year that this work gave out.
     public var numbersGiven: [(kind: SubjectKind, year: Int, last: Int)] {
         numbers.flatMap { kind, years in years.map { (kind, $0.key, $0.value) } }

@@ -5,6 +5,8 @@ extension Handover {
         public var shift: Shift?
         /// What the outgoing operator has open while that shift runs.
         public var openWork: [HandoverContent]
+        /// Shelters and their places: worth telling, but no reason for a handover by themselves.
+        public var places: [HandoverContent]
         /// The item's call, where it is about one that is not final.
         public var call: Call?
         /// The shift that whoever acts is on now.
@@ -13,10 +15,12 @@ extension Handover {
         public var somebodyFollows: Bool
 
         public init(
-            shift: Shift?, openWork: [HandoverContent], call: Call?, actorShift: ShiftID?, somebodyFollows: Bool
+            shift: Shift?, openWork: [HandoverContent], places: [HandoverContent], call: Call?, actorShift: ShiftID?,
+            somebodyFollows: Bool
         ) {
             self.shift = shift
             self.openWork = openWork
+            self.places = places
             self.call = call
             self.actorShift = actorShift
             self.somebodyFollows = somebodyFollows
@@ -42,8 +46,9 @@ extension Handover {
             throw Refusal(HandoverRule.notYours, ["operator": outgoing.operatorCode])
         }
         for note in notes { try note.check() }
-        let contents = facts.openWork + notes.map { .note(id: $0.id) }
-        if contents.isEmpty { throw Refusal(HandoverRule.nothingToHandOver, ["operator": outgoing.operatorCode]) }
+        let open = facts.openWork + notes.map { .note(id: $0.id) }
+        let contents = open + facts.places
+        if open.isEmpty { throw Refusal(HandoverRule.nothingToHandOver, ["operator": outgoing.operatorCode]) }
         let items = contents.enumerated().map { HandoverItem(number: $0.offset + 1, content: $0.element) }
         return [.offered(shift: shift, items: items)]
     }

@@ -61,6 +61,10 @@ public enum HandoverContent: Hashable, Sendable, Codable {
     case draft(id: CallID)
     case callBack(id: CallID)
     case referral(id: ReferralID)
+    /// Due today or before.
+    case task(id: EntryID)
+    /// A shelter as it is when the shift changes.
+    case places(provider: String, places: Int, taken: Int)
     case note(id: WordsID)
 
     public var kindCode: String {
@@ -69,6 +73,8 @@ public enum HandoverContent: Hashable, Sendable, Codable {
         case .draft: "draft"
         case .callBack: "call_back"
         case .referral: "referral"
+        case .task: "task"
+        case .places: "places"
         case .note: "note"
         }
     }

@@ -6,7 +6,8 @@ extension Referral {
             return Referral(
                 id: id, number: number, origin: origin, provider: provider, service: service, urgency: urgency,
                 addedBy: stamp.by, keptBy: stamp.by, status: .draft, consent: nil, sentAt: nil, chases: 0,
-                rejectedBecause: nil, outcome: nil, source: nil, lastChanged: stamp)
+                rejectedBecause: nil, outcome: nil, source: nil, answered: nil, fullOverriddenBecause: nil,
+                delivered: [], lastChanged: stamp)
         }
         guard var referral else { return nil }
         referral.apply(event, stamp)
@@ -28,14 +29,19 @@ extension Referral {
         case .sent:
             sentAt = stamp.at
             status = .sent
-        case .accepted: status = .accepted
+        case .accepted:
+            answered = stamp
+            status = .accepted
         case .rejected(let reason, let outcome):
+            answered = stamp
             rejectedBecause = reason
             self.outcome = outcome
             source = .provider
             status = .rejected
         case .started: status = .inService
         case .chased: chases += 1
+        case .fullOverridden(let because): fullOverriddenBecause = because
+        case .delivered(let service): delivered.append(service)
         case .kept(let by): keptBy = by
         case .ended(let outcome, let source):
             self.outcome = outcome

@@ -5,17 +5,26 @@ extension Referral {
         public var originExists: Bool
         /// The case it would be added to is closed or a duplicate.
         public var caseIsClosed: Bool
+        public var businessDate: BusinessDate
+        /// Of the provider, where it has places; nil where it takes nobody in.
+        public var occupancy: Occupancy?
 
-        public init(number: String, originExists: Bool, caseIsClosed: Bool) {
+        public init(
+            number: String, originExists: Bool, caseIsClosed: Bool, businessDate: BusinessDate,
+            occupancy: Occupancy? = nil
+        ) {
             self.number = number
             self.originExists = originExists
             self.caseIsClosed = caseIsClosed
+            self.businessDate = businessDate
+            self.occupancy = occupancy
         }
     }
 
     /// How a referral that was rejected, taken back or given up can have ended.
     public static let outcomesOfRejection = ["rejected_by_provider", "service_unavailable"]
     public static let outcomesOfRevoking = ["not_applicable", "already_received_elsewhere", "provided_by_own_agency"]
+    public static let outcomesOfDelivery = ["provided", "partly_provided"]
     public static let outcomesOfGivingUp = ["no_response", "client_unreachable"]
 
     public static func decide(
@@ -25,10 +34,13 @@ extension Referral {
             guard referral == nil else { throw Refusal(ReferralRule.exists) }
             guard facts.originExists else { throw Refusal(ReferralRule.originUnknown) }
             if facts.caseIsClosed { throw Refusal(ReferralRule.caseClosed) }
-            guard occasion.hotline.provider(provider) != nil else {
+            guard let found = occasion.hotline.provider(provider) else {
                 throw Refusal(
                     ReferralRule.unknownProvider,
                     ["provider": provider, "known": occasion.hotline.knownProviders])
+            }
+            guard found.isOpen(on: facts.businessDate) else {
+                throw Refusal(ReferralRule.providerClosed, ["provider": provider])
             }
             try CodeCheck.required(service, .service, ReferralRule.needsService)
             return [
@@ -37,10 +49,12 @@ extension Referral {
         }
         guard let referral else { throw Refusal(ReferralRule.unknown) }
         if referral.status.hasEnded { throw referral.refusal(.hasEnded) }
-        return try referral.decide(command)
+        return try referral.decide(command, facts, occasion)
     }
 
-    private func decide(_ command: ReferralCommand) throws(Refusal) -> [ReferralEvent] {
+    private func decide(
+        _ command: ReferralCommand, _ facts: Facts, _ occasion: Occasion
+    ) throws(Refusal) -> [ReferralEvent] {
         switch command {
         case .add: throw Refusal(ReferralRule.exists)
         case .consent(let consent):
@@ -55,9 +69,11 @@ extension Referral {
         case .send:
             if status == .draft { throw refusal(.needsConsent) }
             guard status == .ready else { throw refusal(.alreadySent) }
+            try checkPlaces(facts, occasion)
             return [.sent]
         case .accept:
             guard status == .sent else { throw refusal(.notSent) }
+            try checkPlaces(facts, occasion)
             return [.accepted]
         case .reject(let reason, let outcome):
             guard status == .sent else { throw refusal(.notSent) }
@@ -70,9 +86,25 @@ extension Referral {
         case .chase:
             guard status == .sent else { throw refusal(.notSent) }
             return [.chased]
+        case .overrideFull(let because):
+            try CodeCheck.required(because, .fullOverriddenBecause, ReferralRule.needsReason)
+            return fullOverriddenBecause == because ? [] : [.fullOverridden(because: because)]
+        case .deliver(let service, let donor):
+            guard status == .accepted || status == .inService else { throw refusal(.notAccepted) }
+            try CodeCheck.code(service, .service)
+            try occasion.hotline.checkDonor(donor, ReferralRule.unknownDonor, ReferralRule.needsDonor)
+            let received = ServiceDelivered(
+                service: service ?? self.service, donor: donor, businessDate: facts.businessDate)
+            return (status == .accepted ? [.started] : []) + [.delivered(service: received)]
         case .end(let outcome, let source):
             guard status == .accepted || status == .inService else { throw refusal(.notAccepted) }
             try CodeCheck.required(outcome, .referralOutcome, ReferralRule.needsOutcome)
+            if Referral.outcomesOfDelivery.contains(outcome), delivered.isEmpty,
+                !occasion.hotline.settings.donors.isEmpty
+            {
+                throw Refusal(
+                    ReferralRule.needsDelivery, ["number": number, "known": occasion.hotline.knownDonors])
+            }
             return [.ended(outcome: outcome, source: source)]
         case .giveUp(let outcome, let source):
             guard status == .sent else { throw refusal(.notSent) }
@@ -89,6 +121,16 @@ extension Referral {
             try check(outcome, among: Referral.outcomesOfRevoking)
             return [.revoked(reason: nil, outcome: outcome)]
         }
+    }
+
+    /// A full shelter takes nobody, and says when it may again, unless somebody
+    /// answers for it by name and reason.
+    private func checkPlaces(_ facts: Facts, _ occasion: Occasion) throws(Refusal) {
+        guard fullOverriddenBecause == nil, occasion.hotline.provider(provider)?.takesIn(for: service) == true,
+            let occupancy = facts.occupancy, occupancy.isFull
+        else { return }
+        throw Refusal(
+            ReferralRule.full, occupancy.details.merging(["number": number, "provider": provider]) { $1 })
     }
 
     private func check(_ outcome: String, among fitting: [String]) throws(Refusal) {

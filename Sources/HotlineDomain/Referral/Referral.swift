@@ -20,13 +20,20 @@ public struct Referral: Aggregate {
     public internal(set) var rejectedBecause: String?
     public internal(set) var outcome: String?
     public internal(set) var source: OutcomeSource?
+    /// Who recorded the provider's answer, and when.
+    public internal(set) var answered: Stamp?
+    /// Why it was sent to a shelter although every place is taken.
+    public internal(set) var fullOverriddenBecause: String?
+    /// What came of it so far, in the order it was recorded.
+    public internal(set) var delivered: [ServiceDelivered]
     public internal(set) var lastChanged: Stamp
 
     /// As a read table gives it back.
     public init(
         id: ReferralID, number: String, origin: ReferralOrigin, provider: String, service: String, urgency: Urgency,
         addedBy: String, keptBy: String, status: Status, consent: Consent?, sentAt: Instant?, chases: Int,
-        rejectedBecause: String?, outcome: String?, source: OutcomeSource?, lastChanged: Stamp
+        rejectedBecause: String?, outcome: String?, source: OutcomeSource?, answered: Stamp?,
+        fullOverriddenBecause: String?, delivered: [ServiceDelivered], lastChanged: Stamp
     ) {
         self.id = id
         self.number = number
@@ -43,6 +50,9 @@ public struct Referral: Aggregate {
         self.rejectedBecause = rejectedBecause
         self.outcome = outcome
         self.source = source
+        self.answered = answered
+        self.fullOverriddenBecause = fullOverriddenBecause
+        self.delivered = delivered
         self.lastChanged = lastChanged
     }
 
@@ -73,6 +83,19 @@ public struct Referral: Aggregate {
 
     /// A condition of the clock, never a state: sent, and no answer in time.
     public func hasNoResponse(at now: Instant) -> Bool { status == .sent && (dueAt.map { now > $0 } ?? false) }
+}
+
+/// A service somebody received, and the fund that paid for it.
+public struct ServiceDelivered: Hashable, Sendable, Codable {
+    public let service: String
+    /// Nil where the hotline lists no funds.
+    public let donor: String?
+    public let businessDate: BusinessDate
+    public init(service: String, donor: String?, businessDate: BusinessDate) {
+        self.service = service
+        self.donor = donor
+        self.businessDate = businessDate
+    }
 }
 
 /// What a referral was made from.

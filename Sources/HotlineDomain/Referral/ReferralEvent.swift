@@ -8,6 +8,8 @@ public enum ReferralEvent: Hashable, Sendable, Codable {
     case rejected(reason: String, outcome: String)
     case started
     case chased
+    case fullOverridden(because: String)
+    case delivered(service: ServiceDelivered)
     /// Taken over at a handover.
     case kept(by: String)
     case ended(outcome: String, source: OutcomeSource)

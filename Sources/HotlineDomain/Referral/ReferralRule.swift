@@ -16,4 +16,10 @@ public enum ReferralRule: String, RuleName {
     case needsOutcome = "referral.needs_outcome"
     case outcomeDoesNotFit = "referral.outcome_does_not_fit"
     case needsChase = "referral.needs_chase"
+    case providerClosed = "referral.provider_closed"
+    case full = "referral.full"
+    case unknownDonor = "referral.unknown_donor"
+    case needsDonor = "referral.needs_donor"
+    /// Ended as provided, and nobody said what was provided and who paid.
+    case needsDelivery = "referral.needs_delivery"
 }

@@ -8,7 +8,7 @@ extension Hotline {
             if let hotline, hotline.code != new.code {
                 throw Refusal(HotlineRule.otherHotline, ["hotline": hotline.code, "other": new.code])
             }
-            let merged = new.keepingOperators(of: hotline)
+            let merged = new.keepingOperators(of: hotline).keepingDirectory(of: hotline)
             return hotline == merged ? [] : [.applied(hotline: merged)]
         case .addOperator(let person):
             if hotline?.operatorNamed(person.code) != nil {
@@ -40,6 +40,14 @@ extension Hotline {
             guard let hotline else { return [] }
             try hotline.check(settings)
             return hotline.settings == settings ? [] : [.settingsChanged(settings: settings)]
+        case .addProvider(let provider, let address):
+            return try [.providerSet(provider: decide(hotline, adding: provider, address))]
+        case .changeProvider(let provider, let address):
+            return try [.providerSet(provider: decide(hotline, changing: provider, address))]
+        case .addTerritory(let territory):
+            return try [.territorySet(territory: decide(hotline, adding: territory))]
+        case .changeTerritory(let territory):
+            return try [.territorySet(territory: decide(hotline, changing: territory))]
         }
     }
 
@@ -71,6 +79,8 @@ extension Hotline {
         case .operatorDisabled(let code): hotline.change(code) { $0.active = false }
         case .operatorEnabled(let code): hotline.change(code) { $0.active = true }
         case .settingsChanged(let settings): hotline.settings = settings
+        case .providerSet(let provider): hotline.set(provider)
+        case .territorySet(let territory): hotline.set(territory)
         }
         return hotline
     }

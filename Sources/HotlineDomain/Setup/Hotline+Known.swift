@@ -8,6 +8,9 @@ extension Hotline {
     public var knownPatterns: String { Hotline.list(patterns.map(\.code)) }
     public var knownProviders: String { Hotline.list(providers.map(\.code).sorted()) }
 
+    var knownTerritories: String { Hotline.list(territories.map(\.code).sorted()) }
+    var knownDonors: String { Hotline.list(settings.donors.sorted()) }
+
     /// A specialist, a supervisor, or somebody of the on-call list.
     public func canTakeSOS(_ person: Operator) -> Bool {
         person.active

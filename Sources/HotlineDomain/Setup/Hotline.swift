@@ -13,12 +13,15 @@ public struct Hotline: Hashable, Sendable, Codable {
     public var operators: [Operator]
     public var patterns: [Pattern]
     public var roster: [RosterEntry]
+    /// Places that returns come from and providers serve.
+    public var territories: [Territory]
     public var providers: [Provider]
     public var settings: Settings
 
     public init(
         code: String, name: String, projectYearStartMonth: Int = 1, lines: [Line], operators: [Operator],
-        patterns: [Pattern], roster: [RosterEntry], providers: [Provider] = [], settings: Settings = Settings()
+        patterns: [Pattern], roster: [RosterEntry], territories: [Territory] = [], providers: [Provider] = [],
+        settings: Settings = Settings()
     ) {
         self.code = code
         self.name = name
@@ -27,6 +30,7 @@ public struct Hotline: Hashable, Sendable, Codable {
         self.operators = operators
         self.patterns = patterns
         self.roster = roster
+        self.territories = territories
         self.providers = providers
         self.settings = settings
     }
@@ -34,6 +38,7 @@ public struct Hotline: Hashable, Sendable, Codable {
     public func line(_ code: String) -> Line? { lines.first { $0.code == code } }
     public func operatorNamed(_ code: String) -> Operator? { operators.first { $0.code == code } }
     public func pattern(_ code: String) -> Pattern? { patterns.first { $0.code == code } }
+    public func territory(_ code: String) -> Territory? { territories.first { $0.code == code } }
     public func provider(_ code: String) -> Provider? { providers.first { $0.code == code } }
 }
 
@@ -147,22 +152,6 @@ public struct RosterEntry: Hashable, Sendable, Codable {
     }
 }
 
-/// An organisation that cases are referred to.
-public struct Provider: Hashable, Sendable, Codable {
-    public var code: String
-    public var name: String
-    /// Codes of the list `service`.
-    public var services: [String]
-    /// Other names it was or is known by; searched like its name.
-    public var aliases: [String]
-    public init(code: String, name: String, services: [String], aliases: [String] = []) {
-        self.code = code
-        self.name = name
-        self.services = services
-        self.aliases = aliases
-    }
-}
-
 /// What a hotline may set for itself.
 public struct Settings: Hashable, Sendable, Codable {
     /// T of DOMAIN.md section 6: a call answered within it counts for the service level.
@@ -181,10 +170,12 @@ public struct Settings: Hashable, Sendable, Codable {
     public var planDays: Int
     /// A desk or a sign-in that nobody touched for longer is locked.
     public var idleLockSeconds: Int
+    /// Codes of the funds services are paid from; none: nobody asks for one.
+    public var donors: [String]
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
-        planDays: Int = 28, idleLockSeconds: Int = 600
+        planDays: Int = 28, idleLockSeconds: Int = 600, donors: [String] = []
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -194,5 +185,6 @@ public struct Settings: Hashable, Sendable, Codable {
         self.onCall = onCall
         self.planDays = planDays
         self.idleLockSeconds = idleLockSeconds
+        self.donors = donors
     }
 }

@@ -7,6 +7,12 @@ public enum HotlineCommand: Hashable, Sendable {
     case disableOperator(code: String)
     case enableOperator(code: String)
     case changeSettings(Settings)
+    /// A new entry of the directory; an address to be sealed comes beside it.
+    case addProvider(Provider, confidentialAddress: Written?)
+    /// The entry as it is from now on; a sealed address that is not given again stays.
+    case changeProvider(Provider, confidentialAddress: Written?)
+    case addTerritory(Territory)
+    case changeTerritory(Territory)
 }
 
 /// What happened to a hotline's set-up.
@@ -17,6 +23,8 @@ public enum HotlineEvent: Hashable, Sendable, Codable {
     case operatorDisabled(code: String)
     case operatorEnabled(code: String)
     case settingsChanged(settings: Settings)
+    case providerSet(provider: Provider)
+    case territorySet(territory: Territory)
 }
 
 /// The rules that can stand in the way of a change of the set-up.

@@ -60,6 +60,8 @@ public typealias CaseID = ID<Case>
 public typealias ReferralID = ID<Referral>
 public typealias ShiftID = ID<Shift>
 public typealias HandoverID = ID<Handover>
+public typealias StayID = ID<Stay>
+public typealias EntryID = ID<Entry>
 /// A sealed record of what a person said or typed; the only link from an
 /// event to words.
 public typealias WordsID = ID<Words>

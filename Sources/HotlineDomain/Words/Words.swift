@@ -31,11 +31,13 @@ public enum WordsField: String, Sendable, CaseIterable, Codable {
     case pseudonym, task, place
     /// What is known of a case or of a person in it.
     case caseField = "case_field"
+    /// A provider's, where it is confidential.
+    case address
 }
 
 /// Which kind of thing an event or a record of words belongs to.
 public enum SubjectKind: String, Sendable, CaseIterable, Codable {
-    case hotline, call, escalation, `case`, referral, shift, handover, access
+    case hotline, call, escalation, `case`, referral, shift, handover, stay, entry, access
 }
 
 /// One thing, by kind and id.

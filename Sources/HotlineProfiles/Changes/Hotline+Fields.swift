@@ -37,11 +37,24 @@ extension RosterEntry {
     var weekdays: String { days.map(\.code).joined(separator: ", ") }
 }
 
+extension Territory {
+    var fields: [HotlineProfile.Field] {
+        [
+            ("name", name), ("aliases", aliases.joined(separator: ", ")), ("within", within ?? ""),
+            ("since", since.map { "\($0)" } ?? ""), ("until", until.map { "\($0)" } ?? ""),
+        ]
+    }
+}
+
 extension Provider {
     var fields: [HotlineProfile.Field] {
         [
             ("name", name), ("services", services.joined(separator: ", ")),
-            ("aliases", aliases.joined(separator: ", ")),
+            ("aliases", aliases.joined(separator: ", ")), ("territories", territories.joined(separator: ", ")),
+            ("languages", languages.joined(separator: ", ")),
+            ("hours", hours.map { "\($0.from)-\($0.to)" } ?? ""), ("ages", ages.map { "\($0.from)-\($0.to)" } ?? ""),
+            ("places", places.map { String($0) } ?? ""), ("since", since.map { "\($0)" } ?? ""),
+            ("until", until.map { "\($0)" } ?? ""),
         ]
     }
 }
@@ -54,7 +67,7 @@ extension Settings {
             ("acknowledge_seconds", String(acknowledgeSeconds)),
             ("counts_as_referred", countsAsReferred.joined(separator: ", ")),
             ("on_call", onCall.joined(separator: ", ")), ("plan_days", String(planDays)),
-            ("idle_lock_seconds", String(idleLockSeconds)),
+            ("idle_lock_seconds", String(idleLockSeconds)), ("donors", donors.joined(separator: ", ")),
         ]
     }
 }

@@ -6,7 +6,7 @@ public struct ProfileChange: Hashable, Sendable {
 
     /// The table of the profile, as its file calls it.
     public enum Part: String, CaseIterable, Sendable {
-        case hotline, line, `operator`, pattern, roster, provider, settings
+        case hotline, line, `operator`, pattern, roster, territory, provider, settings
     }
 
     public let part: Part
@@ -43,6 +43,7 @@ extension HotlineProfile {
             + parts(.operator, old.operators, new.operators, \.code, \.fields)
             + parts(.pattern, old.patterns, new.patterns, \.code, \.fields)
             + parts(.roster, numbered(old.roster), numbered(new.roster), \.subject, \.entry.fields)
+            + parts(.territory, old.territories, new.territories, \.code, \.fields)
             + parts(.provider, old.providers, new.providers, \.code, \.fields)
             + fields(.settings, "", old.settings.fields, new.settings.fields)
     }

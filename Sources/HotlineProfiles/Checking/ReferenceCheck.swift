@@ -8,7 +8,25 @@ struct ReferenceCheck {
     var problems: [ProfileProblem] {
         duplicates(draft.lines, "line", \.code) + duplicates(draft.operators, "operator", \.code)
             + duplicates(draft.patterns, "pattern", \.code) + duplicates(draft.providers, "provider", \.code)
-            + duties + draft.roster.flatMap(entry) + onCall
+            + duplicates(draft.territories, "territory", \.code) + territories + duties + draft.roster.flatMap(entry)
+            + onCall
+    }
+
+    /// Providers and territories name only territories that are there.
+    private var territories: [ProfileProblem] {
+        let known = draft.territories.map(\.value.code)
+        let outer = draft.territories.compactMap { item -> ProfileProblem? in
+            guard let within = item.value.within, !known.contains(within) || within == item.value.code else {
+                return nil
+            }
+            return unknown(.territoryUnknown, within, known, item.path.key("within"))
+        }
+        let served = draft.providers.flatMap { item in
+            item.value.territories.enumerated().filter { !known.contains($0.element) }.map { index, code in
+                unknown(.providerUnknownTerritory, code, known, item.path.key("territories").item(index))
+            }
+        }
+        return outer + served
     }
 
     private func duplicates<Value>(

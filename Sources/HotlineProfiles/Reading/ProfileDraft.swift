@@ -12,6 +12,7 @@ struct ProfileDraft {
     var operators: [Located<Operator>] = []
     var patterns: [Located<Pattern>] = []
     var roster: [Located<RosterEntry>] = []
+    var territories: [Located<Territory>] = []
     var providers: [Located<Provider>] = []
     var settings = Settings()
     /// Whether no line, operator, pattern or entry of the roster was left out.
@@ -36,7 +37,7 @@ struct ProfileDraft {
         Hotline(
             code: code, name: name, projectYearStartMonth: projectYearStartMonth, lines: lines.map(\.value),
             operators: operators.map(\.value), patterns: patterns.map(\.value), roster: roster.map(\.value),
-            providers: providers.map(\.value), settings: settings)
+            territories: territories.map(\.value), providers: providers.map(\.value), settings: settings)
     }
 
     func problem(

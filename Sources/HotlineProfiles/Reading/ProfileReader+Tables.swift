@@ -60,18 +60,8 @@ extension ProfileReader {
         }
     }
 
-    mutating func provider(_ node: Node) -> Provider? {
-        checkKeys(node, ["code", "name", "services", "aliases"])
-        let code = code(in: node)
-        let name = text("name", in: node)
-        let services = codes("services", in: node, CodeLists.list(.service), .providerUnknownService)
-        let aliases = texts("aliases", in: node, required: false, mayBeEmpty: true) ?? []
-        guard let code else { return nil }
-        return Provider(code: code, name: name ?? "", services: services ?? [], aliases: aliases)
-    }
-
     mutating func settings(_ node: Node) -> Settings {
-        checkKeys(node, Setting.allCases.map(\.rawValue))
+        checkKeys(node, Setting.allCases.map(\.rawValue) + ["donors"])
         var settings = Settings()
         settings.answerTargetSeconds = number(.answerTargetSeconds, in: node) ?? settings.answerTargetSeconds
         settings.shortAbandonSeconds = number(.shortAbandonSeconds, in: node) ?? settings.shortAbandonSeconds
@@ -82,6 +72,7 @@ extension ProfileReader {
         settings.countsAsReferred =
             codes("counts_as_referred", in: node, CodeLists.list(.service), .settingsUnknownService, required: false)
             ?? settings.countsAsReferred
+        settings.donors = texts("donors", in: node, required: false, mayBeEmpty: true) ?? []
         settings.onCall = texts("on_call", in: node, required: false, mayBeEmpty: true) ?? []
         return settings
     }
@@ -95,7 +86,7 @@ extension ProfileReader {
     private static let roles = CodeList(
         id: "role", version: 1, source: "", codes: Role.allCases.map { Code(code: $0.rawValue, labels: [:]) })
 
-    private mutating func codes(
+    mutating func codes(
         _ key: String, in node: Node, _ list: CodeList, _ rule: ProfileRule, required: Bool = true
     ) -> [String]? {
         guard let codes = texts(key, in: node, required: required, mayBeEmpty: !required) else { return nil }

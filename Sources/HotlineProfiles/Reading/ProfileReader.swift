@@ -38,7 +38,10 @@ struct ProfileReader {
         var draft = ProfileDraft(file: file, source: source)
         checkKeys(
             root,
-            ["code", "name", "project_year_starts", "line", "operator", "pattern", "roster", "provider", "settings"])
+            [
+                "code", "name", "project_year_starts", "line", "operator", "pattern", "roster", "territory",
+                "provider", "settings",
+            ])
         draft.code = code(in: root) ?? ""
         draft.name = text("name", in: root) ?? ""
         draft.projectYearStartMonth = number("project_year_starts", in: root, 1...12) ?? 1
@@ -49,6 +52,7 @@ struct ProfileReader {
         draft.isWhole =
             draft.lines.count == count("line", in: root) && draft.operators.count == count("operator", in: root)
             && draft.patterns.count == count("pattern", in: root) && draft.roster.count == count("roster", in: root)
+        draft.territories = located("territory", in: root, required: false) { $0.territory($1) }
         draft.providers = located("provider", in: root, required: false) { $0.provider($1) }
         if let settings = table("settings", in: root) { draft.settings = self.settings(settings) }
         return draft

@@ -16,6 +16,8 @@ struct EventCodec {
         case .referral(_, let event): try text(event)
         case .shift(_, let event): try text(event)
         case .handover(_, let event): try text(event)
+        case .stay(_, let event): try text(event)
+        case .entry(_, let event): try text(event)
         case .access(_, let event): try text(event)
         }
     }
@@ -34,6 +36,8 @@ struct EventCodec {
         case .referral: .referral(ID(raw: subject), try decoder.decode(ReferralEvent.self, from: data))
         case .shift: .shift(ID(raw: subject), try decoder.decode(ShiftEvent.self, from: data))
         case .handover: .handover(ID(raw: subject), try decoder.decode(HandoverEvent.self, from: data))
+        case .stay: .stay(ID(raw: subject), try decoder.decode(StayEvent.self, from: data))
+        case .entry: .entry(ID(raw: subject), try decoder.decode(EntryEvent.self, from: data))
         case .access: .access(subject, try decoder.decode(AccessEvent.self, from: data))
         }
     }

@@ -16,6 +16,8 @@ struct Projection {
         try write(work.referralChanges, ReferralTable.self)
         try write(work.shiftChanges, ShiftTable.self)
         try write(work.handoverChanges, HandoverTable.self)
+        try write(work.stayChanges, StayTable.self)
+        try write(work.entryChanges, EntryTable.self)
         for words in work.words { try write(words) }
         for (kind, year, last) in work.numbersGiven { try writeNumber(kind, year, last) }
     }
@@ -25,6 +27,9 @@ struct Projection {
         for change in work.callChanges { change.addCounts(to: &sums) }
         for change in work.escalationChanges { change.addCounts(to: &sums) }
         for change in work.caseChanges { change.addCounts(to: &sums) }
+        for change in work.referralChanges { change.addCounts(to: &sums) }
+        for change in work.stayChanges { change.addCounts(to: &sums) }
+        for change in work.entryChanges { change.addCounts(to: &sums) }
     }
 
     func write(_ sums: [CountKey: Int64]) throws {

@@ -22,7 +22,7 @@ enum Schema {
 
     /// Makes what is not there and leaves what is.
     static func statements(_ d: Dialect) -> String {
-        [setUp(d), SlotTable.createSQL(d), journal(d), calls(d), files(d), shifts(d), counts(d)].joined(
+        [setUp(d), SlotTable.createSQL(d), journal(d), calls(d), files(d), shifts(d), house(d), counts(d)].joined(
             separator: "\n")
     }
 
@@ -210,8 +210,13 @@ enum Schema {
             rejected_because TEXT,
             outcome TEXT,
             source TEXT,
+            answered_at \(d.integer),
+            answered_by TEXT,
+            full_overridden_because TEXT,
+            delivered TEXT NOT NULL,
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
+            CHECK ((answered_at IS NULL) = (answered_by IS NULL)),
             CHECK ((status IN ('declined', 'rejected', 'revoked', 'ended'))
                 = (outcome IS NOT NULL AND source IS NOT NULL))
         )\(d.tableSuffix);
@@ -263,6 +268,55 @@ enum Schema {
             changed_by TEXT NOT NULL
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS handover_open ON handover (hotline, begun_at) WHERE status = 'offered';
+        """
+    }
+
+    /// Who stays in which shelter; and the registers the hotline keeps beside its calls.
+    private static func house(_ d: Dialect) -> String {
+        """
+        CREATE TABLE stay (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            provider TEXT NOT NULL,
+            category TEXT NOT NULL,
+            case_file \(d.integer),
+            referral \(d.integer),
+            donor TEXT,
+            admitted_at \(d.integer) NOT NULL,
+            admitted_on \(d.integer) NOT NULL,
+            expected_until \(d.integer),
+            overridden_because TEXT,
+            left_at \(d.integer),
+            left_because TEXT,
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK ((left_at IS NULL) = (left_because IS NULL)),
+            CHECK (left_at IS NULL OR left_at >= admitted_at)
+        )\(d.tableSuffix);
+        CREATE INDEX stay_by_time ON stay (hotline, admitted_at, id);
+        CREATE INDEX stay_now ON stay (hotline, provider) WHERE left_at IS NULL;
+        CREATE TABLE entry (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('mission', 'indicator', 'return', 'task')),
+            status TEXT NOT NULL CHECK (status IN ('open', 'done', 'withdrawn')),
+            due \(d.integer),
+            responsible TEXT,
+            territory TEXT,
+            content TEXT NOT NULL,
+            what \(d.integer),
+            added_by TEXT NOT NULL,
+            added_on \(d.integer) NOT NULL,
+            withdrawn_because TEXT,
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL,
+            CHECK ((status = 'withdrawn') = (withdrawn_because IS NOT NULL)),
+            CHECK ((kind = 'task') = (responsible IS NOT NULL AND what IS NOT NULL)),
+            CHECK ((kind = 'return') = (territory IS NOT NULL))
+        )\(d.tableSuffix);
+        CREATE INDEX entry_by_kind ON entry (hotline, kind, due);
+        CREATE INDEX entry_task_open ON entry (hotline, responsible, due) WHERE kind = 'task' AND status = 'open';
+        CREATE INDEX entry_by_territory ON entry (hotline, territory) WHERE territory IS NOT NULL;
         """
     }
 

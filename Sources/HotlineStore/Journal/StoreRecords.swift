@@ -12,6 +12,32 @@ struct StoreRecords: Records {
     func referral(_ id: ReferralID) throws -> Referral? { try ReferralTable.find(id, connection) }
     func shift(_ id: ShiftID) throws -> Shift? { try ShiftTable.find(id, connection) }
     func handover(_ id: HandoverID) throws -> Handover? { try HandoverTable.find(id, connection) }
+    func stay(_ id: StayID) throws -> Stay? { try StayTable.find(id, connection) }
+    func entry(_ id: EntryID) throws -> Entry? { try EntryTable.find(id, connection) }
+
+    func staysNow(at provider: String) throws -> [Stay] {
+        try StayTable.select(
+            "hotline = $1 AND provider = $2 AND left_at IS NULL ORDER BY admitted_at, id",
+            [.integer(hotline), .text(provider)], connection)
+    }
+
+    func tasksDue(of operatorCode: String, by date: BusinessDate) throws -> [Entry] {
+        try EntryTable.select(
+            """
+            hotline = $1 AND responsible = $2 AND due <= $3 AND kind = 'task' AND status = 'open' ORDER BY due, id
+            """,
+            [.integer(hotline), .text(operatorCode), .integer(date.days)], connection)
+    }
+
+    func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry] {
+        try EntryTable.select(
+            "hotline = $1 AND territory = $2 AND territory IS NOT NULL AND status <> 'withdrawn' ORDER BY id",
+            [.integer(hotline), .text(asked.territory)], connection
+        ).filter {
+            guard case .return(let other) = $0.content else { return false }
+            return other.subject == asked.subject && other.first == asked.first && other.last == asked.last
+        }
+    }
 
     func lastNumber(_ kind: SubjectKind, year: Int) throws -> Int {
         Int(

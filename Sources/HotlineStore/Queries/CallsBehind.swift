@@ -24,6 +24,7 @@ public struct CallsBehind: Hashable, Sendable {
         switch measure {
         case .calls, .sos, .escalations: dates
         case .casesOpened, .referred: nil
+        case .delivered, .admitted, .repatriated: dates
         }
     }
 }
@@ -54,6 +55,8 @@ extension CallsBehind {
                 "escalation IN (SELECT escalation FROM case_file WHERE \(here)"
                     + " AND \(date) BETWEEN \(low) AND \(high))"
             ]
+        // Services, stays and missions are counted for themselves: no call stands behind them.
+        case .delivered, .admitted, .repatriated: return ["\(low) > \(high)"]
         }
     }
 
@@ -70,7 +73,8 @@ extension CallsBehind {
             // The main topic stands first in the column.
             if isMissing { return "topics = ''" }
             return "(topics = \(place(.text(key))) OR topics LIKE \(place(.text("\(key) %"))))"
-        case .class, .code, .line, .country, .language, .caller, .operator, .heard, .shift, .outcome:
+        case .class, .code, .line, .country, .language, .caller, .operator, .heard, .shift, .outcome,
+            .service, .donor, .provider, .category:
             let column = dimension == .shift ? "pattern" : dimension.rawValue
             return isMissing ? "\(column) IS NULL" : "\(column) = \(place(.text(key)))"
         }

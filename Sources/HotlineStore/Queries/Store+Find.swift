@@ -83,8 +83,14 @@ extension Store {
     }
 
     /// What this operator would have to hand over.
-    public func openWork(of operatorCode: String) throws -> [HandoverContent] {
-        try engine.read { try StoreRecords(connection: $0, hotline: hotlineID).openWork(of: operatorCode) }
+    public func openWork(of operatorCode: String, at now: Instant) throws -> [HandoverContent] {
+        let hotline = try hotline()
+        let today = hotline.businessDate(of: now, zone: try zone(hotline.zone))
+        return try engine.read {
+            let records = StoreRecords(connection: $0, hotline: hotlineID)
+            return try records.openWork(of: operatorCode)
+                + records.tasksDue(of: operatorCode, by: today).map { .task(id: $0.id) }
+        }
     }
 
     /// Handovers with items nobody acknowledged yet, oldest first.

@@ -18,6 +18,8 @@ enum History {
         case referral(Referral)
         case shift(Shift)
         case handover(Handover)
+        case stay(Stay)
+        case entry(Entry)
         /// This event cannot be read, or does not follow from the ones before it.
         case unreadable(node: Int64, sequence: Int64)
     }
@@ -82,6 +84,14 @@ enum History {
             Handover.applying(event, to: old, id: id, stamp: stamp).map { .handover($0) }
         case (.handover(let id, let event), nil):
             Handover.applying(event, to: nil, id: id, stamp: stamp).map { .handover($0) }
+        case (.stay(let id, let event), .stay(let old)):
+            Stay.applying(event, to: old, id: id, stamp: stamp).map { .stay($0) }
+        case (.stay(let id, let event), nil):
+            Stay.applying(event, to: nil, id: id, stamp: stamp).map { .stay($0) }
+        case (.entry(let id, let event), .entry(let old)):
+            Entry.applying(event, to: old, id: id, stamp: stamp).map { .entry($0) }
+        case (.entry(let id, let event), nil):
+            Entry.applying(event, to: nil, id: id, stamp: stamp).map { .entry($0) }
         default: nil
         }
     }

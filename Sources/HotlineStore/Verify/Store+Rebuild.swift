@@ -9,7 +9,7 @@ extension Store {
             try connection.script(Schema.statements(engine.dialect))
             for table in [
                 CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
-                HandoverTable.name, "count_cell", "number_given",
+                HandoverTable.name, StayTable.name, EntryTable.name, "count_cell", "number_given",
             ] {
                 try connection.run("DELETE FROM \(table) WHERE hotline = $1", [.integer(hotlineID)])
             }
@@ -47,10 +47,17 @@ private struct Rebuild {
             take(.case, file.number)
             try row(file, CaseTable.self)
         case .referral(let referral):
+            Change(old: nil, new: referral).addCounts(to: &counts)
             take(.referral, referral.number)
             try row(referral, ReferralTable.self)
         case .shift(let shift): try row(shift, ShiftTable.self)
         case .handover(let handover): try row(handover, HandoverTable.self)
+        case .stay(let stay):
+            Change(old: nil, new: stay).addCounts(to: &counts)
+            try row(stay, StayTable.self)
+        case .entry(let entry):
+            Change(old: nil, new: entry).addCounts(to: &counts)
+            try row(entry, EntryTable.self)
         case .unreadable: break
         }
     }

@@ -106,10 +106,17 @@ struct Verifier {
                 try checkWords(of: file, connection)
                 try check(file, CaseTable.self, connection)
             case .referral(let referral):
+                Change(old: nil, new: referral).addCounts(to: &counts)
                 gave(.referral, referral.number)
                 try check(referral, ReferralTable.self, connection)
             case .shift(let shift): try check(shift, ShiftTable.self, connection)
             case .handover(let handover): try check(handover, HandoverTable.self, connection)
+            case .stay(let stay):
+                Change(old: nil, new: stay).addCounts(to: &counts)
+                try check(stay, StayTable.self, connection)
+            case .entry(let entry):
+                Change(old: nil, new: entry).addCounts(to: &counts)
+                try check(entry, EntryTable.self, connection)
             case .hotline(let setup): try check(setup, connection)
             }
         }
@@ -142,7 +149,7 @@ struct Verifier {
     private mutating func checkRowCounts(_ connection: any Connection) throws {
         for table in [
             CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
-            HandoverTable.name,
+            HandoverTable.name, StayTable.name, EntryTable.name,
         ] {
             let stored = try connection.count("SELECT count(*) FROM \(table) WHERE hotline = $1", [.integer(hotline)])
             let extra = stored - (rows[table] ?? 0)

@@ -18,6 +18,7 @@ struct Complaint: Hashable {
             let mayNot = SignInRule(rawValue: refusal.rule) != nil || RoleRule(rawValue: refusal.rule) != nil
             self.init(refused: refusal.rule, text, mayNot ? .notAllowed : .refused)
         case let error as StoreError: self.init(error)
+        case let bad as BadRows: self.init(.badInput, bad.lines)
         case let broken as BrokenProfile: self.init(.badInput, broken.problems.map(\.sentence))
         case let zone as UnknownZone:
             let details = ["zone": zone.name, "nearest": zone.nearest.joined(separator: ", ")]

@@ -10,7 +10,9 @@ struct Ringbuoy: ParsableCommand {
             PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
             LineCommands.self, SettingsCommand.self,
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
-            ProviderCommands.self, ShiftCommands.self, StatsCommand.self, ReportCommand.self, VerifyCommand.self,
+            ProviderCommands.self, TerritoryCommands.self, StayCommands.self, MissionCommands.self,
+            IndicatorCommands.self, ReturnCommands.self, TaskCommands.self, CallBackCommands.self, ShiftCommands.self,
+            StatsCommand.self, ReportCommand.self, VerifyCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
         ])
 

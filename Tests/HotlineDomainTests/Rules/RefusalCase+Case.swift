@@ -172,6 +172,33 @@ extension RefusalCase {
         },
     ]
 
+    /// Where a referral meets the directory: its days, its places, its funds.
+    static let placements: [RefusalCase] = [
+        RefusalCase("referral.provider_closed") { desk in
+            try desk.shelter(places: 3, until: "2009-09-01")
+            return .referral(
+                desk.id(), added(.case(id: try desk.openCase()), provider: "shelter", service: "safe_accommodation"))
+        },
+        RefusalCase("referral.full") { desk in
+            try desk.shelter(places: 1)
+            _ = try desk.stay()
+            let id = try desk.addReferral(.case(id: desk.openCase()), to: "shelter", service: "safe_accommodation")
+            try desk.does(.referral(id, .consent(.given)))
+            return .referral(id, .send)
+        },
+        RefusalCase("referral.unknown_donor") { desk in
+            .referral(try desk.referral(in: .accepted), .deliver(service: nil, donor: "moon"))
+        },
+        RefusalCase("referral.needs_donor") { desk in
+            try desk.shelter(places: 3, donors: ["japan"])
+            return .referral(try desk.referral(in: .accepted), .deliver(service: nil, donor: nil))
+        },
+        RefusalCase("referral.needs_delivery") { desk in
+            try desk.shelter(places: 3, donors: ["japan"])
+            return .referral(try desk.referral(in: .accepted), .end(outcome: "provided", source: .provider))
+        },
+    ]
+
     private static func added(
         _ origin: ReferralOrigin, provider: String = "centre", service: String = "legal"
     ) -> ReferralCommand {

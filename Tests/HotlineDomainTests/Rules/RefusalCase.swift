@@ -16,5 +16,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
         self.arrange = arrange
     }
 
-    static let all = calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles
+    static let all =
+        calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles + directory
+        + placements + stays + registers
 }

@@ -100,6 +100,9 @@ extension Hotline {
             Pattern(code: "night", from: LocalTime("20:00")!, to: LocalTime("08:00")!, staff: 1),
         ],
         roster: [],
+        territories: [
+            Territory(code: "soroca", name: "Soroca"), Territory(code: "cosauti", name: "Cosăuți", within: "soroca"),
+        ],
         providers: [
             Provider(code: "centre", name: "Centre", services: ["social_reintegration", "legal"]),
             Provider(code: "shelter", name: "Shelter", services: ["safe_accommodation"]),

@@ -8,6 +8,8 @@ struct MemoryRecords: Records {
     private(set) var referrals: [ReferralID: Referral] = [:]
     private(set) var shifts: [ShiftID: Shift] = [:]
     private(set) var handovers: [HandoverID: Handover] = [:]
+    private(set) var stays: [StayID: Stay] = [:]
+    private(set) var entries: [EntryID: Entry] = [:]
     private(set) var words: [WordsID: Words] = [:]
     private(set) var counts: [CountKey: Int64] = [:]
     private var numbers: [SubjectKind: [Int: Int]] = [:]
@@ -19,7 +21,11 @@ struct MemoryRecords: Records {
             escalations[change.new.id] = change.new; change.addCounts(to: &counts)
         }
         for change in work.caseChanges { cases[change.new.id] = change.new; change.addCounts(to: &counts) }
-        for change in work.referralChanges { referrals[change.new.id] = change.new }
+        for change in work.referralChanges {
+            referrals[change.new.id] = change.new; change.addCounts(to: &counts)
+        }
+        for change in work.stayChanges { stays[change.new.id] = change.new; change.addCounts(to: &counts) }
+        for change in work.entryChanges { entries[change.new.id] = change.new; change.addCounts(to: &counts) }
         for change in work.shiftChanges { shifts[change.new.id] = change.new }
         for change in work.handoverChanges { handovers[change.new.id] = change.new }
         for word in work.words { words[word.id] = word }
@@ -32,6 +38,16 @@ struct MemoryRecords: Records {
     func referral(_ id: ReferralID) -> Referral? { referrals[id] }
     func shift(_ id: ShiftID) -> Shift? { shifts[id] }
     func handover(_ id: HandoverID) -> Handover? { handovers[id] }
+    func stay(_ id: StayID) -> Stay? { stays[id] }
+    func entry(_ id: EntryID) -> Entry? { entries[id] }
+
+    func staysNow(at provider: String) -> [Stay] { found(stays) { $0.provider == provider && $0.isNow } }
+
+    func tasksDue(of operatorCode: String, by date: BusinessDate) -> [Entry] {
+        found(entries) { $0.isTaskDue(of: operatorCode, by: date) }
+    }
+
+    func returns(like asked: EntryContent.TerritoryReturn) -> [Entry] { found(entries) { $0.isLike(asked) } }
 
     func lastNumber(_ kind: SubjectKind, year: Int) -> Int { numbers[kind]?[year] ?? 0 }
 

@@ -32,6 +32,15 @@ struct HandoverLine {
             let due = referral.dueAt.map { "  \(situation.dayAndClock($0))" } ?? ""
             let words = ["number": referral.number, "provider": provider(referral, situation)]
             return HandoverLine(say("handover.referral", words) + due)
+        case .task(let task, let what):
+            let due = task.content.due.map { situation.shortDay($0) } ?? ""
+            return HandoverLine(say("handover.task", ["what": oneLine(what), "date": due]))
+        case .places(let provider, let places, let taken):
+            let words = [
+                "provider": situation.providerName(provider), "free": String(max(0, places - taken)),
+                "places": String(places),
+            ]
+            return HandoverLine(say("handover.places", words), taken >= places ? .warning : .text)
         case .note(let note):
             return HandoverLine(
                 say("handover.note_line", ["note": note.revealed.split(separator: "\n").joined(separator: " ")]))
@@ -44,6 +53,10 @@ struct HandoverLine {
         return escalation.isAcknowledged
             ? situation.say("escalation.in_hand", ["operator": escalation.assignee ?? ""])
             : situation.say("escalation.waiting", ["age": situation.age(since: escalation.raisedAt)])
+    }
+
+    private static func oneLine(_ text: Private<String>?) -> String {
+        text?.revealed.split(separator: "\n").joined(separator: " ") ?? ""
     }
 
     private static func provider(_ referral: Referral, _ situation: Situation) -> String {
@@ -88,7 +101,11 @@ struct HandoverLine {
         case .note(let note):
             return [HandoverLine(say("handover.note_for_next"), .heading), HandoverLine(note.revealed)]
         case .gone: return [HandoverLine(say("handover.gone"), .faint)]
-        case .draft, .callBack: return [HandoverLine.thing(thing, situation)]
+        case .task(_, let what):
+            return [
+                HandoverLine.thing(thing, situation), HandoverLine(what?.revealed ?? say("detail.erased")),
+            ]
+        case .draft, .callBack, .places: return [HandoverLine.thing(thing, situation)]
         }
     }
 }

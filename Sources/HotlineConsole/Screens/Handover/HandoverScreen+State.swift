@@ -81,7 +81,8 @@ extension HandoverRow {
         case .escalation(let escalation): .escalation(escalation.id)
         case .draft(let call), .callBack(let call): .call(call.id)
         case .referral(let referral): .referral(referral.id)
-        case .note, .gone: nil
+        case .places: .providers
+        case .task, .note, .gone: nil
         }
     }
 }

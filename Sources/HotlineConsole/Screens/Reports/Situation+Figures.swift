@@ -51,7 +51,7 @@ extension Situation {
         case .weekday: return Weekday(code: key).map { say.weekday($0.rawValue) } ?? key
         case .shift: return patternName(key)
         case .line: return hotline.line(key).map { "\($0.code)  \($0.name)" } ?? key
-        case .operator: return key
+        case .operator, .service, .donor, .provider, .category: return key
         }
     }
 

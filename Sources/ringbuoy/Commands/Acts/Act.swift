@@ -9,6 +9,8 @@ protocol Act: ParsableCommand {
     associatedtype Thing: Acted
     var named: Named<Thing> { get }
     func command(_ thing: Thing, _ desk: Desk) throws -> Thing.Verb
+    /// Everything that is done in this one act.
+    func commands(_ thing: Thing, _ desk: Desk) throws -> [Thing.Verb]
 }
 
 /// Which one, in which store, and who does it.
@@ -20,11 +22,13 @@ struct Named<Thing: Acted>: ParsableArguments {
 }
 
 extension Act {
+    func commands(_ thing: Thing, _ desk: Desk) throws -> [Thing.Verb] { [try command(thing, desk)] }
+
     func run() throws {
         let desk = try named.options.open(as: named.actor.person)
         let thing = try Thing.named(named.id, in: desk.store)
         let doer = named.actor.person ?? desk.signedIn ?? thing.keeper
-        try desk.perform([Thing.command(command(thing, desk), on: thing.id)], by: doer)
+        try desk.perform(commands(thing, desk).map { Thing.command($0, on: thing.id) }, by: doer)
         try Output.tell(thing.id, desk, named.options)
     }
 }

@@ -22,7 +22,7 @@ struct ReportText {
         case .outcome: return ListID.callOutcome.label(key)
         case .weekday: return Weekday(code: key).map { say.weekday($0.rawValue) } ?? key
         case .hour: return Int(key).map { say.clock(hour: $0, minute: 0) } ?? key
-        case .all, .line, .operator, .shift: return key
+        case .all, .line, .operator, .shift, .service, .donor, .provider, .category: return key
         }
     }
 

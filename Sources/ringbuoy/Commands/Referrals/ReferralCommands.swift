@@ -6,6 +6,7 @@ struct ReferralCommands: ParsableCommand {
         commandName: "referral", abstract: say("cli.referral"),
         subcommands: [
             ReferralList.self, ReferralShow.self, ReferralAdd.self, ReferralSend.self, ReferralAnswer.self,
-            ReferralStart.self, ReferralChase.self, ReferralOutcome.self, ReferralRevoke.self,
+            ReferralStart.self, ReferralChase.self, ReferralDeliver.self, ReferralOutcome.self, ReferralRevoke.self,
+            ReferralDelivered.self,
         ])
 }

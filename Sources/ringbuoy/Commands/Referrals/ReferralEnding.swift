@@ -15,6 +15,11 @@ struct ReferralAnswer: Act {
     var rejected: String?
     @Option(help: ArgumentHelp(say("cli.referral.rejected.outcome"), valueName: "code"))
     var outcome: String?
+    @OptionGroup var full: FullOption
+
+    func commands(_ referral: Referral, _ desk: Desk) throws -> [ReferralCommand] {
+        full.before(try command(referral, desk))
+    }
 
     func command(_ referral: Referral, _ desk: Desk) throws -> ReferralCommand {
         switch (accepted, rejected, outcome) {
@@ -33,6 +38,14 @@ struct ReferralOutcome: Act {
     var outcome: String
     @Option(help: ArgumentHelp(say("cli.referral.source"), valueName: "source"))
     var source: OutcomeSource
+    @Option(help: ArgumentHelp(say("cli.option.donor"), valueName: "code"))
+    var donor: String?
+
+    /// Where a fund is named, what was received is recorded with it.
+    func commands(_ referral: Referral, _ desk: Desk) -> [ReferralCommand] {
+        let end = command(referral, desk)
+        return donor == nil ? [end] : [.deliver(service: nil, donor: donor), end]
+    }
 
     /// Before there was an answer, the only end is that there is none.
     func command(_ referral: Referral, _ desk: Desk) -> ReferralCommand {

@@ -9,13 +9,18 @@ struct ReferralList: ParsableCommand {
 
     @OptionGroup var options: StoreOptions
     @OptionGroup var range: ListRange
+    @Flag(help: ArgumentHelp(say("cli.referral.list.no_response")))
+    var noResponse = false
 
     func run() throws {
         let desk = try options.open(for: .readCalls)
         let zone = try desk.zone()
-        let found = try range.pages { before, limit in
-            try desk.store.referrals(range.open ? .open : .any, from: before, limit: limit)
-        }
+        let found =
+            noResponse
+            ? try desk.store.referralsWithoutResponse(at: desk.now)
+            : try range.pages { before, limit in
+                try desk.store.referrals(range.open ? .open : .any, from: before, limit: limit)
+            }
         if options.json { return try Output.rows(found.map { $0.row(zone) }) }
         var table = TextTable(["number", "provider", "service", "status", "outcome"].map { say("cli.field.\($0)") })
         for referral in found {
@@ -49,6 +54,15 @@ struct ReferralShow: ParsableCommand {
         sheet.add("cli.field.consent", referral.consent.map { say("cli.consent.\($0.code)") })
         sheet.add("cli.field.sent", referral.sentAt.map(zone.spoken))
         sheet.add("cli.field.due", referral.status == .sent ? referral.dueAt.map(zone.spoken) : nil)
+        sheet.add("cli.field.answered", referral.answered.map { "\(zone.spoken($0.at)), \($0.by)" })
+        sheet.add(
+            "cli.field.override", referral.fullOverriddenBecause.map { ListID.fullOverriddenBecause.label($0) })
+        for received in referral.delivered {
+            sheet.add(
+                "cli.field.delivered",
+                [ListID.service.label(received.service), received.donor ?? "-", "\(received.businessDate)"]
+                    .joined(separator: ", "))
+        }
         sheet.add("cli.field.outcome", referral.outcome.map { ListID.referralOutcome.label($0) })
         sheet.add("cli.field.kept_by", referral.keptBy)
         try sheet.print()
@@ -67,7 +81,15 @@ extension Referral {
             "consent": .string(consent?.code), "consent_because": .string(because), "sent": .time(sentAt, zone),
             "due": .time(dueAt, zone), "chases": .number(chases), "rejected_because": .string(rejectedBecause),
             "outcome": .string(outcome), "source": .string(source?.rawValue), "added_by": .string(addedBy),
-            "kept_by": .string(keptBy),
+            "kept_by": .string(keptBy), "answered": .time(answered?.at, zone),
+            "answered_by": .string(answered?.by), "override": .string(fullOverriddenBecause),
+            "delivered": .array(
+                delivered.map {
+                    [
+                        "service": .string($0.service), "donor": .string($0.donor),
+                        "business_date": .string("\($0.businessDate)"),
+                    ]
+                }),
         ]
     }
 }

@@ -14,8 +14,22 @@ struct ReferralSend: Act {
     static let configuration = CommandConfiguration(commandName: "send", abstract: say("cli.referral.send"))
 
     @OptionGroup var named: Named<Referral>
+    @OptionGroup var full: FullOption
 
     func command(_ referral: Referral, _ desk: Desk) -> ReferralCommand { .send }
+    func commands(_ referral: Referral, _ desk: Desk) -> [ReferralCommand] { full.before(.send) }
+}
+
+/// A shelter without a free place is asked all the same, for a reason.
+struct FullOption: ParsableArguments {
+    @Option(
+        name: .customLong("override"),
+        help: ArgumentHelp(say("cli.referral.override", ListID.fullOverriddenBecause.codes), valueName: "code"))
+    var because: String?
+
+    func before(_ command: ReferralCommand) -> [ReferralCommand] {
+        (because.map { [.overrideFull(because: $0)] } ?? []) + [command]
+    }
 }
 
 struct ReferralStart: Act {

@@ -1,0 +1,21 @@
+/// The rules that can stand in the way of a line of a register.
+public enum EntryRule: String, RuleName {
+    case unknown = "entry.unknown"
+    case exists = "entry.exists"
+    case otherKind = "entry.other_kind"
+    case needsPersons = "entry.needs_persons"
+    case needsCountry = "entry.needs_country"
+    case badName = "entry.bad_name"
+    case badFigure = "entry.bad_figure"
+    case needsSource = "entry.needs_source"
+    case endsBeforeItBegins = "entry.ends_before_it_begins"
+    case inTheFuture = "entry.in_the_future"
+    case unknownTerritory = "entry.unknown_territory"
+    case unknownDonor = "entry.unknown_donor"
+    case unknownOperator = "entry.unknown_operator"
+    case needsWords = "entry.needs_words"
+    case notATask = "entry.not_a_task"
+    case needsReason = "entry.needs_reason"
+    case notOpen = "entry.not_open"
+    case alreadyAsked = "entry.already_asked"
+}

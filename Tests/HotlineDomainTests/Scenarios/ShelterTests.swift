@@ -1,0 +1,122 @@
+import Testing
+
+@testable import HotlineDomain
+
+@Suite("Shelters")
+struct ShelterTests {
+    private func filled() throws -> Desk {
+        var desk = Desk()
+        try desk.shelter(places: 24)
+        let composition = [("man", 1), ("woman", 14), ("teenager", 2), ("child", 6)]
+        for (category, count) in composition {
+            for number in 0..<count {
+                _ = try desk.stay(category, until: category == "woman" ? "2009-10-\((number + 10).padded(2))" : nil)
+            }
+        }
+        return desk
+    }
+
+    private func occupancy(_ desk: Desk) -> Occupancy {
+        Occupancy(places: 24, staying: desk.records.staysNow(at: "shelter"))
+    }
+
+    @Test("of 24 places 23 are taken: one man, fourteen women, two teenagers, six children")
+    func composition() throws {
+        let now = occupancy(try filled())
+        #expect(now.places == 24 && now.taken == 23 && now.free == 1)
+        #expect(
+            now.composition.map { "\($0.category) \($0.count)" } == ["man 1", "woman 14", "teenager 2", "child 6"])
+        #expect(now.nextFree == nil, "while a place is free nobody asks when the next will be")
+    }
+
+    @Test("the last place is given, and then a full shelter says how many places and when the next is free")
+    func full() throws {
+        var desk = try filled()
+        _ = try desk.stay("child")
+        let admission = Admission(provider: "shelter", category: "woman", at: desk.now)
+        let refusal = try desk.refusal(of: .stay(desk.id(), .admit(admission)))
+        #expect(refusal?.rule == "stay.full")
+        #expect(
+            refusal?.details == ["provider": "shelter", "places": "24", "taken": "24", "date": "2009-10-10"])
+        var overridden = admission
+        overridden.overriddenBecause = "child_at_risk"
+        try desk.does(.stay(desk.id(), .admit(overridden)))
+        #expect(occupancy(desk).free == 0 && occupancy(desk).taken == 25)
+    }
+
+    @Test("whoever leaves frees the place")
+    func leaving() throws {
+        var desk = try filled()
+        let last = try desk.stay("child")
+        try desk.does(.stay(last, .leave(at: desk.now, because: "returned_home")))
+        #expect(occupancy(desk).free == 1)
+        _ = try desk.stay("woman")
+    }
+
+    @Test("two who come in one act cannot both have the last place")
+    func together() throws {
+        var desk = try filled()
+        let one = Admission(provider: "shelter", category: "woman", at: desk.now)
+        let refusal = try desk.refusal(of: .stay(desk.id(), .admit(one)), .stay(desk.id(), .admit(one)))
+        #expect(refusal?.rule == "stay.full")
+    }
+
+    @Test("a referral to a full shelter is not sent, unless somebody says why")
+    func referral() throws {
+        var desk = try filled()
+        _ = try desk.stay("child")
+        let id = try desk.addReferral(.case(id: desk.openCase()), to: "shelter", service: "safe_accommodation")
+        try desk.does(.referral(id, .consent(.given)))
+        let refusal = try desk.refusal(of: .referral(id, .send))
+        #expect(refusal?.rule == "referral.full")
+        #expect(refusal?.details["places"] == "24" && refusal?.details["date"] == "2009-10-10")
+        try desk.does(.referral(id, .overrideFull(because: "life_in_danger")), .referral(id, .send))
+        try desk.does(.referral(id, .accept))
+        #expect(desk.records.referral(id)?.fullOverriddenBecause == "life_in_danger")
+    }
+
+    @Test("a shelter that filled up since cannot accept what was sent to it")
+    func filledUp() throws {
+        var desk = try filled()
+        let id = try desk.addReferral(.case(id: desk.openCase()), to: "shelter", service: "safe_accommodation")
+        try desk.does(.referral(id, .consent(.given)), .referral(id, .send))
+        _ = try desk.stay("child")
+        #expect(try desk.refusal(of: .referral(id, .accept))?.rule == "referral.full")
+    }
+
+    @Test("legal help does not need a bed")
+    func otherService() throws {
+        var desk = try filled()
+        _ = try desk.stay("child")
+        let id = try desk.addReferral(.case(id: desk.openCase()), to: "shelter", service: "legal")
+        try desk.does(.referral(id, .consent(.given)), .referral(id, .send))
+    }
+
+    @Test("people taken in are counted by the fund that pays")
+    func counted() throws {
+        var desk = Desk()
+        try desk.shelter(places: 24, donors: ["japan", "embassy"])
+        for donor in ["japan", "japan", "embassy"] {
+            let admission = Admission(provider: "shelter", category: "woman", at: desk.now, donor: donor)
+            try desk.does(.stay(desk.id(), .admit(admission)))
+        }
+        #expect(desk.count(.admitted) == 3)
+        #expect(desk.count(.admitted, .donor, "japan") == 2 && desk.count(.admitted, .donor, "embassy") == 1)
+        #expect(desk.count(.admitted, .category, "woman") == 3)
+    }
+
+    @Test("the next shift is told the places, which alone are no reason for a handover")
+    func handedOver() throws {
+        var desk = try filled()
+        let shift = try desk.signOn()
+        #expect(
+            try desk.refusal(of: .handover(desk.id(), .offer(shift: shift, notes: [])))?.rule
+                == "handover.nothing_to_hand_over")
+        let id: HandoverID = desk.id()
+        let note = desk.written("x")
+        try desk.does(.handover(id, .offer(shift: shift, notes: [note])))
+        let items = try #require(desk.records.handover(id)?.items.map(\.content))
+        #expect(items.count == 2)
+        #expect(items.last == .places(provider: "shelter", places: 24, taken: 23))
+    }
+}

@@ -1,0 +1,285 @@
+import Foundation
+import Testing
+
+@Suite("Providers, shelters and registers on the command line")
+struct HouseTranscriptTests {
+    private func desk() throws -> TestDesk {
+        let desk = try TestDesk()
+        for name in ["territory", "provider"] {
+            let file = name == "territory" ? "moldova-territories.csv" : "moldova-providers.csv"
+            let path = TestDesk.root.appendingPathComponent("shifts/directory/\(file)").path
+            let outcome = try desk.run([name, "import", path])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        return desk
+    }
+
+    @Test("the directory that is shipped imports, and finds who serves a place in any spelling")
+    func directory() throws {
+        let desk = try desk()
+        try Transcript(
+            """
+            $ ringbuoy provider list --service safe_accommodation --free --json
+            [
+            {"code":"capc-chisinau",…"places":24,"taken":0,"free":24,"next_free":null}
+            ]
+            $ ringbuoy provider list --service social_reintegration --place hancesti
+            code…
+            team-hincesti…
+            …
+            $ ringbuoy provider list --place Тирасполь --json
+            [
+            {"code":"interaction",…
+            …
+            ]
+            $ ringbuoy provider list --place Atlantis
+            ! refused: territory.unknown: …
+            ? 1
+            $ ringbuoy provider list --service beds
+            ! refused: call.unknown_code: …
+            ? 1
+            $ ringbuoy provider show castle
+            ! refused: provider.unknown: …
+            ? 1
+            $ ringbuoy territory list --named RÂȘCANI
+            code…
+            riscani…
+            """
+        ).play(at: desk)
+        #expect(try desk.run(["verify"]).status == 0)
+        // A profile applied again takes nothing of it away.
+        #expect(try desk.run(["profile", "apply", desk.profile]).status == 0)
+        let again = try desk.json("provider", "show", "capc-chisinau") as? [String: Any]
+        #expect(again?["places"] as? Int == 24)
+    }
+
+    @Test("a bad row is named with file and line, and nothing of the file is done")
+    func badRows() throws {
+        let desk = try TestDesk()
+        try desk.write(
+            """
+            code,name,services,places,since
+            good,"A house, by the river",legal,4,2009-01-01
+            bad,Second,healing,4,
+            worse,Third,legal,many,
+            short,Fourth,legal
+
+            """, to: "providers.csv")
+        try Transcript(
+            """
+            $ ringbuoy provider import providers.csv
+            ! providers.csv:5: csv.wrong_cells: …
+            ? 65
+            """
+        ).play(at: desk)
+        try desk.write(
+            """
+            code,name,services,places
+            good,"A house, by the river",legal,4
+            bad,Second,healing,4
+            worse,Third,legal,many
+            """, to: "providers.csv")
+        try Transcript(
+            """
+            $ ringbuoy provider import providers.csv
+            ! providers.csv:3: call.unknown_code: …
+            ! providers.csv:4: csv.bad_cell: …
+            ? 65
+            $ ringbuoy provider show good
+            ! refused: provider.unknown: …
+            ? 1
+            $ ringbuoy provider import nowhere.csv
+            ! nowhere.csv:1: csv.unreadable: …
+            ? 65
+            """
+        ).play(at: desk)
+    }
+
+    @Test("a confidential address is masked until somebody opens it, and that is in the journal")
+    func confidential() throws {
+        let desk = try TestDesk()
+        try Transcript(
+            """
+            $ ringbuoy provider add house --name House --service safe_accommodation --places 3 --address 'Strada Florilor 5' --confidential
+            house is in the directory.
+            $ ringbuoy provider show house
+            House
+            …
+            …••• (confidential)
+            $ ringbuoy provider show house --unmask --as 51 --json
+            {…"unmasked":"Strada Florilor 5"}
+            $ ringbuoy provider show house --unmask --as 71
+            ! refused: role.not_allowed: …
+            ? 77
+            $ ringbuoy provider add house --name House --service legal
+            ! refused: provider.exists: …
+            ? 1
+            """
+        ).play(at: desk)
+        let audit = try desk.run(["audit", "--access", "--json"])
+        #expect(audit.output.contains("unmasked") && audit.output.contains("\"51\""))
+        #expect(!audit.output.contains("Florilor"))
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: desk.store))
+        #expect(bytes.range(of: Data("Florilor".utf8)) == nil)
+    }
+
+    @Test("places are taken and given back; a full shelter refuses with the next free date")
+    func stays() throws {
+        let desk = try desk()
+        let composition = [("man", 1), ("woman", 14), ("teenager", 2), ("child", 6)]
+        for (category, count) in composition {
+            for _ in 0..<count {
+                let admit = [
+                    "stay", "admit", "--operator", "51", "--provider", "capc-chisinau", "--category", category,
+                ]
+                #expect(try desk.run(admit + ["--until", "2099-03-01"]).status == 0)
+            }
+        }
+        try Transcript(
+            """
+            $ ringbuoy stay list --shelters --json
+            [
+            {"provider":"capc-chisinau","places":24,"taken":23,"free":1,"next_free":null,"composition":{"man":1,"woman":14,"teenager":2,"child":6}}
+            ]
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child
+            capc-chisinau: 24 of 24 places are taken.
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child
+            ! refused: stay.full: …24 of 24…2099-03-01…
+            ? 1
+            $ ringbuoy call log --operator 01 --class information --json
+            {"id":"<call>"}
+            $ ringbuoy referral add --call <call> --provider capc-chisinau --service safe_accommodation --consent given --operator 51 --json
+            {"id":"<referral>","number":"<number>"}
+            $ ringbuoy referral send <referral>
+            ! refused: referral.full: …2099-03-01…
+            ? 1
+            $ ringbuoy referral send <referral> --override child_at_risk
+            Referral <n>: sent.
+            $ ringbuoy provider list --service safe_accommodation --free --json
+            []
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child --override extra_bed --json
+            {"id":"<stay>","provider":"capc-chisinau","places":24,"free":0}
+            $ ringbuoy stay leave <stay> --operator 51 --because returned_home
+            capc-chisinau: 24 of 24 places are taken.
+            $ ringbuoy stay leave <stay> --operator 51 --because returned_home
+            ! refused: stay.has_left: …
+            ? 1
+            $ ringbuoy verify
+            …
+            """
+        ).play(at: desk)
+    }
+
+    @Test("a referral nobody answers is listed; a service is recorded with the fund that paid")
+    func funds() throws {
+        let desk = try TestDesk(isSetUp: false)
+        let text = try desk.profileText().replacing(
+            "plan_days = 28", with: "donors = [\"japan\", \"embassy\"]\nplan_days = 28")
+        try desk.write(text, to: "line.toml")
+        try Transcript(
+            """
+            $ ringbuoy init --profile line.toml --open
+            …
+            $ ringbuoy call log --operator 01 --class information --json
+            {"id":"<call>"}
+            $ ringbuoy referral add --call <call> --provider la-strada --service legal --consent given --operator 51 --json
+            {"id":"<referral>","number":"<number>"}
+            $ ringbuoy referral send <referral>
+            Referral <n>: sent.
+            $ ringbuoy referral list --no-response --json
+            []
+            $ ringbuoy referral answer <referral> --accepted
+            Referral <n2>: accepted.
+            $ ringbuoy referral outcome <referral> --outcome provided --source client
+            ! refused: referral.needs_delivery: …
+            ? 1
+            $ ringbuoy referral deliver <referral> --service documents --donor moon
+            ! refused: referral.unknown_donor: …
+            ? 1
+            $ ringbuoy referral deliver <referral> --service documents --donor embassy
+            Referral <n3>: in service.
+            $ ringbuoy referral outcome <referral> --outcome provided --source client --donor japan
+            Referral <n4>: ✓ ended.
+            $ ringbuoy referral delivered --json
+            {"period":"…","delivered":{"total":2,"service":{"documents":1,"legal":1},"provider":{"la-strada":2},"donor":{"embassy":1,"japan":1}},"admitted":{"total":0,…},"repatriated":{"total":0,…}}
+            $ ringbuoy referral show <referral> --json
+            {…"answered_by":"51",…"delivered":[{"service":"documents","donor":"embassy",…},{"service":"legal","donor":"japan",…}]}
+            """
+        ).play(at: desk)
+    }
+
+    @Test("missions, indicators, returns, tasks and call-backs have one shape")
+    func registers() throws {
+        let desk = try desk()
+        try Transcript(
+            """
+            $ ringbuoy mission add --operator 91 --date 2009-09-11 --country AE --json
+            {"id":"<mission>"}
+            $ ringbuoy mission done <mission> --operator 91 --person victim_of_trafficking=7 --person unaccompanied_child=4 --person stranded_migrant=1
+            It is now: ✓ done.
+            $ ringbuoy mission list --period 2009-09 --json
+            [
+            {"id":"<m>","date":"2009-09-11","country":"AE","donor":null,"persons":{"victim_of_trafficking":7,"unaccompanied_child":4,"stranded_migrant":1},"total":12,"status":"done",…}
+            ]
+            $ ringbuoy referral delivered --period 2009-09 --json
+            {…"repatriated":{"total":12,…"country":{"AE":12},…}}
+            $ ringbuoy mission add --operator 01 --date 2009-09-11 --country AE
+            ! refused: role.not_allowed: …
+            ? 77
+            $ ringbuoy indicator add convictions --operator 71 --period 2009 --json
+            {"id":"<indicator>"}
+            $ ringbuoy indicator done <indicator> --operator 71 --actual 14 --source 'Ministry of Internal Affairs' --as-of 2009-12-31
+            It is now: ✓ done.
+            $ ringbuoy indicator list --json
+            [
+            {"id":"<i>","code":"convictions",…"actual":14,"cumulative":false,"source":"Ministry of Internal Affairs","as_of":"2009-12-31",…}
+            ]
+            $ ringbuoy return add commission_sessions --operator 71 --period 2022 --due 2023-01-31 --territory soroca --territory orhei
+            2 returns are asked.
+            $ ringbuoy return add commission_sessions --operator 71 --period 2022 --due 2023-01-31 --territory soroca
+            ! refused: entry.already_asked: …
+            ? 1
+            $ ringbuoy return list --json
+            [
+            {"id":"<one>","territory":"soroca",…},
+            {"id":"<two>","territory":"orhei",…"overdue":true,…}
+            ]
+            $ ringbuoy return done <one> --operator 71 --received 2023-02-01 --figure sessions=2
+            It is now: ✓ done.
+            $ ringbuoy return done <two> --operator 71 --none
+            It is now: ✓ done.
+            $ ringbuoy return list --missing
+            id…
+            <id>  Orhei…! did not report
+            1 of 2 reported.
+            $ ringbuoy task add - --operator 91 --responsible 52 --due 2020-01-01 --json
+            < ask the consulate
+            {"id":"<task>"}
+            $ ringbuoy task list --json
+            [
+            {"id":"<t>","what":"ask the consulate","responsible":"52","due":"2020-01-01","status":"open","overdue":true,"added_by":"91"}
+            ]
+            $ ringbuoy task assign <task> --operator 91 --to 51
+            It is now: open.
+            $ ringbuoy task done <task> --operator 51
+            It is now: ✓ done.
+            $ ringbuoy task list --json
+            []
+            $ ringbuoy call log --operator 01 --class information --json
+            {"id":"<call>"}
+            $ ringbuoy call-back add <call> --operator 01 --at 2030-01-01T10:00
+            Call <n>: call back on …
+            $ ringbuoy call-back list --json
+            [
+            {"id":"<c>",…"overdue":false,"responsible":"01",…}
+            ]
+            $ ringbuoy call-back done <call> --operator 01
+            Call <n2>: the call-back is made.
+            $ ringbuoy call-back list --json
+            []
+            $ ringbuoy verify
+            …
+            """
+        ).play(at: desk)
+    }
+}
