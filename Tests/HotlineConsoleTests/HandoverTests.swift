@@ -118,8 +118,8 @@ struct HandoverTests {
         other.type("a")
         #expect(try bench.store.currentShift(of: "01") == nil)
         #expect(other.text.contains("Everything is taken over; the shift of 01 is ended"))
-        #expect(try bench.store.openWork(of: "03").count == 3)
-        #expect(try bench.store.openWork(of: "01").isEmpty)
+        #expect(try bench.store.openWork(of: "03", at: bench.now).count == 3)
+        #expect(try bench.store.openWork(of: "01", at: bench.now).isEmpty)
         bench.pass(seconds: 1)
         #expect(bench.text.contains("Every item is acknowledged"))
     }

@@ -73,6 +73,8 @@ extension JSONEncoder {
             case .referral(_, let event): try encode(event)
             case .shift(_, let event): try encode(event)
             case .handover(_, let event): try encode(event)
+            case .stay(_, let event): try encode(event)
+            case .entry(_, let event): try encode(event)
             case .access(_, let event): try encode(event)
             }
         return String(decoding: data, as: UTF8.self)

@@ -123,6 +123,6 @@ struct StoreListTests {
         #expect(live.overdue(Sample.hotline.settings).count == 1)
         #expect(live.shiftsOn.map(\.operatorCode) == ["01"])
         #expect(live.callsToday == 0)
-        #expect(try store.openWork(of: "01").count == 2)
+        #expect(try store.openWork(of: "01", at: now + .minutes(6)).count == 2)
     }
 }

@@ -20,7 +20,7 @@ struct StorePlanTests {
             at: now)
         _ = try store.live(at: now)
         _ = try store.unfinishedCalls(of: "01")
-        _ = try store.openWork(of: "01")
+        _ = try store.openWork(of: "01", at: now)
         _ = try store.currentShift(of: "01")
         _ = try store.calls(from: store.key(endOf: BusinessDate(days: 14_500)), limit: 50)
         _ = try store.count(.calls, #require(Period("2009-09")))

@@ -19,6 +19,15 @@ extension ReferralFile {
             if referral.status == .sent, let due = referral.dueAt { drawDue(due, &sheet, situation) }
         }
         if referral.chases > 0 { sheet.fact(say("referral.chases"), String(referral.chases)) }
+        if let answered = referral.answered {
+            sheet.fact(say("referral.answered"), "\(situation.dayAndClock(answered.at)), \(answered.by)")
+        }
+        sheet.fact(
+            say("referral.full_because"), situation.label(.fullOverriddenBecause, referral.fullOverriddenBecause))
+        for received in referral.delivered {
+            let fund = received.donor ?? say("provider.donor.none")
+            sheet.fact(say("referral.delivered"), "\(situation.label(.service, received.service)), \(fund)")
+        }
         sheet.fact(say("referral.rejected_because"), situation.label(.rejectedBecause, referral.rejectedBecause))
         sheet.fact(say("referral.outcome"), situation.label(.referralOutcome, referral.outcome))
         if let source = referral.source, referral.status.hasEnded {

@@ -9,9 +9,11 @@ public enum ChoiceSource: Hashable, Sendable {
     case some([String], of: ListID)
     /// Answers that are no code list; the catalogue says each after `prefix`.
     case answers([String], prefix: String)
-    /// Found by name, by the other names they are known by, and by what they offer.
-    case providers([Provider])
+    /// Found by name, by the other names they are known by, by what they offer and where.
+    case providers(Directory)
     case operators([Operator])
+    /// Codes that a hotline makes for itself and that have no other name.
+    case plain([String])
 }
 
 extension ChoiceSource {
@@ -27,7 +29,8 @@ extension ChoiceSource {
                     id: answer, code: answer, label: Say(language)("\(prefix)\(answer)"),
                     also: Language.allCases.map { Say($0)("\(prefix)\(answer)") }, fold: { folded($0) })
             }
-        case .providers(let providers): providers.map(choice)
+        case .providers(let directory): directory.providers.map { choice($0, directory) }
+        case .plain(let codes): codes.map { Choice(id: $0, code: $0, label: $0, also: [], fold: { folded($0) }) }
         case .operators(let people):
             people.map { person in
                 Choice(
@@ -43,7 +46,8 @@ extension ChoiceSource {
         case .list(let list), .some(_, let list):
             CodeLists.list(list).code(id)?.label(language.rawValue) ?? id
         case .answers(_, let prefix): Say(language)("\(prefix)\(id)")
-        case .providers(let providers): providers.first { $0.code == id }?.name ?? id
+        case .providers(let directory): directory.providers.first { $0.code == id }?.name ?? id
+        case .plain: id
         case .operators(let people): people.first { $0.code == id }.map { label($0, language) } ?? id
         }
     }
@@ -65,7 +69,7 @@ extension ChoiceSource {
         switch self {
         case .list(let list):
             !CodeLists.list(list).codes.contains { $0.key != nil || $0.code.first?.isNumber ?? false }
-        case .some, .answers: true
+        case .some, .answers, .plain: true
         case .providers, .operators: false
         }
     }
@@ -76,14 +80,14 @@ extension ChoiceSource {
             also: Language.allCases.map { code.label($0.rawValue) } + [code.code], fold: { folded($0) })
     }
 
-    private func choice(_ provider: Provider) -> Choice<String> {
+    private func choice(_ provider: Provider, _ directory: Directory) -> Choice<String> {
         let services = provider.services.flatMap { service in
             [service]
                 + Language.allCases.map { CodeLists.list(.service).code(service)?.label($0.rawValue) ?? service }
         }
         return Choice(
-            id: provider.code, code: provider.code, label: provider.name, also: provider.aliases + services,
-            fold: { folded($0) })
+            id: provider.code, code: provider.code, label: directory.label(provider),
+            also: provider.aliases + services + directory.places(of: provider), fold: { folded($0) })
     }
 
     private func label(_ person: Operator, _ language: Language) -> String {

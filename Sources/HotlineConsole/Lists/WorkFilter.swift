@@ -5,6 +5,8 @@ import Wording
 /// of them those that every typed word fits.
 public struct WorkFilter: Hashable, Sendable {
     public let openOnly: Bool
+    /// Of referrals only those that nobody answered in time.
+    let lateOnly: Bool
     let words: [Word]
 
     /// One typed word and everything it can mean.
@@ -14,14 +16,17 @@ public struct WorkFilter: Hashable, Sendable {
         let names: Set<String>
     }
 
-    init(openOnly: Bool, typed: String = "", _ kind: SubjectKind, _ hotline: Hotline) {
+    init(
+        openOnly: Bool, lateOnly: Bool = false, typed: String = "", _ kind: SubjectKind, _ hotline: Hotline
+    ) {
         self.openOnly = openOnly
+        self.lateOnly = lateOnly
         words = typed.split(separator: " ").map { word in
             Word(typed: word.lowercased(), names: WorkFilter.names(folded(word), kind, hotline))
         }
     }
 
-    var isEverything: Bool { !openOnly && words.isEmpty }
+    var isEverything: Bool { !openOnly && !lateOnly && words.isEmpty }
 
     func fits(_ number: String, _ names: [String?]) -> Bool {
         words.allSatisfy { word in

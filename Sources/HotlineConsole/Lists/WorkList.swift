@@ -9,6 +9,7 @@ struct WorkList<Row: Identifiable & Hashable & Sendable, File: Sendable>: Sendab
     let kind: SubjectKind
     var pane = ListPane<Row>(pageRows: 60)
     var openOnly: Bool
+    private(set) var lateOnly = false
     /// Whose answers the list takes.
     private(set) var filter: WorkFilter?
     private(set) var shown: (id: Row.ID, file: File)?
@@ -31,8 +32,14 @@ struct WorkList<Row: Identifiable & Hashable & Sendable, File: Sendable>: Sendab
         narrow(situation)
     }
 
+    mutating func toggleLate(_ situation: Situation) {
+        lateOnly.toggle()
+        narrow(situation)
+    }
+
     private mutating func narrow(_ situation: Situation) {
-        let wanted = WorkFilter(openOnly: openOnly, typed: pane.filter.text, kind, situation.hotline)
+        let wanted = WorkFilter(
+            openOnly: openOnly, lateOnly: lateOnly, typed: pane.filter.text, kind, situation.hotline)
         guard wanted != filter else { return }
         filter = wanted
         pane.readAnew()
@@ -98,6 +105,7 @@ struct ListLayout {
 extension WorkList {
     private var empty: String {
         if pane.isFiltered { return "list.nothing_fits" }
+        if lateOnly { return "list.nothing_late" }
         return openOnly ? "list.nothing_open" : "list.nothing"
     }
 
@@ -110,7 +118,8 @@ extension WorkList {
         let say = situation.say
         let used = surface.put(say(title), x: 1, y: layout.heading.y, role: .heading)
         surface.put(
-            say(openOnly ? "list.open_only" : "list.all"), x: used + 4, y: layout.heading.y, role: .faint,
+            say(lateOnly ? "list.late_only" : openOnly ? "list.open_only" : "list.all"), x: used + 4,
+            y: layout.heading.y, role: .faint,
             maxWidth: max(0, layout.heading.width - used - 5))
         pane.draw(
             on: &surface, in: layout.list, say, isActive: true, empty: empty,

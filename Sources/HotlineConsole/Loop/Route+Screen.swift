@@ -19,6 +19,7 @@ extension Route {
         case .referral(let id): ReferralScreen(id)
         case .newReferral(let origin): ActScreen(.newReferral(origin), situation)
         case .providers: ProvidersScreen(situation)
+        case .stays: StaysScreen()
         case .act(let act): ActScreen(act, situation)
         case .calls(let filter): CallsScreen(filter)
         case .shift: ShiftScreen(situation.live.businessDate)
@@ -36,8 +37,7 @@ enum AllScreens {
     static let types: [any ConsoleScreen.Type] = [
         SignInScreen.self, DeskScreen.self, CallScreen.self, EscalationsScreen.self, EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
-        ProvidersScreen.self,
-        ActScreen.self,
+        ProvidersScreen.self, StaysScreen.self, ActScreen.self,
         CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self,
         AdminScreen.self, AuditScreen.self,
     ]

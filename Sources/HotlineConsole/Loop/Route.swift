@@ -20,6 +20,8 @@ public enum Route: Hashable, Sendable {
     case referral(ReferralID)
     case newReferral(ReferralOrigin)
     case providers
+    /// Shelters and who has a place in them.
+    case stays
     /// Something that has to be filled in before it is done.
     case act(Act)
     /// All of them, or those behind a figure.

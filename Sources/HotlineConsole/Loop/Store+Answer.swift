@@ -17,7 +17,7 @@ extension Store {
         case .casePage(let filter, let want, let rows): .casePage(try casePage(filter, want, rows), filter)
         case .referral(let id): .referral(try referralFile(id), id)
         case .referralPage(let filter, let want, let rows):
-            .referralPage(try referralPage(filter, want, rows), filter)
+            .referralPage(try referralPage(filter, want, rows, now), filter)
         case .referrals(let origin): .referrals(try referrals(from: origin), from: origin)
         case .shifts(let dates): .shifts(try shifts(dates), dates)
         case .openWork(let code): .openWork(try openWork(of: code, at: now).map { try handed($0) }, of: code)

@@ -40,10 +40,13 @@ extension Store {
     }
 
     func referralPage(
-        _ filter: WorkFilter, _ want: ListWant<ReferralRow>, _ rows: Int
+        _ filter: WorkFilter, _ want: ListWant<ReferralRow>, _ rows: Int, _ now: Instant
     ) throws -> Page<ReferralRow> {
-        let standing: Standing = filter.openOnly ? .open : .any
-        return try page(want, rows, isWanted: { $0.fits(filter) }, find: { try referral($0).map(ReferralRow.init) }) {
+        let standing: Standing = filter.openOnly || filter.lateOnly ? .open : .any
+        let isWanted = { (row: ReferralRow) in
+            row.fits(filter) && (!filter.lateOnly || row.referral.hasNoResponse(at: now))
+        }
+        return try page(want, rows, isWanted: isWanted, find: { try referral($0).map(ReferralRow.init) }) {
             try referrals(standing, from: $0?.referral, newer: $1, limit: $2).map(ReferralRow.init)
         }
     }

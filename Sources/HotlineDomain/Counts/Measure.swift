@@ -25,7 +25,11 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
     /// Everything, under the one key `all`.
     case all
     case `class`, code, line, country, language, topic, caller, hour, weekday, `operator`, heard, shift, outcome
+    /// Of services received, people taken in and people brought home.
     case service, donor, provider, category
+
+    /// Those calls are counted by.
+    public static let ofCalls = allCases.filter { ![.service, .donor, .provider, .category].contains($0) }
 }
 
 /// One number of the count tables.

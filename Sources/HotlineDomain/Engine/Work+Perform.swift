@@ -106,7 +106,8 @@ extension Work {
     mutating func perform(_ command: HandoverCommand, on id: HandoverID) throws {
         let occasion = try occasion()
         let handover = try handovers.load(id, records.handover)
-        var facts = Handover.Facts(shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false)
+        var facts = Handover.Facts(
+            shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false)
         switch command {
         case .offer(let shift, _):
             facts.shift = try shifts.load(shift, records.shift)

@@ -10,7 +10,8 @@ enum Schema {
     static let recordTables = ["meta", "node", "slot", "event", "words"]
     /// What is read off the events.
     static let readTables = [
-        "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "count_cell", "number_given",
+        "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",
+        "count_cell", "number_given",
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
@@ -18,6 +19,7 @@ enum Schema {
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
         "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
         "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
+        "stay_by_time", "stay_now", "entry_by_kind", "entry_task_open", "entry_by_territory",
     ]
 
     /// Makes what is not there and leaves what is.
@@ -274,7 +276,7 @@ enum Schema {
     /// Who stays in which shelter; and the registers the hotline keeps beside its calls.
     private static func house(_ d: Dialect) -> String {
         """
-        CREATE TABLE stay (
+        CREATE TABLE IF NOT EXISTS stay (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             provider TEXT NOT NULL,
@@ -293,9 +295,9 @@ enum Schema {
             CHECK ((left_at IS NULL) = (left_because IS NULL)),
             CHECK (left_at IS NULL OR left_at >= admitted_at)
         )\(d.tableSuffix);
-        CREATE INDEX stay_by_time ON stay (hotline, admitted_at, id);
-        CREATE INDEX stay_now ON stay (hotline, provider) WHERE left_at IS NULL;
-        CREATE TABLE entry (
+        CREATE INDEX IF NOT EXISTS stay_by_time ON stay (hotline, admitted_at, id);
+        CREATE INDEX IF NOT EXISTS stay_now ON stay (hotline, provider) WHERE left_at IS NULL;
+        CREATE TABLE IF NOT EXISTS entry (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('mission', 'indicator', 'return', 'task')),
@@ -314,9 +316,9 @@ enum Schema {
             CHECK ((kind = 'task') = (responsible IS NOT NULL AND what IS NOT NULL)),
             CHECK ((kind = 'return') = (territory IS NOT NULL))
         )\(d.tableSuffix);
-        CREATE INDEX entry_by_kind ON entry (hotline, kind, due);
-        CREATE INDEX entry_task_open ON entry (hotline, responsible, due) WHERE kind = 'task' AND status = 'open';
-        CREATE INDEX entry_by_territory ON entry (hotline, territory) WHERE territory IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS entry_by_kind ON entry (hotline, kind, due);
+        CREATE INDEX IF NOT EXISTS entry_task_open ON entry (hotline, responsible, due) WHERE kind = 'task' AND status = 'open';
+        CREATE INDEX IF NOT EXISTS entry_by_territory ON entry (hotline, territory) WHERE territory IS NOT NULL;
         """
     }
 

@@ -18,6 +18,8 @@ public struct Live: Sendable, Hashable {
     /// Sent, without an answer, soonest due first.
     public var referralsSent: [Referral]
     public var handovers: [Handover]
+    /// Who has a place in a shelter, in the order they came.
+    public var stays: [Stay]
     public var callsToday: Int
     public var sosToday: Int
 
@@ -62,6 +64,8 @@ extension Store {
                     """, here, connection),
                 handovers: try HandoverTable.select(
                     "hotline = $1 AND status = 'offered' ORDER BY begun_at, id", here, connection),
+                stays: try StayTable.select(
+                    "hotline = $1 AND left_at IS NULL ORDER BY admitted_at, id LIMIT 2000", here, connection),
                 callsToday: try count(.calls, on: today, connection),
                 sosToday: try count(.sos, on: today, connection))
         }

@@ -8,7 +8,7 @@ enum EntryTable: ReadTable {
         "id", "hotline", "kind", "status", "due", "responsible", "territory", "content", "what", "added_by",
         "added_on", "withdrawn_because", "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ entry: Entry, hotline: Int64) throws -> [SQLValue] {
         var (responsible, territory): (String?, String?) = (nil, nil)

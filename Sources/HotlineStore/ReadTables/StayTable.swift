@@ -6,7 +6,7 @@ enum StayTable: ReadTable {
         "id", "hotline", "provider", "category", "case_file", "referral", "donor", "admitted_at", "admitted_on",
         "expected_until", "overridden_because", "left_at", "left_because", "changed_at", "changed_by",
     ]
-    static let upsertSQL = makeUpsertSQL()
+    static let sql = TableSQL(name, columns)
 
     static func values(_ stay: Stay, hotline: Int64) -> [SQLValue] {
         [

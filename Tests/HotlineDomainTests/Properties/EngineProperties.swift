@@ -113,6 +113,8 @@ struct Told {
     private(set) var referrals: [ReferralID: Referral] = [:]
     private(set) var shifts: [ShiftID: Shift] = [:]
     private(set) var handovers: [HandoverID: Handover] = [:]
+    private(set) var stays: [StayID: Stay] = [:]
+    private(set) var entries: [EntryID: Entry] = [:]
     private(set) var lost: [Event] = []
 
     init(_ journal: [Desk.Recorded]) {
@@ -125,6 +127,8 @@ struct Told {
             case .referral(let id, let event): referrals[id] = told(event, referrals[id], id, recorded)
             case .shift(let id, let event): shifts[id] = told(event, shifts[id], id, recorded)
             case .handover(let id, let event): handovers[id] = told(event, handovers[id], id, recorded)
+            case .stay(let id, let event): stays[id] = told(event, stays[id], id, recorded)
+            case .entry(let id, let event): entries[id] = told(event, entries[id], id, recorded)
             }
         }
     }

@@ -92,6 +92,42 @@ struct RoleTableTests {
         Row("change an operator", "----a--") { _ in .hotline(.changeOperator(code: "03", roles: [.specialist])) },
         Row("disable an operator", "----a--") { _ in .hotline(.disableOperator(code: "03")) },
         Row("enable an operator", "----a--") { _ in .hotline(.enableOperator(code: "04")) },
+        Row("add a provider", "----a--") { _ in
+            .hotline(
+                .addProvider(Provider(code: "house", name: "House", services: ["legal"]), confidentialAddress: nil))
+        },
+        Row("change a provider", "----a--") { _ in
+            .hotline(
+                .changeProvider(
+                    Provider(code: "centre", name: "Centre", services: ["legal"]), confidentialAddress: nil))
+        },
+        Row("add a territory", "----a--") { _ in .hotline(.addTerritory(Territory(code: "orhei", name: "Orhei"))) },
+        Row("change a territory", "----a--") { _ in
+            .hotline(.changeTerritory(Territory(code: "soroca", name: "Soroca")))
+        },
+        Row("record a service", "osv----") {
+            .referral(try $0.referral(in: .accepted), .deliver(service: nil, donor: nil))
+        },
+        Row("admit somebody", "osv----") {
+            try $0.shelter(places: 3)
+            return .stay($0.id(), .admit(Admission(provider: "shelter", category: "man", at: $0.now)))
+        },
+        Row("let somebody leave", "osv----") {
+            .stay(try $0.stay(), .leave(at: $0.now, because: "own_wish"))
+        },
+        Row("add a task", "osv----") {
+            .entry(
+                $0.id(), .add(.task(.init(responsible: "01", due: .september)), what: $0.written("call the centre")))
+        },
+        Row("do a task", "osv----") { .entry(try $0.task(), .done(.did)) },
+        Row("plan a mission", "-svr---") {
+            .entry($0.id(), .add(.mission(.init(date: .september, country: "AE", persons: [])), what: nil))
+        },
+        Row("enter an indicator's figure", "-svr---") {
+            .entry(try $0.indicator(), .done(.measured(actual: 1, source: "Ministry", asOf: .september)))
+        },
+        Row("ask a return", "-svr---") { .entry($0.id(), .add(.return(.sessions("soroca")), what: nil)) },
+        Row("withdraw a line", "-svr---") { .entry(try $0.indicator(), .withdraw(reason: "entered_twice")) },
         Row("sign in", "osvraub") { _ in .access(.signIn) },
         Row("issue another's slot", "----a--") { _ in .access(.issueSlot(operator: "03", opensWords: true)) },
         Row("read a call", "osv----") { .access(.view(Subject(.call, try $0.draft().raw))) },

@@ -61,6 +61,29 @@ struct ShelterTests {
         #expect(refusal?.rule == "stay.full")
     }
 
+    @Test("whatever comes and goes, nobody has a place beyond the last without a reason", arguments: Seeded.seeds)
+    func never(seed: UInt64) throws {
+        var random = Seeded(seed)
+        var desk = Desk()
+        try desk.shelter(places: 3)
+        for _ in 0..<300 {
+            let staying = desk.records.staysNow(at: "shelter")
+            let because = [nil, nil, nil, "extra_bed"].randomElement(using: &random)!
+            let admission = Admission(
+                provider: "shelter", category: "woman", at: desk.now, overriddenBecause: because)
+            let admit = Command.stay(desk.id(), .admit(admission))
+            if let gone = staying.randomElement(using: &random), Bool.random(using: &random) {
+                try desk.does(.stay(gone.id, .leave(at: desk.now, because: "own_wish")))
+            } else if try desk.refusal(of: admit) == nil {
+                #expect(staying.count < 3 || because != nil, "seed \(seed)")
+                try desk.does(admit)
+            } else {
+                #expect(staying.count >= 3 && because == nil, "seed \(seed)")
+            }
+        }
+        #expect(Told(desk.journal).stays == desk.records.stays)
+    }
+
     @Test("a referral to a full shelter is not sent, unless somebody says why")
     func referral() throws {
         var desk = try filled()

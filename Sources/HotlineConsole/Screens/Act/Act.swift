@@ -32,6 +32,12 @@ public enum Act: Hashable, Sendable {
     case revoke(ReferralID)
     /// Taken back before it was sent.
     case drop(ReferralID)
+    /// To a shelter whose places are all taken, with the reason.
+    case overrideFull(ReferralID)
+
+    /// Somebody is taken into a shelter, and leaves it.
+    case admit
+    case leaveShelter(StayID)
 }
 
 extension Act {
@@ -60,6 +66,9 @@ extension Act {
         case .giveUp: "referral_give_up"
         case .revoke: "referral_revoke"
         case .drop: "referral_drop"
+        case .overrideFull: "referral_full"
+        case .admit: "stay_admit"
+        case .leaveShelter: "stay_leave"
         }
     }
 
@@ -68,12 +77,14 @@ extension Act {
         switch self {
         case .assign(let id), .reassign(let id), .resolve(let id), .reopenEscalation(let id), .assess(let id):
             Subject(.escalation, id.raw)
-        case .openCase: nil
+        case .openCase, .admit: nil
+        case .leaveShelter(let id): Subject(.stay, id.raw)
         case .hold(let id), .note(let id), .proposeClosing(let id), .approveOverriding(let id), .sendBack(let id),
             .reopenCase(let id), .merge(let id), .addTask(let id), .finishTask(let id, _):
             Subject(.case, id.raw)
         case .newReferral(let origin): origin.subject
-        case .consent(let id), .reject(let id), .endReferral(let id), .giveUp(let id), .revoke(let id), .drop(let id):
+        case .consent(let id), .reject(let id), .endReferral(let id), .giveUp(let id), .revoke(let id), .drop(let id),
+            .overrideFull(let id):
             Subject(.referral, id.raw)
         }
     }
@@ -121,6 +132,7 @@ extension Act {
             .newReferral(.case(id: ID(raw: id))), .newReferral(.escalation(id: ID(raw: id))),
             .newReferral(.call(id: ID(raw: id))), .consent(ID(raw: id)), .reject(ID(raw: id)),
             .endReferral(ID(raw: id)), .giveUp(ID(raw: id)), .revoke(ID(raw: id)), .drop(ID(raw: id)),
+            .overrideFull(ID(raw: id)), .admit, .leaveShelter(ID(raw: id)),
         ]
     }
 }

@@ -38,13 +38,22 @@ extension ActForm {
         case .consent(let id): consent.map { ActOutcome(commands: [.referral(id, .consent($0))]) }
         case .reject(let id): reject(id)
         case .endReferral(let id):
-            ended.map { ActOutcome(commands: [.referral(id, .end(outcome: $0, source: $1))]) }
+            ended.map { outcome, source in
+                let donor = fields.hidden.contains(.donor) ? nil : fields.code(.donor)
+                let received = donor.map { [Command.referral(id, .deliver(service: nil, donor: $0))] } ?? []
+                return ActOutcome(commands: received + [.referral(id, .end(outcome: outcome, source: source))])
+            }
         case .giveUp(let id):
             ended.map { ActOutcome(commands: [.referral(id, .giveUp(outcome: $0, source: $1))]) }
         case .revoke(let id):
             fields.code(.outcome).map {
                 ActOutcome(commands: [.referral(id, .revoke(reason: words(around), outcome: $0))])
             }
+        case .overrideFull(let id):
+            fields.code(.reason).map { ActOutcome(commands: [.referral(id, .overrideFull(because: $0))]) }
+        case .admit: admit(around)
+        case .leaveShelter(let id):
+            fields.code(.reason).map { ActOutcome(commands: [.stay(id, .leave(at: around.now, because: $0))]) }
         case .drop(let id): fields.code(.outcome).map { ActOutcome(commands: [.referral(id, .drop(outcome: $0))]) }
         }
     }
@@ -127,6 +136,15 @@ extension ActForm {
         ]
         if let consent { commands.append(.referral(id, .consent(consent))) }
         return ActOutcome(commands: commands, leadsTo: .referral(id))
+    }
+
+    private func admit(_ around: Surroundings) -> ActOutcome? {
+        guard let provider = fields.code(.provider), let category = fields.code(.category) else { return nil }
+        let admission = Admission(
+            provider: provider, category: category, at: around.now, donor: fields.code(.donor),
+            expectedUntil: BusinessDate(fields.text(.until)),
+            overriddenBecause: fields.hidden.contains(.full) ? nil : fields.code(.full))
+        return ActOutcome(commands: [.stay(around.newID(), .admit(admission))])
     }
 
     private func reject(_ id: ReferralID) -> ActOutcome? {

@@ -23,6 +23,12 @@ public enum ActField: String, CaseIterable, Sendable {
     case children
     case place
     case override
+    /// The fund that pays.
+    case donor
+    case category
+    case until
+    /// Why although every place is taken.
+    case full
 }
 
 /// The form of an act: what it asks for, and what of it may stay empty.
@@ -33,16 +39,18 @@ struct ActForm: Hashable, Sendable {
     /// What a day that was typed without its month is counted from.
     private let today: BusinessDate
 
-    init(_ act: Act, _ hotline: Hotline, today: BusinessDate) {
+    init(_ act: Act, _ situation: Situation) {
         self.act = act
-        self.today = today
-        fields = Form(labels: "act.field.", ActForm.fields(act, hotline))
+        today = situation.live.businessDate
+        fields = Form(labels: "act.field.", ActForm.fields(act, situation.hotline, situation.directory))
         if case .newReferral = act { fields.set(.urgency, Urgency.day.rawValue) }
         if case .openCase = act { fields.set(.origin, CaseOrigin.walkIn.code) }
         hideWhatDoesNotMatter()
     }
 
-    private static func fields(_ act: Act, _ hotline: Hotline) -> [(ActField, FieldContent)] {
+    private static func fields(
+        _ act: Act, _ hotline: Hotline, _ directory: Directory
+    ) -> [(ActField, FieldContent)] {
         func code(_ source: ChoiceSource) -> FieldContent { .code(CodeField(source)) }
         func words(_ rows: Int) -> FieldContent {
             .note(TextArea(limit: Written.lengthMax, enterLeaves: true), rows: rows)
@@ -76,7 +84,7 @@ struct ActForm: Hashable, Sendable {
         case .merge: return [(.caseNumber, caseNumber)]
         case .newReferral:
             return [
-                (.provider, code(.providers(hotline.providers))), (.service, code(.list(.service))),
+                (.provider, code(.providers(directory))), (.service, code(.list(.service))),
                 (.urgency, code(.answers(Urgency.allCases.map(\.rawValue), prefix: "urgency."))),
             ] + consent
         case .consent: return consent
@@ -85,10 +93,20 @@ struct ActForm: Hashable, Sendable {
                 (.reason, code(.list(.rejectedBecause))),
                 (.outcome, code(.some(Referral.outcomesOfRejection, of: .referralOutcome))),
             ]
-        case .endReferral: return [(.outcome, code(.list(.referralOutcome))), source]
+        case .endReferral: return [(.outcome, code(.list(.referralOutcome))), source] + donor(hotline)
         case .giveUp: return [(.outcome, code(.some(Referral.outcomesOfGivingUp, of: .referralOutcome))), source]
         case .revoke:
             return [(.outcome, code(.some(Referral.outcomesOfRevoking, of: .referralOutcome))), (.words, words(3))]
+        case .overrideFull: return [(.reason, code(.list(.fullOverriddenBecause)))]
+        case .admit:
+            let shelters = Directory(
+                providers: directory.providers.filter { $0.places != nil }, territories: directory.territories,
+                taken: directory.taken)
+            return [
+                (.provider, code(.providers(shelters))), (.category, code(.list(.resident))),
+                (.until, .text(TextField(limit: 10))),
+            ] + donor(hotline) + [(.full, code(.list(.fullOverriddenBecause)))]
+        case .leaveShelter: return [(.reason, code(.list(.leftBecause)))]
         case .drop: return [(.outcome, code(.some(Referral.outcomesOfRevoking, of: .referralOutcome)))]
         }
     }
@@ -97,6 +115,12 @@ struct ActForm: Hashable, Sendable {
         (.consent, .code(CodeField(.answers(["given", "overridden", "refused"], prefix: "consent.")))),
         (.because, .code(CodeField(.list(.consentOverriddenBecause)))),
     ]
+
+    /// Asked where the hotline lists its funds.
+    private static func donor(_ hotline: Hotline) -> [(ActField, FieldContent)] {
+        let donors = hotline.settings.donors
+        return donors.isEmpty ? [] : [(.donor, .code(CodeField(.plain(donors))))]
+    }
 
     private static let source: (ActField, FieldContent) = (
         .source, .code(CodeField(.answers(OutcomeSource.allCases.map(\.rawValue), prefix: "referral.source.")))
@@ -118,7 +142,7 @@ struct ActForm: Hashable, Sendable {
     mutating func restore(_ values: [String: String], _ hotline: Hotline) {
         fields.restore(values)
         offerServices(hotline)
-        isOverriding = isOverriding || !fields.text(.override).isEmpty
+        isOverriding = isOverriding || !fields.text(.override).isEmpty || fields.code(.full) != nil
         hideWhatDoesNotMatter()
     }
 
@@ -135,7 +159,7 @@ struct ActForm: Hashable, Sendable {
     mutating func askForOverride() {
         isOverriding = true
         hideWhatDoesNotMatter()
-        fields.go(to: .override)
+        fields.go(to: act == .admit ? .full : .override)
     }
 
     /// What the provider offers comes before the other services; the only one it offers is taken.
@@ -153,6 +177,10 @@ struct ActForm: Hashable, Sendable {
         if case .resolve = act, fields.code(.outcome) != ActForm.linked { hidden.insert(.caseNumber) }
         if case .proposeClosing = act, !isOverriding { hidden.insert(.override) }
         if fields.code(.consent) != "overridden" { hidden.insert(.because) }
+        if case .endReferral = act, !Referral.outcomesOfDelivery.contains(fields.code(.outcome) ?? "") {
+            hidden.insert(.donor)
+        }
+        if case .admit = act, !isOverriding { hidden.insert(.full) }
         if fields.hidden != hidden { fields.hidden = hidden }
     }
 
@@ -172,6 +200,7 @@ struct ActForm: Hashable, Sendable {
         case .newReferral: [.consent]
         case .assess: Set(ActForm.questions + [.place])
         case .addTask: [.due]
+        case .admit: [.until]
         default: [.words]
         }
     }

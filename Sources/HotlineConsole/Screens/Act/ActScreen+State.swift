@@ -30,7 +30,7 @@ public struct ActScreen: ConsoleScreen {
 
     public init(_ act: Act, _ situation: Situation) {
         self.act = act
-        form = ActForm(act, situation.hotline, today: situation.live.businessDate)
+        form = ActForm(act, situation)
         guard let draft = situation.drafts[act.draftKey] else { return }
         form.restore(draft.fields, situation.hotline)
         draftStartedAt = draft.startedAt

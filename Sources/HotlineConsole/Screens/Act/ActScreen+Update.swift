@@ -133,6 +133,7 @@ extension ActScreen {
         switch (CaseRule(rawValue: refusal.rule), act) {
         case (.openEscalation, .proposeClosing), (.unendedReferral, .proposeClosing): form.askForOverride()
         case (.mergedIntoItself, _), (.mergeTargetUnknown, _): form.show([.caseNumber: fault])
+        case (_, .admit) where refusal.rule == StayRule.full.rawValue: form.askForOverride()
         default:
             guard let field = ActForm.field(of: refusal.rule), form.fields.shown.contains(field) else { return }
             form.show([field: fault])
@@ -152,6 +153,8 @@ extension ActForm {
         case EscalationRule.caseUnknown.rawValue: .caseNumber
         case ReferralRule.unknownProvider.rawValue: .provider
         case ReferralRule.needsService.rawValue: .service
+        case ReferralRule.needsDelivery.rawValue: .donor
+        case StayRule.needsCategory.rawValue: .category
         default: nil
         }
     }

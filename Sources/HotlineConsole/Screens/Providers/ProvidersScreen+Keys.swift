@@ -1,12 +1,14 @@
 import TerminalUI
 
-/// Nothing but letters and moves: the directory is only read.
+/// Beside letters and moves: the directory is only read.
 public enum ProvidersCommand: Hashable, Sendable {
-    case clear
+    case clear, free, stays
 }
 
 extension ProvidersScreen {
     public static let keys = KeyTable<ProvidersCommand, Requirement>([
-        KeyRow([.control("u")], .clear, label: "providers.clear", help: "providers.clear.help", rank: 5)
+        KeyRow([.control("u")], .clear, label: "providers.clear", help: "providers.clear.help", rank: 5),
+        KeyRow([.control("f")], .free, label: "providers.free", help: "providers.free.help", rank: 6),
+        KeyRow([.control("b")], .stays, label: "providers.stays", help: "providers.stays.help", rank: 7),
     ])
 }

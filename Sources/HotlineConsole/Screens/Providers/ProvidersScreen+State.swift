@@ -10,9 +10,20 @@ public struct ProvidersScreen: ConsoleScreen {
     var picker: Picker<String>
 
     public init(_ situation: Situation) {
-        let providers = situation.hotline.providers.sorted { folded($0.name) < folded($1.name) }
-        picker = Picker(ChoiceSource.providers(providers).choices(situation.language))
+        picker = Picker(ProvidersScreen.choices(situation, freeOnly: false))
     }
 
+    /// Only those with a free place now.
+    var freeOnly = false
+
     public var isWriting: Bool { true }
+
+    static func choices(_ situation: Situation, freeOnly: Bool) -> [Choice<String>] {
+        let taken = situation.placesTaken
+        let shown = situation.hotline.providers.filter { !freeOnly || $0.free(taken) ?? 0 > 0 }
+        let directory = Directory(
+            providers: shown.sorted { folded($0.name) < folded($1.name) }, territories: situation.hotline.territories,
+            taken: taken)
+        return ChoiceSource.providers(directory).choices(situation.language)
+    }
 }

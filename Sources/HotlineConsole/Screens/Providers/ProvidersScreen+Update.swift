@@ -7,8 +7,14 @@ extension ProvidersScreen {
     ) -> [Effect] {
         switch message {
         case .command(.clear):
-            picker = ProvidersScreen(situation).picker
+            freeOnly = false
+            picker = Picker(ProvidersScreen.choices(situation, freeOnly: freeOnly))
             return []
+        case .command(.free):
+            freeOnly.toggle()
+            picker = Picker(ProvidersScreen.choices(situation, freeOnly: freeOnly))
+            return []
+        case .command(.stays): return [.open(.stays)]
         case .key(let key):
             if key == .escape { return [.back] }
             _ = picker.handle(key) { folded($0) }

@@ -35,7 +35,8 @@ extension ProvidersScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         let layout = ProvidersLayout(surface.bounds.size)
-        surface.put(say("providers.title"), x: 1, y: layout.heading.y, role: .heading)
+        let used = surface.put(say("providers.title"), x: 1, y: layout.heading.y, role: .heading)
+        if freeOnly { surface.put(say("providers.free_only"), x: used + 4, y: layout.heading.y, role: .faint) }
         picker.field.draw(on: &surface, in: layout.field, isFocused: true)
         picker.drawList(on: &surface, in: layout.list)
         if picker.matches.isEmpty {
@@ -57,6 +58,7 @@ extension ProvidersScreen {
             sheet.fact(
                 say("provider.services"),
                 provider.services.map { situation.label(.service, $0) }.joined(separator: ", "))
+            sheet.provider(provider, situation)
             sheet.lines.draw(on: &surface)
         }
     }

@@ -2,7 +2,7 @@ import HotlineDomain
 import TerminalUI
 
 public enum ReferralScreenCommand: Hashable, Sendable {
-    case consent, send, accept, reject, start, chase, end, giveUp, revoke
+    case consent, send, accept, reject, start, chase, end, giveUp, revoke, full
     case open
 }
 
@@ -18,6 +18,7 @@ extension ReferralScreen {
         KeyRow(["u"], .giveUp, label: "referral.give_up", help: "referral.give_up.help", rank: 4),
         KeyRow(
             ["x"], .revoke, label: "referral.revoke", help: "referral.revoke.help", isDangerous: true, rank: 6),
+        KeyRow(["o"], .full, label: "referral.full", help: "referral.full.help", rank: 7),
         KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 5),
     ])
 
@@ -34,6 +35,7 @@ extension ReferralScreen {
         case .start: return status == .accepted
         case .end: return status == .accepted || status == .inService
         case .revoke: return !status.hasEnded
+        case .full: return (status == .ready || status == .sent) && isForPlace
         case .open: return true
         }
     }

@@ -14,4 +14,6 @@ public struct ReferralScreen: ConsoleScreen {
 
     var subject: Subject { Subject(.referral, id.raw) }
     var referral: Referral? { file?.referral }
+    /// Of services that need a free place.
+    var isForPlace: Bool { referral.map { Provider.servicesWithPlaces.contains($0.service) } ?? false }
 }

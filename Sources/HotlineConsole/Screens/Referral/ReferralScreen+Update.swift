@@ -36,6 +36,7 @@ extension ReferralScreen {
         case .reject: return [.open(.act(.reject(id)))]
         case .end: return [.open(.act(.endReferral(id)))]
         case .giveUp: return giveUp
+        case .full: return [.open(.act(.overrideFull(id)))]
         case .revoke:
             let isUnsent = referral?.status == .draft || referral?.status == .ready
             return [.open(.act(isUnsent ? .drop(id) : .revoke(id)))]

@@ -17,6 +17,8 @@ extension ReferralsScreen {
         switch command {
         case .open: return list.pane.selected.map { [.open(.referral($0.id))] } ?? []
         case .providers: return [.open(.providers)]
+        case .stays: return [.open(.stays)]
+        case .late: list.toggleLate(situation)
         case .filter: list.pane.beginFilter()
         case .openOnly: list.toggle(situation)
         }

@@ -28,15 +28,16 @@ struct CallBackAdd: ParsableCommand {
         let call = try desk.store.call(named: id)
         let zone = try desk.zone(ofLine: call.line)
         var content = call.content
-        content.callBackAt = at.instant(zone)
+        let agreed = try at.instant(zone)
+        content.callBackAt = agreed
         let amend = CallCommand.amend(
             revision: call.revision, reason: "new_information", started: call.started,
             ended: call.ended ?? call.started,
             CallEntry(content))
         try desk.perform([.call(call.id, amend)], by: actor.code)
         try Output.done(
-            options.json, ["id": .id(call.id), "call_back": .time(content.callBackAt, zone)],
-            say("cli.call_back.added", ["number": call.number, "time": zone.spoken(at.instant(zone))]))
+            options.json, ["id": .id(call.id), "call_back": .time(agreed, zone)],
+            say("cli.call_back.added", ["number": call.number, "time": zone.spoken(agreed)]))
     }
 }
 

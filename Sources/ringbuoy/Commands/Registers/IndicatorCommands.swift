@@ -43,10 +43,10 @@ struct IndicatorDone: EntryDoing {
     @Option(help: ArgumentHelp(say("cli.indicator.source"), valueName: "text"))
     var source: String
     @Option(help: ArgumentHelp(say("cli.indicator.as_of"), valueName: "date"))
-    var date: BusinessDate?
+    var asOf: BusinessDate?
 
     func command(_ entry: Entry, _ desk: Desk) throws -> EntryCommand {
-        .done(.measured(actual: actual, source: source, asOf: try date ?? desk.today))
+        .done(.measured(actual: actual, source: source, asOf: try asOf ?? desk.today))
     }
 }
 

@@ -1,0 +1,40 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+extension Sheet {
+    /// Where, when, in which languages and for whom a provider works, and its places.
+    mutating func provider(_ provider: Provider, _ situation: Situation) {
+        let say = situation.say
+        let territories = provider.territories.map { situation.hotline.territory($0)?.name ?? $0 }
+        fact(say("provider.territories"), territories.joined(separator: ", "))
+        fact(
+            say("provider.languages"),
+            provider.languages.map { situation.label(.language, $0) }.joined(separator: ", "))
+        fact(say("provider.hours"), provider.hours.map { "\($0.from)\u{2013}\($0.to)" } ?? "")
+        fact(say("provider.ages"), provider.ages.map { "\($0.from)\u{2013}\($0.to)" } ?? "")
+        switch provider.address {
+        case .open(let text)?: fact(say("provider.address"), text)
+        case .confidential?: fact(say("provider.address"), say("provider.address.confidential"), role: .faint)
+        case nil: break
+        }
+        if !provider.isOpen(on: situation.live.businessDate) { text(say("provider.closed"), role: .warning) }
+        if let now = situation.occupancy(of: provider) { occupancy(now, situation) }
+    }
+
+    /// Places, who has them, and when one is free again.
+    mutating func occupancy(_ now: Occupancy, _ situation: Situation) {
+        let say = situation.say
+        fact(
+            say("provider.free"),
+            say("provider.free.of", ["free": String(now.free), "places": String(now.places)]),
+            role: now.isFull ? .warning : .text)
+        for group in now.composition {
+            fact(situation.label(.resident, group.category), String(group.count))
+        }
+        guard now.isFull else { return }
+        let date = now.nextFree.map(situation.shortDay) ?? say("provider.next_free.unknown")
+        fact(say("provider.next_free"), date)
+    }
+}
