@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 import TerminalUI
 
 /// What an act may ask for. The raw values name the fields in drafts and, after
