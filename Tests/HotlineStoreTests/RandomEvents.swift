@@ -108,7 +108,7 @@ struct RandomEvents {
         [
             .applied(hotline: hotline()), .operatorAdded(operator: person()),
             .operatorChanged(code: text(), roles: list { $0.one(Role.allCases) }), .operatorDisabled(code: text()),
-            .operatorEnabled(code: text()),
+            .operatorEnabled(code: text()), .settingsChanged(settings: settings()),
         ]
     }
 }
@@ -161,7 +161,11 @@ extension RandomEvents {
             providers: list {
                 Provider(
                     code: $0.text(), name: $0.text(), services: $0.list { $0.text() }, aliases: $0.list { $0.text() })
-            }, settings: Settings(answerTargetSeconds: number(), onCall: list { $0.text() }))
+            }, settings: settings())
+    }
+
+    private mutating func settings() -> Settings {
+        Settings(answerTargetSeconds: number(), onCall: list { $0.text() })
     }
 }
 

@@ -47,7 +47,7 @@ extension AuditScreen {
     }
 
     private mutating func take(_ key: Key, _ situation: Situation) -> [Effect] {
-        if key == .escape, !isWriting {
+        if key == .escape, !isWriting, isLooking || !list.isFiltered {
             guard isLooking else { return [.back] }
             isLooking = false
             return []
