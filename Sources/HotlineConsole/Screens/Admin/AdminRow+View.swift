@@ -48,7 +48,7 @@ extension AdminRow {
             sheet.text(say(situation.wayIn(of: person, slots)), role: .faint)
         case .line(let line):
             sheet.heading(line.name)
-            sheet.fact(say("providers.code"), line.code)
+            sheet.fact(say("provider.code"), line.code)
             sheet.fact(say("admin.line.dialled"), line.dialled)
             sheet.fact(
                 say("call.field.country"),
@@ -64,10 +64,10 @@ extension AdminRow {
             sheet.explain(setting, situation)
         case .provider(let provider):
             sheet.heading(provider.name)
-            sheet.fact(say("providers.code"), provider.code)
-            sheet.fact(say("providers.aliases"), provider.aliases.joined(separator: ", "))
+            sheet.fact(say("provider.code"), provider.code)
+            sheet.fact(say("provider.aliases"), provider.aliases.joined(separator: ", "))
             sheet.fact(
-                say("providers.services"),
+                say("provider.services"),
                 provider.services.map { situation.label(.service, $0) }.joined(separator: ", "))
         }
         return sheet

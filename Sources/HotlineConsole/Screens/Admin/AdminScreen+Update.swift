@@ -27,7 +27,8 @@ extension AdminScreen {
     }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        list.resize(height: AdminLayout(size).list.height)
+        // The last line is kept for what is typed under the list.
+        list.resize(height: max(1, AdminLayout(size).list.height - 1))
         return []
     }
 
