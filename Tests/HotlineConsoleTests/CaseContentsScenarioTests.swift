@@ -21,7 +21,7 @@ struct CaseContentsScenarioTests {
         let id = try work.openCase()
         let bench = try onCase(work)
         bench.type("n<F2>")
-        #expect(bench.text.contains("! what do we call them?"))
+        #expect(bench.text.contains("! which pseudonym?"))
         bench.fill("Lilia")
         bench.type("1<Enter>2<F2>")
         let person = try #require(try file(work, id).person(1))

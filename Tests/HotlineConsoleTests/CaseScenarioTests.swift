@@ -110,6 +110,7 @@ struct CaseScenarioTests {
         other.write("agreed")
         other.type("<F2>")
         #expect(try file(work, id).status == .closed)
+        other.type("<End>")
         #expect(other.text.contains("over what was open"))
     }
 

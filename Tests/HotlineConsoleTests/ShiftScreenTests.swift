@@ -61,7 +61,7 @@ struct ShiftScreenTests {
 
     @Test("absent: a reason, then who works instead, in one act")
     func absent() throws {
-        let bench = try roster(as: "91")
+        let bench = try roster(as: "91", with: ["01", "02", "41"])
         try stand(bench, on: "03", .planned)
         bench.type("a<Enter>")
         #expect(bench.text.contains("Who works instead?"))
@@ -114,8 +114,9 @@ struct ShiftScreenTests {
 
     @Test("one more person is planned for a pattern")
     func add() throws {
-        let bench = try roster(as: "91")
-        bench.type("<Down><Down><Down>n")
+        let bench = try roster(as: "91", with: ["01", "02", "41"])
+        try stand(bench, on: "03", .planned)
+        bench.type("n")
         bench.write("91")
         bench.type("<Enter>")
         #expect(bench.text.contains("From when to when does 91 work?") && bench.text.contains("Enter: 20:00–08:00"))
@@ -127,8 +128,9 @@ struct ShiftScreenTests {
 
     @Test("with hours of their own, which the roster then shows")
     func addWithHours() throws {
-        let bench = try roster(as: "91")
-        bench.type("<Down><Down><Down>n")
+        let bench = try roster(as: "91", with: ["01", "02", "41"])
+        try stand(bench, on: "03", .planned)
+        bench.type("n")
         bench.write("91")
         bench.type("<Enter>")
         bench.write("ten")
@@ -146,8 +148,9 @@ struct ShiftScreenTests {
 
     @Test("hours outside of the pattern make a shift of no pattern")
     func addOutside() throws {
-        let bench = try roster(as: "91")
-        bench.type("<Down><Down><Down>n")
+        let bench = try roster(as: "91", with: ["01", "02", "41"])
+        try stand(bench, on: "03", .planned)
+        bench.type("n")
         bench.write("91")
         bench.type("<Enter>")
         bench.write("17-19")

@@ -29,7 +29,7 @@ struct SetupTranscriptTests {
             ! refused: store.exists: …
             ? 1
             $ ringbuoy operator list --hotline transnistria-migration --json
-            [{"code":"01","roles":["operator"],"active":true,"slot":null},…]
+            [{"code":"01","roles":["operator"],"active":true},…]
             $ ringbuoy operator list --hotline elsewhere
             ! refused: hotline.other_hotline: …
             ? 1
@@ -54,7 +54,7 @@ struct SetupTranscriptTests {
             $ ringbuoy operator change 05 --role specialist --role specialist
             …
             $ ringbuoy operator list --json
-            […{"code":"05","roles":["specialist"],"active":true,"slot":null}…]
+            […{"code":"05","roles":["specialist"],"active":true}…]
             $ ringbuoy operator disable 05
             …
             $ ringbuoy call log --operator 05 --code silent
@@ -147,6 +147,7 @@ struct SetupTranscriptTests {
             plan_days …7 …1-366
             …
             on_call …-
+            donors …-
             $ ringbuoy audit --operator 91 --json
             [
             {…"kind":"hotline","subject":null,"event":"settingsChanged",…}

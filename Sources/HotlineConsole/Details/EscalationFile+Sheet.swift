@@ -46,23 +46,28 @@ extension EscalationFile {
     private func firstMinute(of sheet: inout Sheet, _ situation: Situation) {
         let say = situation.say
         sheet.heading(say("escalation.first_minute"))
-        for question in CodeLists.list(.sosQuestion).codes {
-            let answer = escalation.answers[question.code]
+        let questions = CodeLists.list(.sosQuestion).codes
+        for question in questions {
+            guard let answer = escalation.answers[question.code] else { continue }
             sheet.fact(
-                question.label(situation.language.rawValue), situation.label(.answer, answer ?? "not_asked"),
+                question.label(situation.language.rawValue), situation.label(.answer, answer),
                 role: EscalationFile.role(question.code, answer))
         }
+        let open = questions.filter { escalation.answers[$0.code] == nil }
+        let names = open.map { $0.label(situation.language.rawValue) }.joined(separator: ", ")
+        sheet.fact(situation.label(.answer, "not_asked"), names, role: .faint)
         if let place { sheet.fact(say("escalation.place"), place.revealed, role: .strong) }
         sheet.fact(say("escalation.emergency"), emergency(situation), role: .strong)
         chain(of: &sheet, situation)
     }
 
     /// What must not be overlooked; what nobody asked yet stands back.
-    private static func role(_ question: String, _ answer: String?) -> TerminalUI.Role {
+    private static func role(_ question: String, _ answer: String) -> TerminalUI.Role {
         switch (question, answer) {
-        case (_, nil), (_, "not_asked"?): .faint
-        case ("safe_to_talk", "yes"?), ("safe_to_talk", "unknown"?), ("safe_to_talk", "refused"?): .text
-        case ("safe_to_talk", _), (_, "yes"?): .alarm
+        case (_, "not_asked"): .faint
+        case ("safe_to_talk", "no"): .alarm
+        case ("safe_to_talk", _): .text
+        case (_, "yes"): .alarm
         default: .text
         }
     }
@@ -81,16 +86,16 @@ extension EscalationFile {
         let now = escalation.toCall(situation.hotline, onDuty: onDuty, at: situation.now)
         let steps = escalation.chain(situation.hotline, onDuty: onDuty)
         if steps.isEmpty { sheet.fact(situation.say("escalation.chain"), situation.say("escalation.chain.nobody")) }
-        for (place, step) in steps.enumerated() {
+        let texts = steps.map { step in
             let key = step == now ? "escalation.chain.now" : "escalation.chain.from"
-            let text = situation.say(
+            return situation.say(
                 key,
                 [
                     "operator": step.person, "time": situation.dayAndClock(step.from),
                     "because": situation.say("escalation.because.\(step.because.rawValue)"),
                 ])
-            sheet.fact(place == 0 ? situation.say("escalation.chain") : " ", text, role: step == now ? .alarm : .text)
         }
+        sheet.fact(situation.say("escalation.chain"), texts.joined(separator: "; "), role: .strong)
     }
 }
 
@@ -104,11 +109,12 @@ extension Sheet {
         link(
             .call(call.id), say("call.number", ["number": call.number]),
             "\(times.joined(separator: "\(Glyph.none)"))   \(call.operatorCode)")
-        fact(say("call.field.class"), situation.label(.callClass, content.callClass?.rawValue))
-        fact(say("call.field.language"), situation.label(.language, content.language))
-        fact(say("call.field.country"), situation.label(.country, content.country))
-        fact(say("call.field.topic"), situation.label(.topic, content.topics.first))
-        fact(say("call.field.caller"), situation.label(.caller, content.caller))
+        let about = [
+            situation.label(.callClass, content.callClass?.rawValue), situation.label(.language, content.language),
+            situation.label(.country, content.country), situation.label(.topic, content.topics.first),
+            situation.label(.caller, content.caller),
+        ]
+        text(about.filter { !$0.isEmpty }.joined(separator: ", "))
         if let note { fact(say("call.field.note"), note) }
     }
 

@@ -89,12 +89,12 @@ public struct EventText {
         case .started: say("event.referral.started")
         case .chased: say("event.referral.chased")
         case .fullOverridden(let because):
-            say("event.referral.full_overridden", ["reason": situation.label(.fullOverriddenBecause, because)])
+            say("event.referral.full_overridden", ["reason": label(.fullOverriddenBecause, because)])
         case .delivered(let received):
             say(
                 "event.referral.delivered",
                 [
-                    "service": situation.label(.service, received.service),
+                    "service": label(.service, received.service),
                     "donor": received.donor ?? say("provider.donor.none"),
                 ])
         case .kept(let by): say("event.referral.kept", ["by": by])

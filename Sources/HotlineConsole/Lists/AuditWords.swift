@@ -36,9 +36,10 @@ extension Store.AuditLine {
 
     /// What happened, in words; as the journal calls it where nobody has put it in words yet.
     func eventName(_ say: Say) -> String {
-        let key = "audit.\(subject.kind.rawValue).\(snaked)"
-        return say.has(key) ? say(key) : name
+        say.has(eventKey) ? say(eventKey) : name
     }
+
+    var eventKey: String { "audit.\(subject.kind.rawValue).\(snaked)" }
 
     /// `slotIssued` as `slot_issued`.
     private var snaked: String {

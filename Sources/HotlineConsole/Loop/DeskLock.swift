@@ -27,7 +27,9 @@ struct DeskLock: Sendable {
             let used = surface.put(say("lock.passphrase"), x: 1, y: 2, role: .label)
             let field = Rect(x: used + 2, y: 2, width: max(0, surface.width - used - 3), height: 1)
             passphrase.draw(on: &surface, in: field, isFocused: true)
-            if let fault { surface.put("\(Glyph.overdue) \(say(fault.key, fault.arguments))", x: 1, y: 4, role: .warning) }
+            if let fault {
+                surface.put("\(Glyph.overdue) \(say(fault.key, fault.arguments))", x: 1, y: 4, role: .warning)
+            }
         }
     }
 }
@@ -44,7 +46,9 @@ extension Console {
     /// Only a sealed store has a passphrase to come back with.
     mutating func lockIfIdle() {
         let idle = situation.now - lastTouched
-        guard !situation.about.isOpen, idle >= .seconds(Int64(situation.hotline.settings.idleLockSeconds)) else { return }
+        guard !situation.about.isOpen, idle >= .seconds(Int64(situation.hotline.settings.idleLockSeconds)) else {
+            return
+        }
         lock()
     }
 

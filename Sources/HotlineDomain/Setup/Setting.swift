@@ -8,6 +8,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
     case planDays = "plan_days"
     case countsAsReferred = "counts_as_referred"
     case onCall = "on_call"
+    case donors
 
     /// What a number may be, wherever it comes from; nil for a list of codes.
     public var range: ClosedRange<Int>? {
@@ -18,7 +19,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .acknowledgeSeconds: 10...86_400
         case .idleLockSeconds: 30...86_400
         case .planDays: 1...366
-        case .countsAsReferred, .onCall: nil
+        case .countsAsReferred, .onCall, .donors: nil
         }
     }
 }
@@ -48,6 +49,7 @@ extension Settings {
         case .planDays: .number(planDays)
         case .countsAsReferred: .codes(countsAsReferred)
         case .onCall: .codes(onCall)
+        case .donors: .codes(donors)
         }
     }
 
@@ -64,6 +66,7 @@ extension Settings {
         case .planDays: planDays = try setting.number(typed)
         case .countsAsReferred: countsAsReferred = Settings.codes(typed)
         case .onCall: onCall = Settings.codes(typed)
+        case .donors: donors = Settings.codes(typed)
         }
     }
 

@@ -61,7 +61,7 @@ extension ProfileReader {
     }
 
     mutating func settings(_ node: Node) -> Settings {
-        checkKeys(node, Setting.allCases.map(\.rawValue) + ["donors"])
+        checkKeys(node, Setting.allCases.map(\.rawValue))
         var settings = Settings()
         settings.answerTargetSeconds = number(.answerTargetSeconds, in: node) ?? settings.answerTargetSeconds
         settings.shortAbandonSeconds = number(.shortAbandonSeconds, in: node) ?? settings.shortAbandonSeconds

@@ -13,7 +13,8 @@ struct RandomDesk {
     mutating func step() throws {
         let commands = (1...pick([1, 1, 1, 2])).map { _ in command() }
         let actor = pick(
-            Int.random(in: 0..<40, using: &random) == 0 ? ["04", "99"] : ["01", "02", "03", "05", "05", "06", "09", "09"])
+            Int.random(in: 0..<40, using: &random) == 0
+                ? ["04", "99"] : ["01", "02", "03", "05", "05", "06", "09", "09"])
         try act(commands, by: actor)
     }
 
@@ -131,7 +132,9 @@ struct RandomDesk {
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: pick([nil, words])),
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
             .approve(override: pick([nil, words])), .approve(override: words), .approve(override: words), .triage,
-            .open(.referredIn), .merge(into: known(\.cases)), contents(), contents(),
+            .open(.referredIn), .merge(into: known(\.cases)), contents(), .triage,
+            .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
+            .approve(override: words), .approve(override: words),
         ])
     }
 

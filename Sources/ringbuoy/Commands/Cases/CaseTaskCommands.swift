@@ -119,7 +119,7 @@ struct CaseTaskList: ParsableCommand {
 
 extension Case {
     func state(of task: CaseTask, _ desk: Desk) throws -> String {
-        if task.isDone { return say("cli.task.done") }
+        if task.isDone { return say("cli.case.task.is_done") }
         return try isOverdue(task, desk) ? say("cli.task.overdue") : say("cli.task.open")
     }
 }

@@ -39,7 +39,7 @@ struct OperatorList: ParsableCommand {
     private func row(_ person: Operator, _ slots: Set<String>?) -> JSONValue {
         [
             "code": .string(person.code), "roles": .strings(person.roles.map(\.rawValue)),
-            "active": .flag(person.active), "slot": slots.map { .flag($0.contains(person.code)) } ?? .null,
+            "active": .flag(person.active),
         ]
     }
 }
