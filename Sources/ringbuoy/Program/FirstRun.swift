@@ -25,7 +25,9 @@ struct FirstRun {
         case "1": try Program.startOver(["practice"] + store)
         case "2":
             let profile = try answer(say("cli.first.profile"))
-            try InitCommand.parse(["--profile", profile, "--open"] + store).run()
+            try InitCommand.parse(["--profile", profile] + store).run()
+            // The console takes the screen, and the recovery key is shown this once.
+            _ = try answer(say("cli.first.written"))
             try Program.startOver(["console"] + store)
         case "3": try Output.line(say("cli.first.join_later"))
         default: throw UsageError(say("cli.first.nothing"))
