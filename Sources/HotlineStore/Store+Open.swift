@@ -109,6 +109,7 @@ extension Store {
         }
         let store = Store(engine: engine, hotlineID: 1, lastID: lastID, zoneNamed: zoneNamed)
         if try store.about().isOpen { try store.openWithKeyBeside() }
+        store.wipeLeftTraces()
         return store
     }
 

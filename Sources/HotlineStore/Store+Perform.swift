@@ -6,23 +6,29 @@ extension Store {
     /// rule, `StoreError` for the file or server.
     @discardableResult
     public func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
-        try engine.writeRepeatably { connection in
+        let (events, erases) = try engine.writeRepeatably { connection in
             try entered(connection) { try $0.perform(commands, by: actor, at: now) }
         }
+        wipe(erased: erases)
+        return events
     }
 
     /// Several acts in one transaction, for bulk entry: each is judged with the
     /// ones before it already written. If one is refused, none is kept.
     @discardableResult
     public func batch<T>(_ body: (inout Batch) throws -> T) throws -> T {
-        try engine.write { try entered($0, body) }
+        let (result, erases) = try engine.write { try entered($0, body) }
+        wipe(erased: erases)
+        return result
     }
 
-    private func entered<T>(_ connection: any Connection, _ body: (inout Batch) throws -> T) throws -> T {
+    private func entered<T>(
+        _ connection: any Connection, _ body: (inout Batch) throws -> T
+    ) throws -> (T, erases: Bool) {
         var batch = try Batch(self, connection)
         let result = try body(&batch)
         try batch.close()
-        return result
+        return (result, batch.erases)
     }
 
     /// An open transaction that takes acts.
@@ -34,6 +40,7 @@ extension Store {
         private var journal: Journal
         private let projection: Projection
         private var counts: [CountKey: Int64] = [:]
+        private(set) var erases = false
 
         init(_ store: Store, _ connection: any Connection) throws {
             self.store = store
@@ -59,6 +66,7 @@ extension Store {
             for command in commands { try work.perform(command) }
             for event in work.events { try journal.append(event, stamp: work.stamp, hotline: store.hotlineID) }
             try projection.write(work)
+            if !work.erased.isEmpty { erases = true }
             Projection.counts(of: work, into: &counts)
             if let changed = work.hotline, changed != hotline {
                 for code in hotline.waysInEnded(by: changed) { try slots.remove(code) }
@@ -72,6 +80,7 @@ extension Store {
         func close() throws {
             try projection.write(counts)
             try journal.close(lastID: store.lastIDMade())
+            if erases { try Store.markTraces("\(store.engine.node)-\(journal.sequence)", connection) }
         }
     }
 

@@ -20,6 +20,8 @@ public final class Store: Sendable {
         /// The change mark at which the set-up was last looked at.
         var mark: Int64?
         var vault = Vault()
+        /// Words were erased, and a file of the store may still hold them.
+        var hasTraces = false
     }
 
     /// A set-up with the text it was read from.
@@ -87,6 +89,8 @@ public final class Store: Sendable {
     }
 
     func vault<T>(_ body: (inout Vault) throws -> T) rethrows -> T { try state.withLock { try body(&$0.vault) } }
+
+    func traces<T>(_ body: (inout Bool) -> T) -> T { state.withLock { body(&$0.hasTraces) } }
 
     func lastIDMade() -> Int64 { state.withLock { $0.ids.lastRaw } }
 }

@@ -82,6 +82,8 @@ extension SQLiteEngine {
                 return try Int.fetchOne(database, sql: "PRAGMA synchronous")
             }
             guard level == 2 else { throw StoreError.failed(detail: "SQLite refuses to write durably") }
+            let erases = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA secure_delete") }
+            guard erases == 1 else { throw StoreError.failed(detail: "SQLite refuses to overwrite what is erased") }
             return pool
         } catch let error as DatabaseError {
             throw StoreError(error, files)

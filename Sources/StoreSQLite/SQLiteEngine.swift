@@ -147,6 +147,22 @@ public final class SQLiteEngine: Engine {
         sqlite3_busy_timeout(database.sqliteConnection, Int32(busySeconds * 1000))
     }
 
+    public func wipe(within seconds: Double) throws -> Bool {
+        guard files != nil else { return true }
+        return try translated {
+            try writer.writeWithoutTransaction { database in
+                sqlite3_busy_timeout(database.sqliteConnection, Int32(seconds * 1000))
+                defer { sqlite3_busy_timeout(database.sqliteConnection, Int32(busySeconds * 1000)) }
+                do {
+                    try database.checkpoint(.truncate)
+                    return true
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                    return false
+                }
+            }
+        }
+    }
+
     /// May also change without a commit, when the journal begins anew.
     public func changeMark() throws -> Int64 { try translated { try watch.mark() } }
 

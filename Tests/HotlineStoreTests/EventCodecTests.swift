@@ -76,6 +76,7 @@ extension JSONEncoder {
             case .stay(_, let event): try encode(event)
             case .entry(_, let event): try encode(event)
             case .access(_, let event): try encode(event)
+            case .erasure(_, let event): try encode(event)
             }
         return String(decoding: data, as: UTF8.self)
     }

@@ -63,7 +63,7 @@ public struct WorkFilter: Hashable, Sendable {
         case .escalation: [.escalationOutcome]
         case .case: [.caseClosing]
         case .referral: [.service, .referralOutcome]
-        case .hotline, .call, .shift, .handover, .stay, .entry, .access: []
+        case .hotline, .call, .shift, .handover, .stay, .entry, .access, .erasure: []
         }
     }
 

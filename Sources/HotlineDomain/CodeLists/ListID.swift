@@ -41,6 +41,10 @@ public enum ListID: String, CaseIterable, Sendable, Hashable {
     case leftBecause = "left_because"
     case fullOverriddenBecause = "full_overridden_because"
 
+    // The words that were written about it.
+    case erasedBecause = "erased_because"
+    case keptBecause = "kept_because"
+
     // The shift.
     case operatorState = "operator_state"
     case offShiftBecause = "off_shift_because"

@@ -27,6 +27,8 @@ public enum Event: Hashable, Sendable {
     case entry(EntryID, EntryEvent)
     /// The id is that of what was looked at; 0 for the hotline as a whole.
     case access(Int64, AccessEvent)
+    /// The id is that of what the words belong to.
+    case erasure(Int64, ErasureEvent)
 
     public var subject: Subject {
         switch self {
@@ -40,6 +42,7 @@ public enum Event: Hashable, Sendable {
         case .stay(let id, _): Subject(.stay, id.raw)
         case .entry(let id, _): Subject(.entry, id.raw)
         case .access(let subject, _): Subject(.access, subject)
+        case .erasure(let subject, _): Subject(.erasure, subject)
         }
     }
 }

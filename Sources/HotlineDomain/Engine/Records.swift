@@ -33,6 +33,8 @@ public protocol Records {
     func staysNow(at provider: String) throws -> [Stay]
     /// Open tasks this operator is responsible for, due by this day.
     func tasksDue(of operatorCode: String, by date: BusinessDate) throws -> [Entry]
+    /// These words are there and were not erased.
+    func keeps(_ words: WordsID) throws -> Bool
     /// Returns of this territory for this very period and subject, withdrawn ones left out.
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
 }

@@ -5,7 +5,9 @@ extension Work {
         if case .disableOperator(let code) = command { isOn = try currentShift(of: code) != nil }
         // Until there is a hotline there is nobody to act in it.
         if hotline != nil { _ = try occasion(orProgram: true) }
+        let old = hotline
         for event in try Hotline.decide(hotline, command, operatorIsOn: isOn) { try record(.hotline(event)) }
+        try eraseReplacedAddresses(of: old)
     }
 
     mutating func perform(_ command: CallCommand, on id: CallID) throws {
@@ -25,6 +27,7 @@ extension Work {
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
         }
+        if case .save = command { try eraseReplacedDraft(of: call) }
         if call == nil { take(.call, facts.number) }
     }
 
@@ -60,6 +63,7 @@ extension Work {
         default: break
         }
         for event in try Case.decide(file, command, facts, occasion) { try record(.case(id, event)) }
+        try eraseReplacedWords(of: file)
         if file == nil { take(.case, facts.number) }
     }
 

@@ -9,6 +9,8 @@ public struct Work<R: Records> {
 
     public private(set) var events: [Event] = []
     public private(set) var words: [Words] = []
+    /// Words that are not there any more, whoever wrote them.
+    public private(set) var erased: Set<WordsID> = []
     var calls = Stage<Call>()
     var escalations = Stage<Escalation>()
     var cases = Stage<Case>()
@@ -60,6 +62,8 @@ public struct Work<R: Records> {
         case .stay(let id, let event): stays.apply(event, to: id, stamp: stamp)
         case .entry(let id, let event): entries.apply(event, to: id, stamp: stamp)
         case .access: break
+        case .erasure(_, let event):
+            if case .erased(_, let words, _, _) = event { erased.formUnion(words) }
         }
         try follow(event)
     }

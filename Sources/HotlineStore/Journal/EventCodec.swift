@@ -19,6 +19,7 @@ struct EventCodec {
         case .stay(_, let event): try text(event)
         case .entry(_, let event): try text(event)
         case .access(_, let event): try text(event)
+        case .erasure(_, let event): try text(event)
         }
     }
 
@@ -39,6 +40,7 @@ struct EventCodec {
         case .stay: .stay(ID(raw: subject), try decoder.decode(StayEvent.self, from: data))
         case .entry: .entry(ID(raw: subject), try decoder.decode(EntryEvent.self, from: data))
         case .access: .access(subject, try decoder.decode(AccessEvent.self, from: data))
+        case .erasure: .erasure(subject, try decoder.decode(ErasureEvent.self, from: data))
         }
     }
 

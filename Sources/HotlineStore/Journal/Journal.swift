@@ -5,7 +5,7 @@ struct Journal {
     private let connection: any Connection
     private let codec: EventCodec
     private let node: Int64
-    private var sequence: Int64
+    private(set) var sequence: Int64
     private var hash: [UInt8]
     private var isNew: Bool
 

@@ -18,7 +18,11 @@ struct Projection {
         try write(work.handoverChanges, HandoverTable.self)
         try write(work.stayChanges, StayTable.self)
         try write(work.entryChanges, EntryTable.self)
-        for words in work.words { try write(words) }
+        for words in work.words {
+            if work.erased.contains(words.id) { try writeErased(words, work.stamp.at) } else { try write(words) }
+        }
+        // Those that were written by this work find their place empty already.
+        for id in work.erased.sorted() { try erase(id, work.stamp.at) }
         for (kind, year, last) in work.numbersGiven { try writeNumber(kind, year, last) }
     }
 
@@ -66,6 +70,25 @@ struct Projection {
                 .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
                 .text(words.field.rawValue), .bytes(record.sealed), .bytes(record.wrappedKey), .bytes(record.digest),
             ])
+    }
+
+    /// Of words that came and went in one act: the place, without them.
+    private func writeErased(_ words: Words, _ now: Instant) throws {
+        try connection.run(
+            "INSERT INTO words (id, hotline, kind, subject, field, erased_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            [
+                .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
+                .text(words.field.rawValue), .instant(now),
+            ])
+    }
+
+    /// Without the wrapped key nobody opens what older copies of the sealed bytes say.
+    private func erase(_ id: WordsID, _ now: Instant) throws {
+        try connection.run(
+            """
+            UPDATE words SET sealed = NULL, wrapped_key = NULL, digest = NULL, erased_at = $2
+            WHERE id = $1 AND erased_at IS NULL
+            """, [.id(id), .instant(now)])
     }
 
     func writeNumber(_ kind: SubjectKind, _ year: Int, _ last: Int) throws {

@@ -29,6 +29,10 @@ struct StoreRecords: Records {
             [.integer(hotline), .text(operatorCode), .integer(date.days)], connection)
     }
 
+    func keeps(_ words: WordsID) throws -> Bool {
+        try connection.count("SELECT count(*) FROM words WHERE id = $1 AND erased_at IS NULL", [.id(words)]) > 0
+    }
+
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry] {
         try EntryTable.select(
             "hotline = $1 AND territory = $2 AND territory IS NOT NULL AND status <> 'withdrawn' ORDER BY id",

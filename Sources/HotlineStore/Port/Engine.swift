@@ -32,6 +32,10 @@ public protocol Engine: Sendable {
     func integrityFindings() throws -> [String]
     /// A consistent copy of everything into a new file, while others write.
     func backup(to path: String, progress: (Double) -> Void) throws
+    /// Leaves nothing of what was erased in any file of the store: what was
+    /// written before lies in the journal beside it until then. False where
+    /// somebody still reads an older state; then it is to be asked again.
+    func wipe(within seconds: Double) throws -> Bool
     /// A descriptor that becomes readable when another process committed, for
     /// the console's poll; nil where the engine has none. `drainBell` empties it.
     var bell: Int32? { get }
@@ -39,6 +43,9 @@ public protocol Engine: Sendable {
 }
 
 extension Engine {
+    /// An engine that keeps nothing beside its tables.
+    public func wipe(within seconds: Double) throws -> Bool { true }
+
     /// An engine with no room to make.
     public func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
 }

@@ -31,6 +31,11 @@ public enum Finding: Hashable, Sendable {
     /// An event names words, and there is neither the record nor its tombstone.
     case wordsMissing(count: Int64)
 
+    /// Words are gone, and no event says who erased them and why.
+    case erasedWithoutEvent(id: Int64)
+    /// An event says that words were erased, and they are still there.
+    case notErased(id: Int64)
+
     /// Whether the chain is to blame, rather than what is read off it.
     public var isOfChain: Bool {
         switch self {
@@ -55,6 +60,8 @@ public enum Finding: Hashable, Sendable {
         case .wordsDiffer: "words_differ"
         case .wordsClosed: "words_closed"
         case .numberBehind: "number_behind"
+        case .erasedWithoutEvent: "erased_without_event"
+        case .notErased: "not_erased"
         }
     }
 
@@ -75,7 +82,8 @@ public enum Finding: Hashable, Sendable {
                 "stored": String(stored), "true": String(real),
             ]
         case .wordsMissing(let count): ["count": String(count)]
-        case .wordsDiffer(let id), .wordsClosed(let id): ["id": ID<Words>(raw: id).description]
+        case .wordsDiffer(let id), .wordsClosed(let id), .erasedWithoutEvent(let id), .notErased(let id):
+            ["id": ID<Words>(raw: id).description]
         case .numberBehind(let kind, let year, let stored, let given):
             ["kind": kind, "year": String(year), "stored": String(stored), "given": String(given)]
         }

@@ -2,7 +2,8 @@ import HotlineDomain
 
 /// Walks through the journal thing by thing, folding the events of each. The
 /// order is that of the index by subject, so memory holds one thing at a time.
-/// Who looked at a thing is beside the point: it changed nothing.
+/// Who looked at a thing, and what of its words was erased, is beside the
+/// point: neither changed what is told of it.
 enum History {
     struct Outcome {
         let subject: Subject
@@ -37,7 +38,7 @@ enum History {
         try connection.rows(
             """
             SELECT subject, kind, node, sequence, at, by_operator, body FROM event WHERE hotline = $1
-            AND kind <> 'access' ORDER BY subject, position
+            AND kind NOT IN ('access', 'erasure') ORDER BY subject, position
             """, [.integer(hotline)]
         ) { row in
             let subject = Subject(SubjectKind(rawValue: row.text(1)) ?? .hotline, row.integer(0))

@@ -124,6 +124,7 @@ struct Verifier {
         try checkCounts(connection)
         try checkNumbers(connection)
         try checkWords(connection)
+        try checkErasures(connection)
     }
 
     private static func table(_ kind: SubjectKind) -> String { kind == .case ? CaseTable.name : kind.rawValue }

@@ -120,7 +120,7 @@ struct Told {
     init(_ journal: [Desk.Recorded]) {
         for recorded in journal {
             switch recorded.event {
-            case .hotline, .access: break
+            case .hotline, .access, .erasure: break
             case .call(let id, let event): calls[id] = told(event, calls[id], id, recorded)
             case .escalation(let id, let event): escalations[id] = told(event, escalations[id], id, recorded)
             case .case(let id, let event): cases[id] = told(event, cases[id], id, recorded)

@@ -28,7 +28,8 @@ struct MemoryRecords: Records {
         for change in work.entryChanges { entries[change.new.id] = change.new; change.addCounts(to: &counts) }
         for change in work.shiftChanges { shifts[change.new.id] = change.new }
         for change in work.handoverChanges { handovers[change.new.id] = change.new }
-        for word in work.words { words[word.id] = word }
+        for word in work.words where !work.erased.contains(word.id) { words[word.id] = word }
+        for id in work.erased { words[id] = nil }
         for given in work.numbersGiven { numbers[given.kind, default: [:]][given.year] = given.last }
     }
 
@@ -46,6 +47,8 @@ struct MemoryRecords: Records {
     func tasksDue(of operatorCode: String, by date: BusinessDate) -> [Entry] {
         found(entries) { $0.isTaskDue(of: operatorCode, by: date) }
     }
+
+    func keeps(_ id: WordsID) -> Bool { words[id] != nil }
 
     func returns(like asked: EntryContent.TerritoryReturn) -> [Entry] { found(entries) { $0.isLike(asked) } }
 
