@@ -36,7 +36,8 @@ let package = Package(
 
         // Values from values.
         .target(name: "HotlineReports", dependencies: ["HotlineDomain"], swiftSettings: ours),
-        .target(name: "HotlineSwitch", dependencies: ["HotlineDomain"], swiftSettings: ours),
+        .target(
+            name: "HotlineSwitch", dependencies: ["HotlineDomain"], exclude: ["README.md"], swiftSettings: ours),
 
         // The edges: each is the only importer of one foreign thing.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -101,6 +102,9 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(
             name: "HotlineReportsTests", dependencies: ["HotlineReports", "HotlineDomain"], swiftSettings: ours),
+        .testTarget(
+            name: "HotlineSwitchTests", dependencies: ["HotlineSwitch", "HotlineReports", "HotlineDomain"],
+            exclude: ["Recordings"], swiftSettings: ours),
         .testTarget(
             name: "HotlinePracticeTests",
             dependencies: [

@@ -26,11 +26,11 @@ public struct CallerQueue: Hashable, Sendable {
             link = .up
             self.waiting = waiting.sorted { ($0.queuedAt, $0.id) < ($1.queuedAt, $1.id) }
         case .callWaiting(let caller): add(caller)
-        case .callAnswered(let id, _, _), .callAbandoned(let id, _), .callLeft(let id, _, _), .callEnded(let id, _),
-            .callLost(let id, _):
+        case .callAnswered(let id, _, _), .callAbandoned(let id, _), .callLeft(let id, _, _),
+            .callEnded(let id, _, _), .callLost(let id, _):
             waiting.removeAll { $0.id == id }
-        case .gap, .callOffered, .offerEnded, .callRefused, .agentLoggedIn, .agentLoggedOut, .agentPaused,
-            .agentUnpaused, .agentWrapUp:
+        case .gap, .trouble, .callOffered, .offerEnded, .callRefused, .callHeld, .callResumed, .agentLoggedIn,
+            .agentLoggedOut, .agentPaused, .agentUnpaused, .agentWrapUp:
             break
         }
     }

@@ -1,7 +1,7 @@
 import HotlineDomain
 
-/// Callers for practice: they come at chance moments, wait, and give up after a
-/// while. The same seed and the same answers give the same callers.
+/// Callers for practice, a feed of the seam like any other: they come at chance
+/// moments, wait, and give up after a while. The same seed and the same answers give the same callers.
 public struct SimulatedCallers: Hashable, Sendable {
     /// How lively it is.
     public struct Pace: Hashable, Sendable {

@@ -1,0 +1,35 @@
+import HotlineDomain
+
+/// What `queue_log` knows of a gap: the visits that were open in it at any
+/// moment, to be merged into those that were heard. The lines should begin some
+/// hours before the gap, so that calls are numbered as they were heard.
+public struct QueueLogBackfill: Sendable {
+    private let from: Instant
+    private let to: Instant
+    private var feed: QueueLogFeed
+    private var visits = Visits(isExact: false)
+    private var found: [SwitchCallID: Visit] = [:]
+
+    public init(from: Instant, to: Instant, names: SwitchNames = SwitchNames()) {
+        self.from = from
+        self.to = to
+        feed = QueueLogFeed(names: names)
+    }
+
+    public mutating func take(_ line: some StringProtocol) {
+        for event in feed.take(line) {
+            for visit in visits.apply(event) where touches(visit) { found[visit.id] = visit }
+        }
+    }
+
+    /// Those that are over; of one that is not, the live feed will tell.
+    public var over: [Visit] {
+        found.values.filter(\.isOver).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
+    }
+
+    /// The log's seconds are cut off: one more on either side.
+    private func touches(_ visit: Visit) -> Bool {
+        let end = visit.talk?.ended?.at ?? visit.endedAt?.at
+        return visit.offered.at <= to + .seconds(1) && (end.map { from <= $0 + .seconds(1) } ?? true)
+    }
+}

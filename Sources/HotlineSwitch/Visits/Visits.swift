@@ -1,0 +1,146 @@
+import HotlineDomain
+
+/// The visits of one feed as its events tell them. Holds those that are open
+/// and a bounded number of those just over; what changed is given out, to be
+/// merged into whatever keeps visits for good.
+public struct Visits: Sendable {
+    /// How many finished visits a late word can still reach.
+    static let remembered = 512
+
+    /// Whether the feed knows moments better than to the second.
+    private let isExact: Bool
+    public private(set) var open: [SwitchCallID: Visit] = [:]
+    private var over: [SwitchCallID: Visit] = [:]
+    private var overInOrder: [SwitchCallID] = []
+    private var heldSince: [SwitchCallID: Instant] = [:]
+    private var lastCall: [String: SwitchCallID] = [:]
+    private var wrapSince: [String: Instant] = [:]
+
+    /// `open`: visits that were open when a fold before this one ended.
+    public init(isExact: Bool = true, open: [Visit] = []) {
+        self.isExact = isExact
+        for visit in open where !visit.isOver { self.open[visit.id] = visit }
+    }
+
+    /// How many visits are held; bounded but for the open ones.
+    public var held: Int { open.count + over.count + overInOrder.count + heldSince.count }
+
+    /// The longest waiting first.
+    public var waiting: [Visit] {
+        open.values.filter(\.isWaiting).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
+    }
+
+    /// The visits that an event changed, as they are now.
+    public mutating func apply(_ event: SwitchEvent) -> [Visit] {
+        switch event {
+        case .callWaiting(let caller): return begin(caller)
+        case .callRefused(let caller, let because):
+            return begin(caller) + end(caller.id, .refused(because), caller.queuedAt)
+        case .callAnswered(let id, let code, let at): return endWrapUp(code, at) + end(id, .answered(by: code), at)
+        case .callAbandoned(let id, let at): return end(id, .abandoned, at)
+        case .callLeft(let id, let because, let at): return end(id, .left(because), at)
+        case .callLost(let id, let at): return lose(id, at)
+        case .callHeld(let id, let at):
+            if let visit = open[id], visit.isTalking, heldSince[id] == nil { heldSince[id] = at }
+            return []
+        case .callResumed(let id, let at):
+            let since = heldSince.removeValue(forKey: id)
+            return change(id) { $0.talk?.addHold(since: since, at) }
+        case .callEnded(let id, let by, let at): return endTalk(id, by, at)
+        case .snapshot(let callers, let at): return meet(callers, at)
+        case .agentWrapUp(let code, let at):
+            if wrapSince[code] == nil, lastCall[code] != nil { wrapSince[code] = at }
+            return []
+        case .agentUnpaused(let code, let at), .agentLoggedOut(let code, let at), .agentPaused(let code, _, let at),
+            .callOffered(_, let code, let at):
+            return endWrapUp(code, at)
+        case .linkUp, .linkDown, .gap, .trouble, .offerEnded, .agentLoggedIn: return []
+        }
+    }
+
+    private mutating func begin(_ caller: WaitingCaller) -> [Visit] {
+        guard open[caller.id] == nil, over[caller.id] == nil else { return [] }
+        let visit = Visit(caller, isExact: isExact)
+        open[caller.id] = visit
+        return [visit]
+    }
+
+    private mutating func end(_ id: SwitchCallID, _ ending: Visit.Ending, _ at: Instant) -> [Visit] {
+        let stamp = Visit.Stamp(at: at, isExact: isExact)
+        return change(id) { visit in
+            var told = visit
+            told.ending = ending
+            told.endedAt = stamp
+            told.talk = told.operator == nil ? nil : Visit.Talk()
+            visit = visit.merged(with: told)
+        }
+    }
+
+    private mutating func endTalk(_ id: SwitchCallID, _ by: SwitchEvent.EndedBy, _ at: Instant) -> [Visit] {
+        let stamp = Visit.Stamp(at: at, isExact: isExact)
+        let held = heldSince[id]
+        let changed = change(id) { visit in
+            guard var talk = visit.talk else { return }
+            talk.addHold(since: held, at)
+            talk.by = by
+            talk.ended = talk.ended ?? stamp
+            talk.isLost = false
+            visit.talk = talk
+        }
+        if let code = changed.first?.operator { lastCall[code] = id }
+        return changed
+    }
+
+    /// Of who waited nobody knows what became, of who talked nobody knows how long.
+    private mutating func lose(_ id: SwitchCallID, _ at: Instant) -> [Visit] {
+        guard let visit = open[id] else { return [] }
+        if visit.isWaiting { return end(id, .lost, at) }
+        return change(id) { $0.talk?.isLost = true }
+    }
+
+    private mutating func meet(_ callers: [WaitingCaller], _ at: Instant) -> [Visit] {
+        let present = Set(callers.map(\.id))
+        let gone = waiting.filter { !present.contains($0.id) }
+        return gone.flatMap { end($0.id, .lost, at) } + callers.flatMap { begin($0) }
+    }
+
+    private mutating func endWrapUp(_ code: String, _ at: Instant) -> [Visit] {
+        guard let since = wrapSince.removeValue(forKey: code), let id = lastCall[code] else { return [] }
+        let length = Span(milliseconds: max(0, (at - since).milliseconds))
+        return change(id) { visit in
+            guard let wrap = visit.talk?.wrap else { return }
+            visit.talk?.wrap = max(wrap, length)
+        }
+    }
+
+    private mutating func change(_ id: SwitchCallID, _ edit: (inout Visit) -> Void) -> [Visit] {
+        guard let before = open[id] ?? over[id] else { return [] }
+        var visit = before
+        edit(&visit)
+        if !visit.isTalking || open[id] == nil { heldSince[id] = nil }
+        guard visit != before else { return [] }
+        keep(visit)
+        return [visit]
+    }
+
+    private mutating func keep(_ visit: Visit) {
+        guard visit.isOver else {
+            over[visit.id] = nil
+            open[visit.id] = visit
+            return
+        }
+        open[visit.id] = nil
+        if over.updateValue(visit, forKey: visit.id) == nil { overInOrder.append(visit.id) }
+        guard overInOrder.count > 2 * Visits.remembered else { return }
+        for old in overInOrder.prefix(Visits.remembered) { over[old] = nil }
+        overInOrder.removeFirst(Visits.remembered)
+    }
+}
+
+extension Visit.Talk {
+    /// Hold ends; without a beginning there was none.
+    fileprivate mutating func addHold(since: Instant?, _ at: Instant) {
+        guard let since else { return }
+        held = held + Span(milliseconds: max(0, (at - since).milliseconds))
+    }
+}
