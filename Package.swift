@@ -77,6 +77,8 @@ let package = Package(
                 "HotlineConsole", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
                 "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalCurses", "TerminalUI", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                // The digest that Asterisk's login asks for.
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: ours),
 

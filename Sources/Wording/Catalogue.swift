@@ -1,7 +1,7 @@
 /// A part of what the program says. Each has one PO file a language:
 /// `Catalogue/<area>.<language>.po`.
 enum Area: String, CaseIterable {
-    case refusal, console, cli, profile, report, store, practice, help
+    case refusal, console, cli, profile, report, store, practice, help, feed
 }
 
 /// Everything one language says, by key; read once, when it is first needed.
@@ -74,6 +74,9 @@ extension Area {
         case (.practice, .en): R.practice_en_po
         case (.practice, .ro): R.practice_ro_po
         case (.practice, .ru): R.practice_ru_po
+        case (.feed, .en): R.feed_en_po
+        case (.feed, .ro): R.feed_ro_po
+        case (.feed, .ru): R.feed_ru_po
         case (.help, .en): R.help_en_po
         case (.help, .ro): R.help_ro_po
         case (.help, .ru): R.help_ru_po

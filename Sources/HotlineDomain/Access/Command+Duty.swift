@@ -12,6 +12,7 @@ extension Command {
         case .referral: .refer
         case .stay: .refer
         case .entry(_, let command): command.duty
+        case .visit, .operatorState, .linkState: .feed
         case .shift(_, let command): command.duty
         case .handover: .workShifts
         case .access(let command): command.duty

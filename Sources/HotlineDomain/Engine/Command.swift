@@ -11,6 +11,9 @@ public enum Command: Hashable, Sendable {
     case handover(HandoverID, HandoverCommand)
     case stay(StayID, StayCommand)
     case entry(EntryID, EntryCommand)
+    case visit(VisitID, VisitCommand)
+    case operatorState(OperatorStateID, OperatorStateCommand)
+    case linkState(LinkStateID, LinkStateCommand)
     case access(AccessCommand)
 }
 
@@ -25,6 +28,9 @@ public enum Event: Hashable, Sendable {
     case handover(HandoverID, HandoverEvent)
     case stay(StayID, StayEvent)
     case entry(EntryID, EntryEvent)
+    case visit(VisitID, VisitEvent)
+    case operatorState(OperatorStateID, OperatorStateEvent)
+    case linkState(LinkStateID, LinkStateEvent)
     /// The id is that of what was looked at; 0 for the hotline as a whole.
     case access(Int64, AccessEvent)
     /// The id is that of what the words belong to.
@@ -41,6 +47,9 @@ public enum Event: Hashable, Sendable {
         case .handover(let id, _): Subject(.handover, id.raw)
         case .stay(let id, _): Subject(.stay, id.raw)
         case .entry(let id, _): Subject(.entry, id.raw)
+        case .visit(let id, _): Subject(.visit, id.raw)
+        case .operatorState(let id, _): Subject(.operatorState, id.raw)
+        case .linkState(let id, _): Subject(.linkState, id.raw)
         case .access(let subject, _): Subject(.access, subject)
         case .erasure(let subject, _): Subject(.erasure, subject)
         }

@@ -9,6 +9,9 @@ public protocol Records {
     func handover(_ id: HandoverID) throws -> Handover?
     func stay(_ id: StayID) throws -> Stay?
     func entry(_ id: EntryID) throws -> Entry?
+    func visit(_ id: VisitID) throws -> Visit?
+    func operatorState(_ id: OperatorStateID) throws -> OperatorState?
+    func linkState(_ id: LinkStateID) throws -> LinkState?
 
     /// The last number given to a thing of this kind in this business year; 0 for none.
     func lastNumber(_ kind: SubjectKind, year: Int) throws -> Int
@@ -37,4 +40,9 @@ public protocol Records {
     func keeps(_ words: WordsID) throws -> Bool
     /// Returns of this territory for this very period and subject, withdrawn ones left out.
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
+    /// Under which id a switch's own name for a visit is known.
+    func visit(source: String, key: SwitchCallID) throws -> VisitID?
+    /// What a source told last of this operator.
+    func lastState(of operatorCode: String, source: String) throws -> OperatorState?
+    func lastState(ofLink source: String) throws -> LinkState?
 }

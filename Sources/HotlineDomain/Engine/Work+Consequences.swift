@@ -13,6 +13,10 @@ extension Work {
             try takeOver(number, of: id)
             try endShiftIfSettled(id)
         case .handover(let id, .parked): try endShiftIfSettled(id)
+        case .operatorState(let id, .began(let code, let source, _, _, let instant)):
+            try endState(before: id, of: code, source: source, at: instant)
+        case .linkState(let id, .began(let source, _, _, let instant)):
+            try endState(before: id, ofLink: source, at: instant)
         default: break
         }
     }

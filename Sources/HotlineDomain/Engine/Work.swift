@@ -19,6 +19,9 @@ public struct Work<R: Records> {
     var handovers = Stage<Handover>()
     var stays = Stage<Stay>()
     var entries = Stage<Entry>()
+    var visits = Stage<Visit>()
+    var operatorStates = Stage<OperatorState>()
+    var linkStates = Stage<LinkState>()
     /// Numbers given out by this work, by kind and year.
     var numbers: [SubjectKind: [Int: Int]] = [:]
 
@@ -43,6 +46,9 @@ public struct Work<R: Records> {
         case .handover(let id, let command): try perform(command, on: id)
         case .stay(let id, let command): try perform(command, on: id)
         case .entry(let id, let command): try perform(command, on: id)
+        case .visit(let id, let command): try perform(command, on: id)
+        case .operatorState(let id, let command): try perform(command, on: id)
+        case .linkState(let id, let command): try perform(command, on: id)
         case .access(let command): try perform(command)
         }
         words += command.words
@@ -61,6 +67,9 @@ public struct Work<R: Records> {
         case .handover(let id, let event): handovers.apply(event, to: id, stamp: stamp)
         case .stay(let id, let event): stays.apply(event, to: id, stamp: stamp)
         case .entry(let id, let event): entries.apply(event, to: id, stamp: stamp)
+        case .visit(let id, let event): visits.apply(event, to: id, stamp: stamp)
+        case .operatorState(let id, let event): operatorStates.apply(event, to: id, stamp: stamp)
+        case .linkState(let id, let event): linkStates.apply(event, to: id, stamp: stamp)
         case .access: break
         case .erasure(_, let event):
             if case .erased(_, let words, _, _) = event { erased.formUnion(words) }
@@ -91,6 +100,9 @@ public struct Work<R: Records> {
     public var handoverChanges: [Change<Handover>] { handovers.changes }
     public var stayChanges: [Change<Stay>] { stays.changes }
     public var entryChanges: [Change<Entry>] { entries.changes }
+    public var visitChanges: [Change<Visit>] { visits.changes }
+    public var operatorStateChanges: [Change<OperatorState>] { operatorStates.changes }
+    public var linkStateChanges: [Change<LinkState>] { linkStates.changes }
     /// The last number of each kind and year that this work gave out.
     public var numbersGiven: [(kind: SubjectKind, year: Int, last: Int)] {
         numbers.flatMap { kind, years in years.map { (kind, $0.key, $0.value) } }

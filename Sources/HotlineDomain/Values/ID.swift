@@ -62,6 +62,9 @@ public typealias ShiftID = ID<Shift>
 public typealias HandoverID = ID<Handover>
 public typealias StayID = ID<Stay>
 public typealias EntryID = ID<Entry>
+public typealias VisitID = ID<Visit>
+public typealias OperatorStateID = ID<OperatorState>
+public typealias LinkStateID = ID<LinkState>
 /// A sealed record of what a person said or typed; the only link from an
 /// event to words.
 public typealias WordsID = ID<Words>

@@ -20,6 +20,7 @@ public struct Span: Hashable, Comparable, Sendable {
     public let milliseconds: Int64
 
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+    public static let zero = Span(milliseconds: 0)
     public static func seconds(_ n: Int64) -> Span { Span(milliseconds: n * 1000) }
     public static func minutes(_ n: Int64) -> Span { Span(milliseconds: n * 60_000) }
     public static func hours(_ n: Int64) -> Span { Span(milliseconds: n * 3_600_000) }
@@ -33,6 +34,16 @@ public struct Span: Hashable, Comparable, Sendable {
 }
 
 extension Instant: Codable {
+    public init(from decoder: any Decoder) throws {
+        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    }
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.singleValueContainer()
+        try box.encode(milliseconds)
+    }
+}
+
+extension Span: Codable {
     public init(from decoder: any Decoder) throws {
         milliseconds = try decoder.singleValueContainer().decode(Int64.self)
     }

@@ -37,7 +37,10 @@ public enum WordsField: String, Sendable, CaseIterable, Codable {
 
 /// Which kind of thing an event or a record of words belongs to.
 public enum SubjectKind: String, Sendable, CaseIterable, Codable {
-    case hotline, call, escalation, `case`, referral, shift, handover, stay, entry, access, erasure
+    case hotline, call, escalation, `case`, referral, shift, handover, stay, entry, visit
+    case operatorState = "operator_state"
+    case linkState = "link_state"
+    case access, erasure
 }
 
 /// One thing, by kind and id.

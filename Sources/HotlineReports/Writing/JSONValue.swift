@@ -1,9 +1,13 @@
+import HotlineDomain
+
 /// JSON whose members stand in the order they were given: what scripts and
 /// closed months compare byte by byte must not depend on a dictionary's mood.
 public indirect enum JSONValue: Sendable {
     case null
     case flag(Bool)
     case number(Int)
+    /// In seconds, to the millisecond: `1.805`.
+    case seconds(Span)
     case text(String)
     case array([JSONValue])
     case object([(name: String, value: JSONValue)])
@@ -20,6 +24,7 @@ public indirect enum JSONValue: Sendable {
         case .null: out += "null"
         case .flag(let flag): out += flag ? "true" : "false"
         case .number(let number): out += String(number)
+        case .seconds(let span): out += JSONValue.seconds(span)
         case .text(let text): JSONValue.quote(text, to: &out)
         case .array(let values):
             out += "["
@@ -38,6 +43,13 @@ public indirect enum JSONValue: Sendable {
             }
             out += "}"
         }
+    }
+
+    private static func seconds(_ span: Span) -> String {
+        let (whole, rest) = span.milliseconds.magnitude.quotientAndRemainder(dividingBy: 1000)
+        var part = String(rest + 1000).dropFirst()
+        while part.last == "0" { part.removeLast() }
+        return (span.milliseconds < 0 ? "-" : "") + String(whole) + (part.isEmpty ? "" : "." + part)
     }
 
     private static func quote(_ text: String, to out: inout String) {

@@ -18,6 +18,9 @@ struct EventCodec {
         case .handover(_, let event): try text(event)
         case .stay(_, let event): try text(event)
         case .entry(_, let event): try text(event)
+        case .visit(_, let event): try text(event)
+        case .operatorState(_, let event): try text(event)
+        case .linkState(_, let event): try text(event)
         case .access(_, let event): try text(event)
         case .erasure(_, let event): try text(event)
         }
@@ -39,6 +42,10 @@ struct EventCodec {
         case .handover: .handover(ID(raw: subject), try decoder.decode(HandoverEvent.self, from: data))
         case .stay: .stay(ID(raw: subject), try decoder.decode(StayEvent.self, from: data))
         case .entry: .entry(ID(raw: subject), try decoder.decode(EntryEvent.self, from: data))
+        case .visit: .visit(ID(raw: subject), try decoder.decode(VisitEvent.self, from: data))
+        case .operatorState:
+            .operatorState(ID(raw: subject), try decoder.decode(OperatorStateEvent.self, from: data))
+        case .linkState: .linkState(ID(raw: subject), try decoder.decode(LinkStateEvent.self, from: data))
         case .access: .access(subject, try decoder.decode(AccessEvent.self, from: data))
         case .erasure: .erasure(subject, try decoder.decode(ErasureEvent.self, from: data))
         }

@@ -18,6 +18,9 @@ struct Projection {
         try write(work.handoverChanges, HandoverTable.self)
         try write(work.stayChanges, StayTable.self)
         try write(work.entryChanges, EntryTable.self)
+        try write(work.visitChanges, VisitTable.self)
+        try write(work.operatorStateChanges, OperatorStateTable.self)
+        try write(work.linkStateChanges, LinkStateTable.self)
         for words in work.words {
             if work.erased.contains(words.id) { try writeErased(words, work.stamp.at) } else { try write(words) }
         }

@@ -14,6 +14,33 @@ struct StoreRecords: Records {
     func handover(_ id: HandoverID) throws -> Handover? { try HandoverTable.find(id, connection) }
     func stay(_ id: StayID) throws -> Stay? { try StayTable.find(id, connection) }
     func entry(_ id: EntryID) throws -> Entry? { try EntryTable.find(id, connection) }
+    func visit(_ id: VisitID) throws -> Visit? { try VisitTable.find(id, connection) }
+    func operatorState(_ id: OperatorStateID) throws -> OperatorState? {
+        try OperatorStateTable.find(id, connection)
+    }
+
+    func linkState(_ id: LinkStateID) throws -> LinkState? { try LinkStateTable.find(id, connection) }
+
+    func visit(source: String, key: SwitchCallID) throws -> VisitID? {
+        try connection.first(
+            "SELECT id FROM visit WHERE hotline = $1 AND source = $2 AND switch_key = $3",
+            [.integer(hotline), .text(source), .text(key.text)]
+        ) { $0.id(0) }
+    }
+
+    func lastState(ofLink source: String) throws -> LinkState? {
+        try LinkStateTable.select(
+            "hotline = $1 AND source = $2 ORDER BY began_at DESC, id DESC LIMIT 1",
+            [.integer(hotline), .text(source)], connection
+        ).first
+    }
+
+    func lastState(of operatorCode: String, source: String) throws -> OperatorState? {
+        try OperatorStateTable.select(
+            "hotline = $1 AND operator = $2 AND source = $3 ORDER BY began_at DESC, id DESC LIMIT 1",
+            [.integer(hotline), .text(operatorCode), .text(source)], connection
+        ).first
+    }
 
     func staysNow(at provider: String) throws -> [Stay] {
         try StayTable.select(

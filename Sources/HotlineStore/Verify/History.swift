@@ -21,6 +21,9 @@ enum History {
         case handover(Handover)
         case stay(Stay)
         case entry(Entry)
+        case visit(Visit)
+        case operatorState(OperatorState)
+        case linkState(LinkState)
         /// This event cannot be read, or does not follow from the ones before it.
         case unreadable(node: Int64, sequence: Int64)
     }
@@ -93,6 +96,18 @@ enum History {
             Entry.applying(event, to: old, id: id, stamp: stamp).map { .entry($0) }
         case (.entry(let id, let event), nil):
             Entry.applying(event, to: nil, id: id, stamp: stamp).map { .entry($0) }
+        case (.visit(let id, let event), .visit(let old)):
+            Visit.applying(event, to: old, id: id, stamp: stamp).map { .visit($0) }
+        case (.visit(let id, let event), nil):
+            Visit.applying(event, to: nil, id: id, stamp: stamp).map { .visit($0) }
+        case (.operatorState(let id, let event), .operatorState(let old)):
+            OperatorState.applying(event, to: old, id: id, stamp: stamp).map { .operatorState($0) }
+        case (.operatorState(let id, let event), nil):
+            OperatorState.applying(event, to: nil, id: id, stamp: stamp).map { .operatorState($0) }
+        case (.linkState(let id, let event), .linkState(let old)):
+            LinkState.applying(event, to: old, id: id, stamp: stamp).map { .linkState($0) }
+        case (.linkState(let id, let event), nil):
+            LinkState.applying(event, to: nil, id: id, stamp: stamp).map { .linkState($0) }
         default: nil
         }
     }

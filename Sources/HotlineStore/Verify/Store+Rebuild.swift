@@ -9,7 +9,8 @@ extension Store {
             try connection.script(Schema.statements(engine.dialect))
             for table in [
                 CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
-                HandoverTable.name, StayTable.name, EntryTable.name, "count_cell", "number_given",
+                HandoverTable.name, StayTable.name, EntryTable.name, VisitTable.name, OperatorStateTable.name,
+                LinkStateTable.name, "count_cell", "number_given",
             ] {
                 try connection.run("DELETE FROM \(table) WHERE hotline = $1", [.integer(hotlineID)])
             }
@@ -58,6 +59,9 @@ private struct Rebuild {
         case .entry(let entry):
             Change(old: nil, new: entry).addCounts(to: &counts)
             try row(entry, EntryTable.self)
+        case .visit(let visit): try row(visit, VisitTable.self)
+        case .operatorState(let state): try row(state, OperatorStateTable.self)
+        case .linkState(let link): try row(link, LinkStateTable.self)
         case .unreadable: break
         }
     }

@@ -117,6 +117,9 @@ struct Verifier {
             case .entry(let entry):
                 Change(old: nil, new: entry).addCounts(to: &counts)
                 try check(entry, EntryTable.self, connection)
+            case .visit(let visit): try check(visit, VisitTable.self, connection)
+            case .operatorState(let state): try check(state, OperatorStateTable.self, connection)
+            case .linkState(let link): try check(link, LinkStateTable.self, connection)
             case .hotline(let setup): try check(setup, connection)
             }
         }
@@ -150,7 +153,8 @@ struct Verifier {
     private mutating func checkRowCounts(_ connection: any Connection) throws {
         for table in [
             CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
-            HandoverTable.name, StayTable.name, EntryTable.name,
+            HandoverTable.name, StayTable.name, EntryTable.name, VisitTable.name, OperatorStateTable.name,
+            LinkStateTable.name,
         ] {
             let stored = try connection.count("SELECT count(*) FROM \(table) WHERE hotline = $1", [.integer(hotline)])
             let extra = stored - (rows[table] ?? 0)

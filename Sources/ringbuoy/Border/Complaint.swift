@@ -29,6 +29,7 @@ struct Complaint: Hashable {
             self.init(.cannotWrite, "output.failed", say("cli.output.failed", ["detail": error.detail]))
         case let problem as TerminalProblem:
             self.init(.unavailable, problem.rule, say("cli.\(problem.rule)", problem.details))
+        case let error as FeedError: self.init(error)
         case let usage as UsageError: self.init(usage)
         case let told as AlreadyTold: self.init(told.status, [])
         default: self.init(UsageError(parser: error, typed: Array(CommandLine.arguments.dropFirst())))
@@ -50,6 +51,14 @@ struct Complaint: Hashable {
 
     private init(_ usage: UsageError) {
         self.init(.usage, ["error: usage: \(usage.sentence)"] + usage.hints)
+    }
+
+    private init(_ error: FeedError) {
+        switch error {
+        case .taken(let source): self.init(.tryAgain, "feed.taken", say("cli.feed.taken", ["source": source]))
+        case .unreadable(let file, let detail):
+            self.init(.badInput, "feed.unreadable", say("cli.feed.unreadable", ["file": file, "detail": detail]))
+        }
     }
 
     private init(_ error: StoreError) {

@@ -12,7 +12,7 @@ struct Ringbuoy: ParsableCommand {
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
             ProviderCommands.self, TerritoryCommands.self, StayCommands.self, MissionCommands.self,
             IndicatorCommands.self, ReturnCommands.self, TaskCommands.self, CallBackCommands.self, ShiftCommands.self,
-            StatsCommand.self, ReportCommand.self, VerifyCommand.self,
+            StatsCommand.self, ReportCommand.self, QueueCommand.self, FeedCommands.self, VerifyCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
         ])
 

@@ -37,7 +37,8 @@ extension ActScreen {
         case .case: return [.load(.case(ID(raw: subject.id)))]
         case .referral: return [.load(.referral(ID(raw: subject.id)))]
         case .call: return [.load(.call(ID(raw: subject.id)))]
-        case .hotline, .shift, .handover, .stay, .entry, .access, .erasure: return []
+        case .hotline, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState, .access, .erasure:
+            return []
         }
     }
 

@@ -1,0 +1,89 @@
+import HotlineDomain
+
+enum VisitTable: ReadTable {
+    static let name = "visit"
+    static let columns = [
+        "id", "hotline", "source", "switch_key", "call_key", "line", "country", "language", "offered_at",
+        "offered_exact", "business_date", "hour", "came_while_open", "ending", "because", "operator", "left_at",
+        "left_exact", "talk_ended_at", "talk_ended_exact", "talk_ended_by", "talk_lost", "held_ms", "wrap_ms",
+        "changed_at", "changed_by",
+    ]
+    static let sql = TableSQL(name, columns)
+
+    static func values(_ visit: Visit, hotline: Int64) -> [SQLValue] {
+        let facts = visit.facts
+        let place: [SQLValue] = [
+            .id(visit.id), .integer(hotline), .text(visit.source), .text(facts.id.text), .text(facts.call),
+            .text(facts.line), .text(facts.country), .text(facts.language), .instant(facts.offered.at),
+            .flag(facts.offered.isExact), .integer(visit.businessDate.days), .integer(Int64(visit.hour)),
+            .flag(visit.cameWhileOpen),
+        ]
+        let ending: [SQLValue] = [
+            .text(facts.ending?.kind), .text(facts.ending?.because), .text(facts.operator),
+            .instant(facts.endedAt?.at), .flag(facts.endedAt?.isExact), .instant(facts.talk?.ended?.at),
+            .flag(facts.talk?.ended?.isExact), .text(facts.talk?.by.rawValue), .flag(facts.talk?.isLost),
+            .integer(facts.talk?.held.milliseconds), .integer(facts.talk?.wrap.milliseconds),
+        ]
+        return place + ending + [.instant(visit.lastChanged.at), .text(visit.lastChanged.by)]
+    }
+
+    static func read(_ row: any SQLRow) throws -> Visit {
+        var facts = VisitFacts(
+            id: SwitchCallID(row.text(3)), call: row.text(4), line: row.text(5), country: row.textOrNil(6),
+            language: row.textOrNil(7), offered: stamp(row, 8) ?? .init(at: row.instant(8), isExact: false))
+        facts.ending = try ending(row)
+        facts.endedAt = stamp(row, 16)
+        if row.textOrNil(20) != nil {
+            var talk = VisitFacts.Talk()
+            talk.ended = stamp(row, 18)
+            talk.by = try row.value(20, name, "talk_ended_by")
+            talk.isLost = row.integer(21) == 1
+            talk.held = Span(milliseconds: row.integer(22))
+            talk.wrap = Span(milliseconds: row.integer(23))
+            facts.talk = talk
+        }
+        return Visit(
+            id: row.id(0), source: row.text(2), facts: facts, businessDate: BusinessDate(days: row.integer(10)),
+            hour: Int(row.integer(11)), cameWhileOpen: row.integer(12) == 1, lastChanged: row.stamp(24))
+    }
+
+    private static func stamp(_ row: any SQLRow, _ column: Int) -> VisitFacts.Stamp? {
+        row.instantOrNil(column).map { VisitFacts.Stamp(at: $0, isExact: row.integer(column + 1) == 1) }
+    }
+
+    private static func ending(_ row: any SQLRow) throws -> VisitFacts.Ending? {
+        switch row.textOrNil(13) {
+        case nil: nil
+        case "answered": .answered(by: row.text(15))
+        case "abandoned": .abandoned
+        case "left": .left(try row.value(14, name, "because"))
+        case "refused": .refused(try row.value(14, name, "because"))
+        case "lost": .lost
+        default: throw UnreadableRow(table: name, column: "ending")
+        }
+    }
+}
+
+extension VisitFacts.Ending {
+    fileprivate var kind: String {
+        switch self {
+        case .answered: "answered"
+        case .abandoned: "abandoned"
+        case .left: "left"
+        case .refused: "refused"
+        case .lost: "lost"
+        }
+    }
+
+    fileprivate var because: String? {
+        switch self {
+        case .left(let because): because.rawValue
+        case .refused(let because): because.rawValue
+        default: nil
+        }
+    }
+}
+
+extension SQLValue {
+    fileprivate static func flag(_ value: Bool?) -> SQLValue { .integer(value.map { $0 ? 1 : 0 }) }
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+/// A file, or `-` for standard input, in pieces.
+final class FeedFile {
+    let name: String
+    let descriptor: Int32
+    private var buffer = [UInt8](repeating: 0, count: 65_536)
+
+    init(_ path: String) throws(FeedError) {
+        name = path
+        guard path != "-" else {
+            descriptor = dup(STDIN_FILENO)
+            return
+        }
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FeedFile.error(path) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+            close(descriptor)
+            throw .unreadable(file: path, detail: String(cString: strerror(EISDIR)))
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Nil at its end.
+    func read() throws(FeedError) -> [UInt8]? {
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count > 0 { return Array(buffer[..<count]) }
+            if count == 0 { return nil }
+            if errno != EINTR { throw FeedFile.error(name) }
+        }
+    }
+
+    private static func error(_ path: String) -> FeedError {
+        .unreadable(file: path, detail: String(cString: strerror(errno)))
+    }
+}
+
+/// Bytes in, whole lines out; the last one counts without its end too.
+struct FeedLines {
+    private var partial: [UInt8] = []
+    /// A line this long is no line of any feed; it is handed on cut, and refused there.
+    private static let bytesMax = 131_072
+
+    mutating func take(_ bytes: [UInt8]) -> [String] {
+        var lines: [String] = []
+        for byte in bytes {
+            if byte == UInt8(ascii: "\n") {
+                lines.append(end())
+            } else if partial.count < FeedLines.bytesMax {
+                partial.append(byte)
+            }
+        }
+        return lines
+    }
+
+    mutating func finish() -> [String] { partial.isEmpty ? [] : [end()] }
+
+    private mutating func end() -> String {
+        if partial.last == UInt8(ascii: "\r") { partial.removeLast() }
+        defer { partial.removeAll(keepingCapacity: true) }
+        return String(decoding: partial, as: UTF8.self)
+    }
+}

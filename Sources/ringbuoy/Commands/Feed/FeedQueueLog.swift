@@ -1,0 +1,70 @@
+import ArgumentParser
+import Glibc
+import HotlineDomain
+import HotlineSwitch
+import Wording
+
+/// Asterisk's `queue_log`: all of it, and with `--follow` what is added, over
+/// rotations too.
+struct FeedQueueLog: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "queue-log", abstract: say("cli.feed.queue_log"))
+
+    @OptionGroup var feed: FeedOptions
+    @Argument(help: ArgumentHelp(say("cli.feed.queue_log.file"), valueName: "file"))
+    var file: FileName
+    @Flag(help: ArgumentHelp(say("cli.feed.queue_log.follow")))
+    var follow = false
+
+    func run() throws {
+        let desk = try feed.options.open(for: .feed)
+        let source = feed.source ?? "asterisk"
+        let turn = try FeedTurn(source, store: desk.path)
+        defer { withExtendedLifetime(turn) {} }
+        var reader = QueueLogFeed(names: try feed.names(desk.hotline))
+        var writer = FeedWriter(desk, source: source, isExact: false)
+        if follow { try self.follow(&reader, &writer) }
+        let input = try FeedFile(file.path)
+        var lines = FeedLines()
+        while let bytes = try input.read() {
+            for line in lines.take(bytes) { try writer.take(reader.take(line)) }
+        }
+        for line in lines.finish() { try writer.take(reader.take(line)) }
+        try writer.flush()
+        try writer.count.tell(feed.options.json)
+    }
+
+    /// Once a second: what was added is on the board soon, and nothing is asked for in between.
+    private func follow(_ reader: inout QueueLogFeed, _ writer: inout FeedWriter) throws -> Never {
+        var input = try FeedFile(file.path)
+        var tail = LogTail()
+        while true {
+            var lines: [String] = []
+            var status = stat()
+            if stat(file.path, &status) == 0 {
+                let look = LogTail.Look(
+                    device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: UInt64(status.st_size))
+                switch tail.step(look) {
+                case .nothing: break
+                case .read(let from): lines = try read(input, from, &tail)
+                case .finishThenReopen(let from):
+                    lines = try read(input, from, &tail) + tail.finish()
+                    input = try FeedFile(file.path)
+                    tail.reopened(look)
+                case .restart:
+                    input = try FeedFile(file.path)
+                    continue
+                }
+            }
+            for line in lines { try writer.take(reader.take(line)) }
+            try writer.flush()
+            sleep(1)
+        }
+    }
+
+    private func read(_ input: FeedFile, _ from: UInt64, _ tail: inout LogTail) throws -> [String] {
+        lseek(input.descriptor, off_t(from), SEEK_SET)
+        var lines: [String] = []
+        while let bytes = try input.read() { lines += tail.take(bytes) }
+        return lines
+    }
+}
