@@ -31,10 +31,10 @@ struct AsteriskFeedTests {
     @Test(
         "the dialplan's line says why a call left, or that it never came to wait",
         arguments: [
-            ("TIMEOUT", Visit.Ending.left(.timedOut)), ("LEAVEEMPTY", .left(.nobodyOnDuty)),
+            ("TIMEOUT", VisitFacts.Ending.left(.timedOut)), ("LEAVEEMPTY", .left(.nobodyOnDuty)),
             ("LEAVEUNAVAIL", .left(.nobodyOnDuty)), ("WITHDRAW", .left(.withdrawn)), ("SOMETHING", .left(.unknown)),
         ])
-    func overflow(status: String, ending: Visit.Ending) {
+    func overflow(status: String, ending: VisitFacts.Ending) {
         var board = Switchboard()
         board.join("1")
         board.pass(3000)

@@ -36,11 +36,11 @@ struct QueueLogTests {
     @Test(
         "every way out of a queue has its meaning",
         arguments: [
-            ("EXITWITHTIMEOUT|1|1|9", Visit.Ending.left(.timedOut)), ("EXITEMPTY|1|1|9", .left(.nobodyOnDuty)),
+            ("EXITWITHTIMEOUT|1|1|9", VisitFacts.Ending.left(.timedOut)), ("EXITEMPTY|1|1|9", .left(.nobodyOnDuty)),
             ("EXITWITHKEY|2|1|1|9", .left(.byKey)), ("WITHDRAW|1|1|9|x", .left(.withdrawn)),
             ("ABANDON|1|1|9", .abandoned), ("CONNECT|9|leg|3", .answered(by: "Ana")),
         ])
-    func endings(verb: String, ending: Visit.Ending) {
+    func endings(verb: String, ending: VisitFacts.Ending) {
         let told = events(["1|1|q|NONE|ENTERQUEUE||5|1", "10|1|q|Ana|\(verb)"])
         #expect(Kept(told).visits.values.first?.ending == ending)
         #expect(Kept(told).visits.values.first?.wait == .seconds(9))

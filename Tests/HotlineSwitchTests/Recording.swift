@@ -33,7 +33,7 @@ enum Recording {
 
 /// Keeps visits for good, as a store does: whatever is told is merged in.
 struct Kept {
-    var visits: [SwitchCallID: Visit] = [:]
+    var visits: [SwitchCallID: VisitFacts] = [:]
 
     init() {}
     init(_ events: [SwitchEvent], isExact: Bool = true) { apply(events, isExact: isExact) }
@@ -43,14 +43,14 @@ struct Kept {
         for event in events { merge(fold.apply(event)) }
     }
 
-    mutating func merge(_ told: [Visit]) {
+    mutating func merge(_ told: [VisitFacts]) {
         for visit in told { visits[visit.id] = visits[visit.id]?.merged(with: visit) ?? visit }
     }
 
-    func count(_ outcome: Visit.Outcome?) -> Int { visits.values.filter { $0.outcome == outcome }.count }
+    func count(_ outcome: VisitFacts.Outcome?) -> Int { visits.values.filter { $0.outcome == outcome }.count }
 
     /// By the switch's name of the call and its nth visit.
-    func visit(of call: String) -> [Visit] {
+    func visit(of call: String) -> [VisitFacts] {
         visits.values.filter { $0.call == call }.sorted { $0.offered.at < $1.offered.at }
     }
 }
@@ -74,7 +74,7 @@ struct Truth: Decodable {
 }
 
 extension Truth.Stay {
-    var expected: Visit.Ending? {
+    var expected: VisitFacts.Ending? {
         switch outcome {
         case "abandoned": .abandoned
         case "timeout": .left(.timedOut)

@@ -49,5 +49,5 @@ struct Switchboard {
     mutating func join(_ call: String, _ queue: String = "q") { self.call("QueueCallerJoin", call, queue) }
 
     var kept: Kept { Kept(events) }
-    func ending(_ call: String) -> Visit.Ending? { kept.visit(of: call).last?.ending }
+    func ending(_ call: String) -> VisitFacts.Ending? { kept.visit(of: call).last?.ending }
 }

@@ -9,7 +9,7 @@ struct VisitsTests {
     private func at(_ seconds: Int64) -> Instant { start + .seconds(seconds) }
     private var waiting: SwitchEvent { .callWaiting(WaitingCaller(id: id, call: "1", line: "ru", queuedAt: start)) }
 
-    private func told(_ events: [SwitchEvent], isExact: Bool = true) -> Visit? {
+    private func told(_ events: [SwitchEvent], isExact: Bool = true) -> VisitFacts? {
         Kept([waiting] + events, isExact: isExact).visits[id]
     }
 
@@ -46,12 +46,13 @@ struct VisitsTests {
     @Test(
         "every ending is exactly one of the seven",
         arguments: [
-            (Visit.Ending.abandoned, Visit.Outcome.abandoned), (.answered(by: "a"), .answered), (.lost, .lost),
+            (VisitFacts.Ending.abandoned, VisitFacts.Outcome.abandoned), (.answered(by: "a"), .answered),
+            (.lost, .lost),
             (.left(.timedOut), .overflowed), (.left(.byKey), .overflowed), (.left(.withdrawn), .overflowed),
             (.left(.switchStopping), .overflowed), (.left(.unknown), .overflowed), (.left(.nobodyOnDuty), .unstaffed),
             (.refused(.full), .refused), (.refused(.nobodyOnDuty), .unstaffed), (.refused(.closed), .closed),
         ])
-    func outcomes(ending: Visit.Ending, outcome: Visit.Outcome) {
+    func outcomes(ending: VisitFacts.Ending, outcome: VisitFacts.Outcome) {
         let caller = WaitingCaller(id: id, line: "ru", queuedAt: start)
         let events: [SwitchEvent] =
             switch ending {

@@ -75,7 +75,7 @@ public struct AMISession: Sendable {
     }
 
     /// Goes on where a bridge that ended had stopped; before `start`.
-    public mutating func resume(_ visits: [Visit], boot: AsteriskBoot, heard: Instant) {
+    public mutating func resume(_ visits: [VisitFacts], boot: AsteriskBoot, heard: Instant) {
         feed.resume(visits, boot: boot, heard: heard)
         self.heard = heard
     }

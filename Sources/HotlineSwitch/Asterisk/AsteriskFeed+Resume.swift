@@ -7,7 +7,7 @@ extension AsteriskFeed {
     /// Goes on where a bridge that ended had stopped: with the visits that were
     /// open, and until when it had heard the switch. Nothing is told of them
     /// again; what follows is a gap like any other.
-    public mutating func resume(_ visits: [Visit], boot: AsteriskBoot, heard: Instant) {
+    public mutating func resume(_ visits: [VisitFacts], boot: AsteriskBoot, heard: Instant) {
         link.resume(boot, heard: heard)
         for visit in visits where !visit.isOver {
             guard let parts = visit.id.parts, calls[parts.call]?.open == nil else { continue }

@@ -8,7 +8,7 @@ public struct QueueLogBackfill: Sendable {
     private let to: Instant
     private var feed: QueueLogFeed
     private var visits = Visits(isExact: false)
-    private var found: [SwitchCallID: Visit] = [:]
+    private var found: [SwitchCallID: VisitFacts] = [:]
 
     public init(from: Instant, to: Instant, names: SwitchNames = SwitchNames()) {
         self.from = from
@@ -23,12 +23,12 @@ public struct QueueLogBackfill: Sendable {
     }
 
     /// Those that are over; of one that is not, the live feed will tell.
-    public var over: [Visit] {
+    public var over: [VisitFacts] {
         found.values.filter(\.isOver).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
     }
 
     /// The log's seconds are cut off: one more on either side.
-    private func touches(_ visit: Visit) -> Bool {
+    private func touches(_ visit: VisitFacts) -> Bool {
         let end = visit.talk?.ended?.at ?? visit.endedAt?.at
         return visit.offered.at <= to + .seconds(1) && (end.map { from <= $0 + .seconds(1) } ?? true)
     }

@@ -38,26 +38,7 @@ public enum SwitchEvent: Hashable, Sendable {
     case agentUnpaused(String, at: Instant)
     case agentWrapUp(String, at: Instant)
 
-    public enum LeftBecause: String, Hashable, Sendable, CaseIterable {
-        case timedOut = "timed_out"
-        case byKey = "by_key"
-        case withdrawn
-        case switchStopping = "switch_stopping"
-        case nobodyOnDuty = "nobody_on_duty"
-        /// The switch did not say.
-        case unknown
-    }
-
-    public enum RefusedBecause: String, Hashable, Sendable, CaseIterable {
-        case full
-        case nobodyOnDuty = "nobody_on_duty"
-        case closed
-    }
-
-    public enum EndedBy: String, Hashable, Sendable, CaseIterable {
-        case caller
-        case `operator`
-        case transfer
-        case unknown
-    }
+    public typealias LeftBecause = VisitFacts.LeftBecause
+    public typealias RefusedBecause = VisitFacts.RefusedBecause
+    public typealias EndedBy = VisitFacts.EndedBy
 }

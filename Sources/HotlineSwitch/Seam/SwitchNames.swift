@@ -1,9 +1,11 @@
+import HotlineDomain
+
 /// What the switch's queues and agents are called in the hotline: lines and
 /// operators by their codes. What is not mapped goes by its own name; nothing
 /// is dropped for want of a name.
 public struct SwitchNames: Hashable, Sendable {
     /// Shown where the switch did not say which line it was.
-    public static let unknownLine = "?"
+    public static let unknownLine = VisitFacts.unknownLine
 
     /// Queue, or a number as it is dialled, to the code of a line.
     public var lines: [String: String]

@@ -9,15 +9,15 @@ public struct Visits: Sendable {
 
     /// Whether the feed knows moments better than to the second.
     private let isExact: Bool
-    public private(set) var open: [SwitchCallID: Visit] = [:]
-    private var over: [SwitchCallID: Visit] = [:]
+    public private(set) var open: [SwitchCallID: VisitFacts] = [:]
+    private var over: [SwitchCallID: VisitFacts] = [:]
     private var overInOrder: [SwitchCallID] = []
     private var heldSince: [SwitchCallID: Instant] = [:]
     private var lastCall: [String: SwitchCallID] = [:]
     private var wrapSince: [String: Instant] = [:]
 
     /// `open`: visits that were open when a fold before this one ended.
-    public init(isExact: Bool = true, open: [Visit] = []) {
+    public init(isExact: Bool = true, open: [VisitFacts] = []) {
         self.isExact = isExact
         for visit in open where !visit.isOver { self.open[visit.id] = visit }
     }
@@ -26,12 +26,12 @@ public struct Visits: Sendable {
     public var held: Int { open.count + over.count + overInOrder.count + heldSince.count }
 
     /// The longest waiting first.
-    public var waiting: [Visit] {
+    public var waiting: [VisitFacts] {
         open.values.filter(\.isWaiting).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
     }
 
     /// The visits that an event changed, as they are now.
-    public mutating func apply(_ event: SwitchEvent) -> [Visit] {
+    public mutating func apply(_ event: SwitchEvent) -> [VisitFacts] {
         switch event {
         case .callWaiting(let caller): return begin(caller)
         case .callRefused(let caller, let because):
@@ -58,26 +58,26 @@ public struct Visits: Sendable {
         }
     }
 
-    private mutating func begin(_ caller: WaitingCaller) -> [Visit] {
+    private mutating func begin(_ caller: WaitingCaller) -> [VisitFacts] {
         guard open[caller.id] == nil, over[caller.id] == nil else { return [] }
-        let visit = Visit(caller, isExact: isExact)
+        let visit = VisitFacts(caller, isExact: isExact)
         open[caller.id] = visit
         return [visit]
     }
 
-    private mutating func end(_ id: SwitchCallID, _ ending: Visit.Ending, _ at: Instant) -> [Visit] {
-        let stamp = Visit.Stamp(at: at, isExact: isExact)
+    private mutating func end(_ id: SwitchCallID, _ ending: VisitFacts.Ending, _ at: Instant) -> [VisitFacts] {
+        let stamp = VisitFacts.Stamp(at: at, isExact: isExact)
         return change(id) { visit in
             var told = visit
             told.ending = ending
             told.endedAt = stamp
-            told.talk = told.operator == nil ? nil : Visit.Talk()
+            told.talk = told.operator == nil ? nil : VisitFacts.Talk()
             visit = visit.merged(with: told)
         }
     }
 
-    private mutating func endTalk(_ id: SwitchCallID, _ by: SwitchEvent.EndedBy, _ at: Instant) -> [Visit] {
-        let stamp = Visit.Stamp(at: at, isExact: isExact)
+    private mutating func endTalk(_ id: SwitchCallID, _ by: SwitchEvent.EndedBy, _ at: Instant) -> [VisitFacts] {
+        let stamp = VisitFacts.Stamp(at: at, isExact: isExact)
         let held = heldSince[id]
         let changed = change(id) { visit in
             guard var talk = visit.talk else { return }
@@ -92,19 +92,19 @@ public struct Visits: Sendable {
     }
 
     /// Of who waited nobody knows what became, of who talked nobody knows how long.
-    private mutating func lose(_ id: SwitchCallID, _ at: Instant) -> [Visit] {
+    private mutating func lose(_ id: SwitchCallID, _ at: Instant) -> [VisitFacts] {
         guard let visit = open[id] else { return [] }
         if visit.isWaiting { return end(id, .lost, at) }
         return change(id) { $0.talk?.isLost = true }
     }
 
-    private mutating func meet(_ callers: [WaitingCaller], _ at: Instant) -> [Visit] {
+    private mutating func meet(_ callers: [WaitingCaller], _ at: Instant) -> [VisitFacts] {
         let present = Set(callers.map(\.id))
         let gone = waiting.filter { !present.contains($0.id) }
         return gone.flatMap { end($0.id, .lost, at) } + callers.flatMap { begin($0) }
     }
 
-    private mutating func endWrapUp(_ code: String, _ at: Instant) -> [Visit] {
+    private mutating func endWrapUp(_ code: String, _ at: Instant) -> [VisitFacts] {
         guard let since = wrapSince.removeValue(forKey: code), let id = lastCall[code] else { return [] }
         let length = Span(milliseconds: max(0, (at - since).milliseconds))
         return change(id) { visit in
@@ -113,7 +113,7 @@ public struct Visits: Sendable {
         }
     }
 
-    private mutating func change(_ id: SwitchCallID, _ edit: (inout Visit) -> Void) -> [Visit] {
+    private mutating func change(_ id: SwitchCallID, _ edit: (inout VisitFacts) -> Void) -> [VisitFacts] {
         guard let before = open[id] ?? over[id] else { return [] }
         var visit = before
         edit(&visit)
@@ -123,7 +123,7 @@ public struct Visits: Sendable {
         return [visit]
     }
 
-    private mutating func keep(_ visit: Visit) {
+    private mutating func keep(_ visit: VisitFacts) {
         guard visit.isOver else {
             over[visit.id] = nil
             open[visit.id] = visit
@@ -137,7 +137,7 @@ public struct Visits: Sendable {
     }
 }
 
-extension Visit.Talk {
+extension VisitFacts.Talk {
     /// Hold ends; without a beginning there was none.
     fileprivate mutating func addHold(since: Instant?, _ at: Instant) {
         guard let since else { return }
