@@ -75,6 +75,9 @@ extension JSONEncoder {
             case .handover(_, let event): try encode(event)
             case .stay(_, let event): try encode(event)
             case .entry(_, let event): try encode(event)
+            case .visit(_, let event): try encode(event)
+            case .operatorState(_, let event): try encode(event)
+            case .linkState(_, let event): try encode(event)
             case .access(_, let event): try encode(event)
             case .erasure(_, let event): try encode(event)
             }

@@ -115,6 +115,9 @@ struct Told {
     private(set) var handovers: [HandoverID: Handover] = [:]
     private(set) var stays: [StayID: Stay] = [:]
     private(set) var entries: [EntryID: Entry] = [:]
+    private(set) var visits: [VisitID: Visit] = [:]
+    private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
+    private(set) var linkStates: [LinkStateID: LinkState] = [:]
     private(set) var lost: [Event] = []
 
     init(_ journal: [Desk.Recorded]) {
@@ -129,6 +132,10 @@ struct Told {
             case .handover(let id, let event): handovers[id] = told(event, handovers[id], id, recorded)
             case .stay(let id, let event): stays[id] = told(event, stays[id], id, recorded)
             case .entry(let id, let event): entries[id] = told(event, entries[id], id, recorded)
+            case .visit(let id, let event): visits[id] = told(event, visits[id], id, recorded)
+            case .operatorState(let id, let event):
+                operatorStates[id] = told(event, operatorStates[id], id, recorded)
+            case .linkState(let id, let event): linkStates[id] = told(event, linkStates[id], id, recorded)
             }
         }
     }

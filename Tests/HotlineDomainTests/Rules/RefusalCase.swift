@@ -18,5 +18,6 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 
     static let all =
         calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles + directory
+        + feed
         + placements + stays + registers
 }

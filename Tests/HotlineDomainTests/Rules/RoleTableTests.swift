@@ -128,6 +128,16 @@ struct RoleTableTests {
         },
         Row("ask a return", "-svr---") { .entry($0.id(), .add(.return(.sessions("soroca")), what: nil)) },
         Row("withdraw a line", "-svr---") { .entry(try $0.indicator(), .withdraw(reason: "entered_twice")) },
+        Row("tell of a visit", "------b") {
+            .visit($0.id(), .observe(source: "switch", VisitFacts(id: .init("1"), line: "md", at: $0.now)))
+        },
+        Row("tell what an operator does", "------b") {
+            .operatorState(
+                $0.id(), .begin(operator: "01", source: "switch", state: "break", reason: nil, at: $0.now))
+        },
+        Row("tell that the switch is heard", "------b") {
+            .linkState($0.id(), .begin(source: "switch", .up, trouble: nil, at: $0.now))
+        },
         Row("sign in", "osvraub") { _ in .access(.signIn) },
         Row("issue another's slot", "----a--") { _ in .access(.issueSlot(operator: "03", opensWords: true)) },
         Row("read a call", "osv----") { .access(.view(Subject(.call, try $0.draft().raw))) },

@@ -10,6 +10,9 @@ struct MemoryRecords: Records {
     private(set) var handovers: [HandoverID: Handover] = [:]
     private(set) var stays: [StayID: Stay] = [:]
     private(set) var entries: [EntryID: Entry] = [:]
+    private(set) var visits: [VisitID: Visit] = [:]
+    private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
+    private(set) var linkStates: [LinkStateID: LinkState] = [:]
     private(set) var words: [WordsID: Words] = [:]
     private(set) var counts: [CountKey: Int64] = [:]
     private var numbers: [SubjectKind: [Int: Int]] = [:]
@@ -26,6 +29,9 @@ struct MemoryRecords: Records {
         }
         for change in work.stayChanges { stays[change.new.id] = change.new; change.addCounts(to: &counts) }
         for change in work.entryChanges { entries[change.new.id] = change.new; change.addCounts(to: &counts) }
+        for change in work.visitChanges { visits[change.new.id] = change.new }
+        for change in work.operatorStateChanges { operatorStates[change.new.id] = change.new }
+        for change in work.linkStateChanges { linkStates[change.new.id] = change.new }
         for change in work.shiftChanges { shifts[change.new.id] = change.new }
         for change in work.handoverChanges { handovers[change.new.id] = change.new }
         for word in work.words where !work.erased.contains(word.id) { words[word.id] = word }
@@ -41,6 +47,22 @@ struct MemoryRecords: Records {
     func handover(_ id: HandoverID) -> Handover? { handovers[id] }
     func stay(_ id: StayID) -> Stay? { stays[id] }
     func entry(_ id: EntryID) -> Entry? { entries[id] }
+    func visit(_ id: VisitID) -> Visit? { visits[id] }
+    func operatorState(_ id: OperatorStateID) -> OperatorState? { operatorStates[id] }
+    func linkState(_ id: LinkStateID) -> LinkState? { linkStates[id] }
+
+    func visit(source: String, key: SwitchCallID) -> VisitID? {
+        found(visits) { $0.source == source && $0.facts.id == key }.first?.id
+    }
+
+    func lastState(of operatorCode: String, source: String) -> OperatorState? {
+        found(operatorStates) { $0.operatorCode == operatorCode && $0.source == source }
+            .max { ($0.beganAt, $0.id) < ($1.beganAt, $1.id) }
+    }
+
+    func lastState(ofLink source: String) -> LinkState? {
+        found(linkStates) { $0.source == source }.max { ($0.beganAt, $0.id) < ($1.beganAt, $1.id) }
+    }
 
     func staysNow(at provider: String) -> [Stay] { found(stays) { $0.provider == provider && $0.isNow } }
 

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+/// A switch's recordings, its log and its interface, fed to the built program.
+@Suite("A switch on the command line")
+struct FeedTranscriptTests {
+    private static let recordings = TestDesk.root.appendingPathComponent("Tests/HotlineSwitchTests/Recordings")
+
+    private static func recording(_ name: String) -> String { recordings.appendingPathComponent(name).path }
+
+    /// What those who made the recorded calls wrote down: how many visits of a line ended so.
+    private struct Truth: Decodable {
+        struct Call: Decodable { let visits: [Visit] }
+        struct Visit: Decodable {
+            let line: String
+            let outcome: String
+            let wait: Double?
+        }
+        let calls: [Call]
+    }
+
+    private func truth() throws -> [Truth.Visit] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: FeedTranscriptTests.recording("v11.truth.json")))
+        return try JSONDecoder().decode(Truth.self, from: data).calls.flatMap(\.visits)
+    }
+
+    private func lines(_ desk: TestDesk, _ options: String...) throws -> [String: [String: Any]] {
+        let outcome = try desk.run(["queue", "--json"] + options)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let answer = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let lines = try #require(answer?["lines"] as? [[String: Any]])
+        return Dictionary(uniqueKeysWithValues: lines.map { ($0["line"] as? String ?? "-", $0) })
+    }
+
+    @Test("a replayed recording gives the figures that were written down beside it")
+    func figures() throws {
+        let desk = try TestDesk()
+        try Transcript(
+            """
+            $ ringbuoy feed replay \(FeedTranscriptTests.recording("v11.amit"))
+            Events: …
+            """
+        ).play(at: desk)
+        let lines = try lines(desk, "--period", "2026-11", "--short", "0")
+        for (line, visits) in Dictionary(grouping: try truth(), by: \.line) {
+            let shown = try #require(lines[line], "an unmapped queue goes by its own name")
+            func count(_ outcome: String) -> Int { visits.filter { $0.outcome == outcome }.count }
+            #expect(shown["answered"] as? Int == count("answered"), "\(line)")
+            #expect(shown["abandoned"] as? Int == count("abandoned"), "\(line)")
+            let waits = visits.filter { $0.outcome == "answered" }.compactMap(\.wait)
+            let mean = waits.reduce(0, +) / Double(waits.count)
+            #expect(abs((shown["asa_s"] as? Double ?? -1) - mean) < 0.05, "\(line)")
+        }
+        #expect(try desk.run(["verify"]).status == 0)
+    }
+
+    @Test("a recording that is fed twice changes nothing, and its log adds nothing to it")
+    func twice() throws {
+        let desk = try TestDesk()
+        let replay = ["feed", "replay", FeedTranscriptTests.recording("v11.amit")]
+        #expect(try desk.run(replay).status == 0)
+        let before = try desk.run(["queue", "--json", "--period", "2026-11"]).output
+        let again = try desk.run(replay + ["--json"])
+        #expect(again.output.contains(#""visits_new":0,"visits_changed":0"#))
+        #expect(try desk.run(["queue", "--json", "--period", "2026-11"]).output == before)
+        let log = try desk.run(["feed", "queue-log", FeedTranscriptTests.recording("v11.queue_log"), "--json"])
+        #expect(log.output.contains(#""visits_new":0"#), "\(log.output)")
+    }
+
+    @Test("queues and agents go by the hotline's names where they are mapped")
+    func names() throws {
+        let desk = try TestDesk()
+        let mapped = try desk.run([
+            "feed", "replay", FeedTranscriptTests.recording("v11.amit"), "--line", "line-ru=tn",
+        ])
+        #expect(mapped.status == 0, "\(mapped.errors)")
+        let lines = try lines(desk, "--period", "2026-11")
+        #expect(lines["line-ru"] == nil)
+        #expect(lines["tn"]?["offered"] as? Int ?? 0 > 0)
+        try Transcript(
+            """
+            $ ringbuoy feed replay x.amit --line line-ru=nowhere
+            ! refused: call.unknown_line: …
+            ? 1
+            $ ringbuoy feed replay x.amit --line line-ru
+            ! error: usage: line-ru is no pair: …
+            ? 64
+            $ ringbuoy feed replay x.amit
+            ! error: feed.unreadable: x.amit …
+            ? 65
+            $ ringbuoy feed replay x.amit --speed 0
+            ! …
+            ? 64
+            """
+        ).play(at: desk)
+    }
+
+    @Test("lines of JSON are the same feed, and a line that cannot be used is named and left out")
+    func jsonLines() throws {
+        let desk = try TestDesk()
+        let text = """
+            {"event":"callWaiting","at":1258200000,"call":"a","line":"tn"}
+            {"event":"callWaiting","at":1258200001,"call":"b","line":"tn"}
+            {"event":"callAnswerd","at":1258200004,"call":"a","line":"tn","agent":"01"}
+            {"event":"callAnswered","at":1258200004,"call":"a","line":"tn","agent":"01"}
+            {"event":"callAbandoned","at":1258200041,"call":"b","line":"tn"}
+            not json
+            """
+        let outcome = try desk.run(["feed", "json-lines", "--json"], input: Data(text.utf8))
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("callAnswered") && outcome.errors.contains("6"), "\(outcome.errors)")
+        let tn = try #require(try lines(desk, "--period", "2009-11")["tn"])
+        #expect(tn["answered"] as? Int == 1 && tn["abandoned"] as? Int == 1)
+        #expect(tn["asa_s"] as? Double == 4)
+        let level = tn["service_level"] as? [String: Any]
+        #expect(level?["n"] as? Int == 1 && level?["of"] as? Int == 2)
+    }
+
+    @Test("a line without a switch says so, and has no figures that nobody measured")
+    func noSwitch() throws {
+        let desk = try TestDesk()
+        let tn = try #require(try lines(desk)["tn"])
+        #expect(tn["offered"] is NSNull && tn["service_level"] is NSNull)
+        try Transcript(
+            """
+            $ ringbuoy queue
+            line…
+            …no switch
+            """
+        ).play(at: desk)
+    }
+
+    @Test("only a bridge, or the program of an open store, tells of visits")
+    func roles() throws {
+        let desk = try TestDesk()
+        try Transcript(
+            """
+            $ ringbuoy feed json-lines --as 01
+            ! refused: role.not_allowed: …
+            ? 77
+            """
+        ).play(at: desk)
+    }
+}
