@@ -28,6 +28,8 @@ public enum Query: Hashable, Sendable {
     case auditPlace(before: Instant)
     /// Who has a way in.
     case slotOwners
+    /// All of a day, or what has changed in it since a place in the journal.
+    case board(BusinessDate, after: Int64?)
 }
 
 /// What the store answered.
@@ -55,4 +57,5 @@ public enum Answer: Sendable {
     case auditPage(Page<AuditRow>, AuditWords)
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])
+    case board(BoardNews)
 }

@@ -26,6 +26,7 @@ extension Route {
         case .newHandover(let id): HandoverScreen(building: id, situation)
         case .handover(let id): HandoverScreen(id)
         case .reports: ReportsScreen(situation)
+        case .board: BoardScreen(situation.live.businessDate)
         case .admin: AdminScreen()
         case .audit: AuditScreen()
         }
@@ -38,7 +39,7 @@ enum AllScreens {
         SignInScreen.self, DeskScreen.self, CallScreen.self, EscalationsScreen.self, EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
         ProvidersScreen.self, StaysScreen.self, ActScreen.self,
-        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self,
+        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, BoardScreen.self,
         AdminScreen.self, AuditScreen.self,
     ]
 }

@@ -31,6 +31,8 @@ public enum Route: Hashable, Sendable {
     case newHandover(ShiftID)
     case handover(HandoverID)
     case reports
+    /// The supervisor's live view.
+    case board
     case admin
     case audit
 }

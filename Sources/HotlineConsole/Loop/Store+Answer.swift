@@ -29,6 +29,7 @@ extension Store {
         case .auditPage(let words, let want, let rows): .auditPage(try auditPage(words, want, rows), words)
         case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
         case .slotOwners: .slotOwners(try slotOwners())
+        case .board(let date, let position): .board(try boardNews(date, after: position, at: now))
         }
     }
 
