@@ -49,7 +49,7 @@ extension Store {
             journal = try Journal(connection, node: store.engine.node, codec: EventCodec())
             projection = Projection(
                 connection: connection, hotline: store.hotlineID, node: store.engine.node,
-                sealer: store.vault { $0.sealer })
+                sealer: store.vault { $0.sealer }, callerKeys: store.vault { $0.callerKeys })
             try readZones()
         }
 
@@ -61,12 +61,12 @@ extension Store {
 
         @discardableResult
         public mutating func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
+            try forgetOldCallers(at: now)
             let records = StoreRecords(connection: connection, hotline: store.hotlineID)
             var work = Work(by: actor, at: now, hotline: hotline, zones: zones, records: records)
             for command in commands { try work.perform(command) }
             for event in work.events { try journal.append(event, stamp: work.stamp, hotline: store.hotlineID) }
-            try projection.write(work)
-            if !work.erased.isEmpty { erases = true }
+            if try projection.write(work) { erases = true }
             Projection.counts(of: work, into: &counts)
             if let changed = work.hotline, changed != hotline {
                 for code in hotline.waysInEnded(by: changed) { try slots.remove(code) }
@@ -75,6 +75,19 @@ extension Store {
                 try Store.write(changed, id: store.hotlineID, connection)
             }
             return work.events
+        }
+
+        /// Callers' fingerprints that have had their time go in whatever is done
+        /// next; asked once a day.
+        private mutating func forgetOldCallers(at now: Instant) throws {
+            guard store.isSweepDue(at: now) else { return }
+            let signs = CallerSigns(connection: connection, hotline: store.hotlineID)
+            let days = hotline.settings.repeatCallerDays
+            if try signs.hasOutdated(at: now, days: days) {
+                try signs.sweep(at: now, days: days)
+                erases = true
+            }
+            store.sweepAgain(at: try signs.nextSweep(after: now, days: days))
         }
 
         func close() throws {

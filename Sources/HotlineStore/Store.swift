@@ -22,6 +22,8 @@ public final class Store: Sendable {
         var vault = Vault()
         /// Words were erased, and a file of the store may still hold them.
         var hasTraces = false
+        /// When callers' fingerprints are looked through next for those that are too old.
+        var nextSweep: Instant?
     }
 
     /// A set-up with the text it was read from.
@@ -91,6 +93,8 @@ public final class Store: Sendable {
     func vault<T>(_ body: (inout Vault) throws -> T) rethrows -> T { try state.withLock { try body(&$0.vault) } }
 
     func traces<T>(_ body: (inout Bool) -> T) -> T { state.withLock { body(&$0.hasTraces) } }
+    func isSweepDue(at now: Instant) -> Bool { state.withLock { $0.nextSweep.map { now >= $0 } ?? true } }
+    func sweepAgain(at next: Instant) { state.withLock { $0.nextSweep = next } }
 
     func lastIDMade() -> Int64 { state.withLock { $0.ids.lastRaw } }
 }

@@ -182,6 +182,8 @@ struct CallScenarioTests {
         bench.type("n11<Tab><Tab><Tab>")
         bench.write("1500")
         bench.type("<F2>")
+        #expect(bench.text.contains("agreed? only yes"))
+        bench.type("1<F2>")
         #expect(try bench.lastCall().content.callBackAt == Fixture.at("15:00"))
         #expect(bench.text.contains("15:00 call back"))
         bench.type("<Tab><Enter>b")

@@ -21,7 +21,7 @@ struct HandoverTests {
         let back = store.newID(Call.self, at: bench.now)
         let agreed = CallContent(
             callClass: .counselling, country: "RU", topics: ["documents"], outcome: "call_back_agreed",
-            callBackAt: bench.now + .hours(14))
+            callBackAt: bench.now + .hours(14), callBack: CallBackTerms(consent: "yes"))
         let ended = bench.now - .minutes(10)
         try store.perform(
             [

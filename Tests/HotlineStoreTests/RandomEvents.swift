@@ -30,6 +30,8 @@ struct RandomEvents {
                 revision: number(), reason: text(), started: instant(), ended: instant(), placement: placement(),
                 content: content()),
             .discarded(reason: text()), .callBackTaken(by: text()), .calledBack(at: instant()),
+            .callBackWithdrawn, .recognised(by: one(CallerSign.allCases), codename: maybe { $0.id() }),
+            .unrecognised(by: one(CallerSign.allCases)),
         ]
     }
 
@@ -125,7 +127,12 @@ extension RandomEvents {
             callClass: maybe { $0.one(CallClass.allCases) }, code: maybe { $0.text() }, caller: maybe { $0.text() },
             country: maybe { $0.text() }, language: maybe { $0.text() }, topics: list { $0.text() },
             sex: maybe { $0.text() }, ageBand: maybe { $0.text() }, heard: maybe { $0.text() },
-            outcome: maybe { $0.text() }, callBackAt: maybe { $0.instant() }, offShiftReason: maybe { $0.text() },
+            outcome: maybe { $0.text() }, callBackAt: maybe { $0.instant() },
+            callBack: maybe {
+                CallBackTerms(
+                    consent: $0.text(), safeTimes: [OpeningHours("18:00-02:30")!], message: $0.text(), number: $0.id()
+                )
+            }, offShiftReason: maybe { $0.text() },
             region: maybe { $0.id() }, note: maybe { $0.id() })
     }
 

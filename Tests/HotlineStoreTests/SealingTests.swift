@@ -83,16 +83,46 @@ struct SealingTests {
                         form: "call", subject: nil, fields: ["note": "typed but not saved: green scarf"],
                         operatorCode: "01", startedAt: started))
             }
+            try callers(store)
             try store.backup(to: folder.path("backup.db"))
             let names = try #require(FileManager.default.enumerator(atPath: folder.root)).compactMap { $0 as? String }
             #expect(names.contains { $0.hasSuffix("-wal") })
             for name in names {
                 guard let data = FileManager.default.contents(atPath: folder.path(name)) else { continue }
-                for word in ["blue kiosk", "Ribnitza", "ribnitza", "green scarf", "harbour lamp"] {
+                for word in [
+                    "blue kiosk", "Ribnitza", "ribnitza", "green scarf", "harbour lamp", "53355512", "533 555 12",
+                    "37353355512", "Moonrise", "moonrise", "069 777 888", "069777888",
+                ] {
                     #expect(data.range(of: Data(word.utf8)) == nil, "\(word) in \(name)")
                 }
             }
             slot.close()
+        }
+    }
+
+    /// One caller twice, by number and codename, who wants to be called back, and is.
+    private func callers(_ store: Store) throws {
+        for hour in [20, 21] {
+            let started = Sample.at("2009-09-14", "\(hour):30")
+            let id = try store.log(.information, at: started)
+            let call = try #require(try store.call(id))
+            var content = call.content
+            let now = started + .minutes(10)
+            content.callBackAt = started + .hours(14)
+            content.callBack = CallBackTerms(consent: "yes")
+            let back = store.written("069 777 888", at: now)
+            let terms = CallCommand.amend(
+                revision: 1, reason: "new_information", started: started, ended: call.ended!,
+                CallEntry(content, callBackNumber: back))
+            try store.perform(
+                [
+                    .call(id, .recognise(by: .number(Private("+373 533 555 12")))),
+                    .call(id, .recognise(by: .codename(store.written("Moonrise", at: now)))), .call(id, terms),
+                ], by: "01", at: now)
+            #expect(try store.recognition(of: #require(try store.call(id)))?.calls == (hour == 20 ? 1 : 2))
+            guard hour == 20 else { continue }
+            try store.perform([.call(id, .callBackDone)], by: "01", at: now + .hours(1))
+            #expect(try store.words(back.id) == nil)
         }
     }
 

@@ -268,10 +268,13 @@ struct HouseTranscriptTests {
             $ ringbuoy call log --operator 01 --class information --json
             {"id":"<call>"}
             $ ringbuoy call-back add <call> --operator 01 --at 2030-01-01T10:00
+            ! refused: call.call_back_needs_consent: …
+            ? 1
+            $ ringbuoy call-back add <call> --operator 01 --at 2030-01-01T10:00 --consent yes
             Call <n>: call back on …
             $ ringbuoy call-back list --json
             [
-            {"id":"<c>",…"overdue":false,"responsible":"01",…}
+            {"id":"<c>",…"overdue":false,"responsible":"01",…"safe":[],"safe_now":true}
             ]
             $ ringbuoy call-back done <call> --operator 01
             Call <n2>: the call-back is made.

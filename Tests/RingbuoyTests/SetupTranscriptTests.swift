@@ -118,7 +118,7 @@ struct SetupTranscriptTests {
         try Transcript(
             """
             $ ringbuoy settings show --json
-            {"answer_target_seconds":20,…"idle_lock_seconds":600,"plan_days":28,"counts_as_referred":[…],"on_call":[…]}
+            {"answer_target_seconds":20,…"idle_lock_seconds":600,"plan_days":28,"repeat_caller_days":90,"counts_as_referred":[…],"on_call":[…]}
             $ ringbuoy settings set wrap_up_seconds=90 answer_target_seconds=30 --operator 91
             …answer_target_seconds…20…30…
             …wrap_up_seconds…120…90…

@@ -72,6 +72,9 @@ extension FieldContent {
     func draw(on surface: inout Surface, in room: Rect, _ say: Say, isFocused: Bool) {
         switch self {
         case .text(let field): field.draw(on: &surface, in: room, isFocused: isFocused)
+        case .secret(let field):
+            let shown = isFocused ? field : TextField(String(repeating: "\u{2022}", count: field.isEmpty ? 0 : 6))
+            shown.draw(on: &surface, in: room, isFocused: isFocused)
         case .note(let area, _): area.draw(on: &surface, in: room, isFocused: isFocused)
         case .code(let field):
             if isFocused, let search = field.search {

@@ -135,6 +135,9 @@ extension Form {
         case .text(var field)?:
             defer { contents[focus] = .text(field) }
             return FormAnswer(field.handle(key))
+        case .secret(var field)?:
+            defer { contents[focus] = .secret(field) }
+            return FormAnswer(field.handle(key))
         case .note(var area, let rows)?:
             defer { contents[focus] = .note(area, rows: rows) }
             return FormAnswer(area.handle(key))

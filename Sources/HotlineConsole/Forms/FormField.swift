@@ -4,6 +4,8 @@ import TerminalUI
 public enum FieldContent: Hashable, Sendable {
     case code(CodeField)
     case text(TextField)
+    /// A number of somebody's: shown while it is typed, and afterwards masked.
+    case secret(TextField)
     /// A text of several lines; Enter goes on, Alt-Enter begins a line.
     case note(TextArea, rows: Int)
 
@@ -11,7 +13,7 @@ public enum FieldContent: Hashable, Sendable {
     public var value: String {
         switch self {
         case .code(let field): field.codes.joined(separator: " ")
-        case .text(let field): field.text
+        case .text(let field), .secret(let field): field.text
         case .note(let area, _): area.text
         }
     }
@@ -24,6 +26,9 @@ public enum FieldContent: Hashable, Sendable {
         case .text(var field):
             field.replace(with: value)
             self = .text(field)
+        case .secret(var field):
+            field.replace(with: value)
+            self = .secret(field)
         case .note(let area, let rows):
             self = .note(
                 TextArea(value, limit: area.limit, width: area.width, height: area.height, enterLeaves: true),

@@ -11,6 +11,23 @@ public enum HoursText {
         return start < end ? start..<end : nil
     }
 
+    /// Times of day between which something is so: `18:00-20:30, 9-11`. None for
+    /// nothing; nil where a part of it is no pair of times.
+    public static func windows(_ text: String) -> [OpeningHours]? {
+        var found: [OpeningHours] = []
+        for part in text.split(whereSeparator: { ",;".contains($0) }) where !part.allSatisfy(\.isWhitespace) {
+            let ends = part.split { $0.isWhitespace || "-\u{2013}\u{2014}".contains($0) }
+            guard ends.count == 2, let from = time(ends[0]), let to = time(ends[1]), from != to, from.minutes < 1440
+            else { return nil }
+            found.append(OpeningHours(from: from, to: to))
+        }
+        return found
+    }
+
+    public static func text(_ windows: [OpeningHours]) -> String {
+        windows.map(\.description).joined(separator: ", ")
+    }
+
     private static func time(_ text: Substring) -> LocalTime? {
         let isHour = text.count <= 2 && !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
         return TimeText.time(isHour ? "\(text):00" : String(text))

@@ -23,6 +23,7 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case finalCall = "final_call"
     case mayAmend = "may_amend"
     case callBackOpen = "call_back_open"
+    case callBackNumber = "call_back_number"
     case hasEscalation = "has_escalation"
     case noEscalation = "no_escalation"
     /// The thing on the screen has not ended.
@@ -71,7 +72,8 @@ extension Situation {
         case .dutyStaff: person?.may(.staff) ?? false
         case .dutyReadJournal: person?.may(.readJournal) ?? false
         case .sealedStore: !about.isOpen
-        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .noEscalation, .open,
+        case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .callBackNumber, .hasEscalation,
+            .noEscalation, .open,
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
             .figure, .sosFigure, .hasSlot, .activePerson, .disabledPerson:

@@ -81,6 +81,13 @@ extension ConsoleRunner {
         mark = try store.engine.changeMark()
     }
 
+    /// Before it is shown; each time.
+    private func unmask(_ subject: Subject) throws {
+        guard let code = console.situation.person?.code else { return }
+        try store.perform([.access(.unmask(subject))], by: code, at: clock())
+        mark = try store.engine.changeMark()
+    }
+
     /// What is not everybody's to see is refused here, whatever a screen shows.
     private func permit(_ query: Query) throws {
         guard let duty = query.duty, let code = console.situation.person?.code else { return }
@@ -91,6 +98,7 @@ extension ConsoleRunner {
         do {
             try permit(query)
             if case .case(let id) = query { try look(at: Subject(.case, id.raw)) }
+            if case .callBackNumber(let id) = query { try unmask(Subject(.call, id.raw)) }
             let answer = try store.answer(query, at: clock())
             guard case .signIn(var facts) = answer else { return answer }
             facts.leftOver = try drafts.leftOver(of: facts.person.code)

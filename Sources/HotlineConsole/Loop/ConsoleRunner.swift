@@ -17,6 +17,8 @@ public final class ConsoleRunner {
     var mark: Int64?
     /// The case that was opened last.
     var looked: Subject?
+    /// Of the current call as it was then: looked up once, not with every change of another desk.
+    private var caller: (call: Call, known: Recognition?)?
     /// Searches that wait until no key does.
     var idle: [Query] = []
     private(set) var isRunning = true
@@ -120,12 +122,22 @@ public final class ConsoleRunner {
         let now = clock()
         mark = try store.engine.changeMark()
         let code = console.situation.person?.code
-        handle(
-            .refreshed(
-                Refreshed(
-                    hotline: try store.hotline(), live: try store.live(at: now),
-                    myCalls: try code.map { try store.unfinishedCalls(of: $0) } ?? [],
-                    myShift: try code.flatMap { try store.currentShift(of: $0) })))
+        let hotline = try store.hotline()
+        let mine = try code.map { try store.unfinishedCalls(of: $0) } ?? []
+        var refreshed = Refreshed(
+            hotline: hotline, live: try store.live(at: now), myCalls: mine,
+            myShift: try code.flatMap { try store.currentShift(of: $0) },
+            caller: try caller(of: Situation.current(of: mine)))
+        for line in hotline.lines { refreshed.zones[line.code] = try store.zone(line.zone) }
+        handle(.refreshed(refreshed))
+    }
+
+    private func caller(of call: Call?) throws -> Recognition? {
+        guard let call else { return nil }
+        if let caller, caller.call == call { return caller.known }
+        let known = try store.recognition(of: call)
+        caller = (call, known)
+        return known
     }
 
     func stop() { isRunning = false }

@@ -9,6 +9,9 @@ public struct CallFile: Hashable, Sendable {
     public var call: Call
     public var note: Private<String>?
     public var region: Private<String>?
+    public var codename: Private<String>?
+    /// Of whoever calls, where there is something to recognise them by.
+    public var recognition: Recognition?
     public var escalation: Escalation?
 }
 

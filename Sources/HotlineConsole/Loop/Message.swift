@@ -30,11 +30,16 @@ public struct Refreshed: Sendable {
     /// Calls of the operator signed in that are not finished, oldest first.
     public var myCalls: [Call]
     public var myShift: Shift?
+    /// Of the caller whose call is being worked on.
+    public var caller: Recognition?
+    /// The clocks of the lines.
+    public var zones: [String: ZoneRules] = [:]
 
-    public init(hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?) {
+    public init(hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?, caller: Recognition? = nil) {
         self.hotline = hotline
         self.live = live
         self.myCalls = myCalls
         self.myShift = myShift
+        self.caller = caller
     }
 }

@@ -8,6 +8,8 @@ public enum Query: Hashable, Sendable {
     /// Who signs in: the person, the shift, the drafts a dead console left.
     case signIn(String)
     case call(CallID)
+    /// Who asks is in the journal before it is answered.
+    case callBackNumber(CallID)
     case callPage(CallFilter, ListWant<CallRow>, rows: Int)
     case escalation(EscalationID)
     case escalationPage(WorkFilter, ListWant<EscalationRow>, rows: Int)
@@ -40,6 +42,7 @@ public enum Answer: Sendable {
     case passphraseNeeded(String)
     /// Nil where there is no such call (any more).
     case call(CallFile?, CallID)
+    case callBackNumber(Private<String>?, CallID)
     case callPage(Page<CallRow>, CallFilter)
     case escalation(EscalationFile?, EscalationID)
     case escalationPage(Page<EscalationRow>, WorkFilter)

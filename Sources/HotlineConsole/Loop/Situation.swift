@@ -12,11 +12,15 @@ public struct Situation: Sendable {
     public var hotline: Hotline
     /// Clock of the hotline's first line.
     public var zone: ZoneRules
+    /// The clocks of the lines, by their code.
+    public var zones: [String: ZoneRules] = [:]
     /// Who is signed in.
     public var person: Operator?
     public var live: Live
     public var myCalls: [Call] = []
     public var myShift: Shift?
+    /// Whether the caller of the current call has called before.
+    public var caller: Recognition?
     /// Callers who wait, the longest waiting first; always empty for a line without a switch.
     public var queue = CallerQueue()
     /// What was typed into forms and not saved.
@@ -27,7 +31,10 @@ public struct Situation: Sendable {
     public var say: Say { Say(language) }
 
     /// The call with the caller on the line, else the last one still to be written up.
-    public var currentCall: Call? { myCalls.last { $0.status.isLive } ?? myCalls.last { $0.status == .wrapUp } }
+    public var currentCall: Call? { Situation.current(of: myCalls) }
+    static func current(of calls: [Call]) -> Call? {
+        calls.last { $0.status.isLive } ?? calls.last { $0.status == .wrapUp }
+    }
     public var liveCall: Call? { myCalls.last { $0.status.isLive } }
 
     public var overdue: [Escalation] { live.overdue(hotline.settings) }
@@ -49,6 +56,8 @@ public struct Situation: Sendable {
         live = refreshed.live
         myCalls = refreshed.myCalls
         myShift = refreshed.myShift
+        caller = refreshed.caller
+        zones = refreshed.zones
     }
 }
 
@@ -91,6 +100,8 @@ extension Situation {
 
     public func duration(_ span: Span) -> String { say.duration(seconds: Int(max(0, span.seconds))) }
     public func age(since instant: Instant) -> String { say.age(seconds: Int((now - instant).seconds)) }
+
+    public func recognised(_ known: Recognition) -> String { say.recognised(known, today: zone.date(at: now)) }
 
     public func label(_ list: ListID, _ code: String?) -> String {
         guard let code else { return "" }

@@ -8,6 +8,8 @@ extension Store {
         switch query {
         case .signIn(let code): try signIn(code, at: now)
         case .call(let id): .call(try callFile(id), id)
+        case .callBackNumber(let id):
+            .callBackNumber(try call(id)?.callBackTerms?.number.flatMap { try readable($0) }, id)
         case .callPage(let filter, let want, let rows): .callPage(try callPage(filter, want, rows), filter)
         case .escalation(let id): .escalation(try escalationFile(id), id)
         case .escalationPage(let filter, let want, let rows):
@@ -64,6 +66,7 @@ extension Store {
         return CallFile(
             call: call, note: try call.content.note.flatMap { try readable($0) },
             region: try call.content.region.flatMap { try readable($0) },
+            codename: try call.codename.flatMap { try readable($0) }, recognition: try recognition(of: call),
             escalation: try call.escalation.flatMap { try escalation($0) })
     }
 

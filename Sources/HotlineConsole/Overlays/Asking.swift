@@ -53,6 +53,7 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case quitWithOpenWork = "quit_with_open_work"
     case discardBackEntry = "discard_back_entry"
     case discardForm = "discard_form"
+    case withdrawCallBack = "withdraw_call_back"
     case mergeCase = "merge_case"
     case reassignEscalation = "reassign_escalation"
     case revokeReferral = "revoke_referral"

@@ -38,6 +38,7 @@ extension Call {
             status = .wrapUp
             ended = at
         case .saved(let content):
+            promise(content)
             self.content = content
             if status == .wrapUp { status = .draft }
         case .closedAs(let code, let at):
@@ -63,11 +64,40 @@ extension Call {
             self.started = started
             self.ended = ended
             self.placement = placement
+            promise(content)
             self.content = content
-        case .discarded: status = .discarded
+        case .discarded:
+            status = .discarded
+            content.callBackAt = nil
+            content.callBack = nil
+            numberKnown = false
+            codename = nil
         case .callBackTaken(let by): callBackBy = by
-        case .calledBack(let at): calledBackAt = at
+        case .calledBack(let at):
+            calledBackAt = at
+            content.callBack?.number = nil
+        case .callBackWithdrawn:
+            content.callBackAt = nil
+            content.callBack = nil
+            callBackBy = nil
+        case .recognised(let sign, let name):
+            switch sign {
+            case .number: numberKnown = true
+            case .codename: codename = name
+            }
+        case .unrecognised(let sign):
+            switch sign {
+            case .number: numberKnown = false
+            case .codename: codename = nil
+            }
         }
+    }
+
+    /// Another call-back than the one that was made is due like the first.
+    private mutating func promise(_ new: CallContent) {
+        guard new.callBackAt != content.callBackAt else { return }
+        calledBackAt = nil
+        callBackBy = nil
     }
 
     private mutating func endHold(_ at: Instant) {

@@ -53,5 +53,6 @@ extension CallEntry {
         if let callBack = content.callBackAt, callBack <= started { throw Refusal(CallRule.callBackBeforeCall) }
         try region?.check(Written.regionLengthMax, isOneLine: true)
         try note?.check()
+        try callBackNumber?.check(CallBackTerms.numberLengthMax, isOneLine: true)
     }
 }

@@ -9,12 +9,18 @@ extension Call {
         public var localDate: BusinessDate
         /// Who would answer, or be transferred to, already has a caller on the line.
         public var operatorHasLiveCall: Bool
+        /// When the line's clock shows the time of the call-back, in minutes after midnight.
+        public var callBackMinute: Int?
 
-        public init(number: String, placement: Placement, localDate: BusinessDate, operatorHasLiveCall: Bool) {
+        public init(
+            number: String, placement: Placement, localDate: BusinessDate, operatorHasLiveCall: Bool,
+            callBackMinute: Int? = nil
+        ) {
             self.number = number
             self.placement = placement
             self.localDate = localDate
             self.operatorHasLiveCall = operatorHasLiveCall
+            self.callBackMinute = callBackMinute
         }
     }
 
@@ -56,6 +62,7 @@ extension Call {
             try checkExists(line, occasion.hotline)
             try checkTimes(line: line, from: started, to: ended, facts, occasion)
             try entry.check(started: started)
+            try entry.content.checkCallBack(since: CallContent(), facts)
             return [
                 .entered(
                     number: facts.number, line: line, started: started, ended: ended, placement: facts.placement,
@@ -85,6 +92,8 @@ extension Call {
         case .save(let entry):
             guard status != .final else { throw refusal(.alreadyFinal) }
             try entry.check(started: started)
+            try entry.content.checkCallBack(since: content, facts)
+            try checkNumberIsNeeded(entry.content)
             return [.saved(content: entry.content)]
         case .closeAs(let code, let at): return try closing(as: code, at: at, facts, occasion)
         case .finalise: return try finalising()
@@ -98,6 +107,18 @@ extension Call {
         case .callBackDone:
             guard content.callBackAt != nil, calledBackAt == nil else { throw refusal(.noCallBack) }
             return [.calledBack(at: occasion.now)]
+        case .withdrawCallBack:
+            guard content.callBackAt != nil, calledBackAt == nil else { throw refusal(.noCallBack) }
+            return [.callBackWithdrawn]
+        case .recognise(let clue):
+            try clue.check()
+            switch clue {
+            case .number: return [.recognised(by: .number, codename: nil)]
+            case .codename(let name): return [.recognised(by: .codename, codename: name.id)]
+            }
+        case .unrecognise(let sign):
+            guard sign == .number ? numberKnown : codename != nil else { throw refusal(.notRecognised) }
+            return [.unrecognised(by: sign)]
         }
     }
 
@@ -151,6 +172,8 @@ extension Call {
         try CodeCheck.required(reason, .amendedBecause, CallRule.needsReason)
         try Call.checkTimes(line: line, from: started, to: ended, facts, occasion)
         try entry.check(started: started)
+        try entry.content.checkCallBack(since: content, facts)
+        try checkNumberIsNeeded(entry.content)
         try checkComplete(entry.content)
         if started == self.started, ended == self.ended, entry.content == content { throw refusal(.changesNothing) }
         return [

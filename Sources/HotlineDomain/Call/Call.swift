@@ -22,13 +22,18 @@ public struct Call: Aggregate {
     /// Who makes the call-back that was agreed: the operator, or who took it at a handover.
     public internal(set) var callBackBy: String?
     public internal(set) var calledBackAt: Instant?
+    /// The caller's number was given; its fingerprint is kept elsewhere, for a while.
+    public internal(set) var numberKnown: Bool
+    /// What the caller wants to be called.
+    public internal(set) var codename: WordsID?
     public internal(set) var lastChanged: Stamp
 
     /// As a read table gives it back.
     public init(
         id: CallID, number: String, line: String, status: Status, operatorCode: String, started: Instant,
         ended: Instant?, placement: Placement, content: CallContent, revision: Int, escalation: EscalationID?,
-        heldSince: Instant?, held: Span, callBackBy: String?, calledBackAt: Instant?, lastChanged: Stamp
+        heldSince: Instant?, held: Span, callBackBy: String?, calledBackAt: Instant?,
+        numberKnown: Bool = false, codename: WordsID? = nil, lastChanged: Stamp
     ) {
         self.id = id
         self.number = number
@@ -45,6 +50,8 @@ public struct Call: Aggregate {
         self.held = held
         self.callBackBy = callBackBy
         self.calledBackAt = calledBackAt
+        self.numberKnown = numberKnown
+        self.codename = codename
         self.lastChanged = lastChanged
     }
 

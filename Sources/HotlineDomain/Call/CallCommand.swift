@@ -20,6 +20,12 @@ public enum CallCommand: Hashable, Sendable {
     case discard(reason: String)
     /// The call-back that was agreed has been made.
     case callBackDone
+    /// The caller does not want it any more, or cannot be reached for good.
+    case withdrawCallBack
+    /// Whoever calls may have called before.
+    case recognise(by: CallerClue)
+    /// The clue was somebody else's: it goes, and what was recognised by it.
+    case unrecognise(CallerSign)
 }
 
 /// Content on its way in: the codes, and the words with the ids the client gave them.
@@ -27,15 +33,22 @@ public struct CallEntry: Hashable, Sendable {
     public var content: CallContent
     public var region: Written?
     public var note: Written?
+    /// Where the caller wants to be called back.
+    public var callBackNumber: Written?
 
-    /// The ids of `region` and `note` are entered into the content; words that
+    /// The ids of `region`, `note` and `callBackNumber` are entered into the content; words that
     /// are not given again keep the id the content already has.
-    public init(_ content: CallContent, region: Written? = nil, note: Written? = nil) {
+    public init(
+        _ content: CallContent, region: Written? = nil, note: Written? = nil, callBackNumber: Written? = nil
+    ) {
         var content = content
         if let region { content.region = region.id }
         if let note { content.note = note.id }
+        if let callBackNumber { content.callBack?.number = callBackNumber.id }
         self.content = content
         self.region = region
         self.note = note
+        // Nowhere to call it for.
+        self.callBackNumber = content.callBack == nil ? nil : callBackNumber
     }
 }

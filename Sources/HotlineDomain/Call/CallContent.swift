@@ -17,6 +17,8 @@ public struct CallContent: Hashable, Sendable, Codable {
     public var outcome: String?
     /// When the caller wants to be called back.
     public var callBackAt: Instant?
+    /// What was agreed about that.
+    public var callBack: CallBackTerms?
     /// Why it was taken outside a shift, of the list `off_shift_because`.
     public var offShiftReason: String?
     public var region: WordsID?
@@ -25,8 +27,8 @@ public struct CallContent: Hashable, Sendable, Codable {
     public init(
         callClass: CallClass? = nil, code: String? = nil, caller: String? = nil, country: String? = nil,
         language: String? = nil, topics: [String] = [], sex: String? = nil, ageBand: String? = nil,
-        heard: String? = nil, outcome: String? = nil, callBackAt: Instant? = nil, offShiftReason: String? = nil,
-        region: WordsID? = nil, note: WordsID? = nil
+        heard: String? = nil, outcome: String? = nil, callBackAt: Instant? = nil,
+        callBack: CallBackTerms? = nil, offShiftReason: String? = nil, region: WordsID? = nil, note: WordsID? = nil
     ) {
         self.callClass = callClass
         self.code = code
@@ -39,6 +41,7 @@ public struct CallContent: Hashable, Sendable, Codable {
         self.heard = heard
         self.outcome = outcome
         self.callBackAt = callBackAt
+        self.callBack = callBack
         self.offShiftReason = offShiftReason
         self.region = region
         self.note = note

@@ -17,4 +17,7 @@ public enum CallEvent: Hashable, Sendable, Codable {
     case discarded(reason: String)
     case callBackTaken(by: String)
     case calledBack(at: Instant)
+    case callBackWithdrawn
+    case recognised(by: CallerSign, codename: WordsID?)
+    case unrecognised(by: CallerSign)
 }

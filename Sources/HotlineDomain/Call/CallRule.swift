@@ -30,4 +30,12 @@ public enum CallRule: String, RuleName {
     case alreadyTheirs = "call.already_theirs"
     case noCallBack = "call.no_call_back"
     case operatorBusy = "call.operator_busy"
+    /// Not a number that calls could come from.
+    case numberUnreadable = "call.number_unreadable"
+    case codenameBlank = "call.codename_blank"
+    case notRecognised = "call.not_recognised"
+    /// Nobody is called back who did not agree to it.
+    case callBackNeedsConsent = "call.call_back_needs_consent"
+    case callBackNeedsTime = "call.call_back_needs_time"
+    case callBackNotSafeThen = "call.call_back_not_safe_then"
 }

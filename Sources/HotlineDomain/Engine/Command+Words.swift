@@ -24,6 +24,8 @@ extension CallCommand {
         switch self {
         case .enter(_, _, _, let entry), .save(let entry), .amend(_, _, _, _, let entry):
             kept(entry.region, .region, subject) + kept(entry.note, .note, subject)
+                + kept(entry.callBackNumber, .callBackNumber, subject)
+        case .recognise(.codename(let name)): kept(name, .codename, subject)
         default: []
         }
     }

@@ -62,7 +62,10 @@ extension Work {
             guard let call = try calls.load(id, records.call), call.status.isUnfinished else { return }
             try record(.call(id, .transferred(to: stamp.by)))
         case .callBack(let id):
-            guard try calls.load(id, records.call)?.calledBackAt == nil else { return }
+            // Made or withdrawn meanwhile.
+            guard let call = try calls.load(id, records.call), call.content.callBackAt != nil,
+                call.calledBackAt == nil
+            else { return }
             try record(.call(id, .callBackTaken(by: stamp.by)))
         case .referral(let id):
             guard let referral = try referrals.load(id, records.referral), !referral.status.hasEnded else { return }

@@ -62,6 +62,19 @@ extension Work {
         return zone(line.flatMap { occasion.hotline.line($0)?.zone } ?? occasion.hotline.zone).date(at: start)
     }
 
+    /// What the line's clock shows when somebody is to be called back.
+    func callBackMinute(of command: CallCommand, _ call: Call?, _ occasion: Occasion) -> Int? {
+        let (line, entry): (String?, CallEntry) =
+            switch command {
+            case .enter(let line, _, _, let entry): (line, entry)
+            case .save(let entry), .amend(_, _, _, _, let entry): (call?.line, entry)
+            default: (nil, CallEntry(CallContent()))
+            }
+        guard let at = entry.content.callBackAt else { return nil }
+        let clock = zone(line.flatMap { occasion.hotline.line($0)?.zone } ?? occasion.hotline.zone).wallClock(at: at)
+        return clock.hour * 60 + clock.minute
+    }
+
     /// `09-0417`: two digits of the business year, then the next of its counter.
     func nextNumber(_ kind: SubjectKind, _ date: BusinessDate, digits: Int) throws -> String {
         let year = date.year

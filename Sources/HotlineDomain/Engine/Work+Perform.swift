@@ -23,11 +23,13 @@ extension Work {
         let facts = Call.Facts(
             number: try call?.number ?? nextNumber(.call, placement.businessDate, digits: 4), placement: placement,
             localDate: localDate(of: command, call, occasion),
-            operatorHasLiveCall: try answers.flatMap(liveCall) != nil)
+            operatorHasLiveCall: try answers.flatMap(liveCall) != nil,
+            callBackMinute: callBackMinute(of: command, call, occasion))
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
         }
         if case .save = command { try eraseReplacedDraft(of: call) }
+        try eraseSpent(of: call)
         if call == nil { take(.call, facts.number) }
     }
 

@@ -22,7 +22,7 @@ extension Work {
     private mutating func permit(_ command: CallCommand, on id: CallID, _ actor: Operator) throws {
         if actor.may(.amendCalls) { return }
         try actor.require(.answerCalls)
-        guard case .amend = command, let call = try calls.load(id, records.call) else { return }
+        guard let call = try calls.load(id, records.call), command.isAboutRecord(of: call) else { return }
         let since = try currentShift(of: actor.code)?.signedOnAt ?? stamp.at - ownCallHours
         guard call.operatorCode == actor.code, call.id.madeAt >= since || call.started >= since else {
             throw Refusal(RoleRule.notOwnCall, ["operator": actor.code, "number": call.number])
@@ -40,5 +40,16 @@ extension Work {
         }
         throw Refusal(
             RoleRule.notOwnCase, ["operator": actor.code, "allowed": Role.list(Duty.readCases.roles)])
+    }
+}
+
+extension CallCommand {
+    /// It changes what was final, and so is for whoever wrote it.
+    fileprivate func isAboutRecord(of call: Call) -> Bool {
+        switch self {
+        case .amend: true
+        case .recognise, .unrecognise: call.status == .final
+        default: false
+        }
     }
 }

@@ -11,6 +11,8 @@ public struct Work<R: Records> {
     public private(set) var words: [Words] = []
     /// Words that are not there any more, whoever wrote them.
     public private(set) var erased: Set<WordsID> = []
+    /// Numbers of callers, to be made into fingerprints and forgotten.
+    public private(set) var callersNumbers: [NumberGiven] = []
     var calls = Stage<Call>()
     var escalations = Stage<Escalation>()
     var cases = Stage<Case>()
@@ -52,6 +54,9 @@ public struct Work<R: Records> {
         case .access(let command): try perform(command)
         }
         words += command.words
+        if case .call(let id, .recognise(.number(let typed))) = command, let number = CallerNumber(typed.revealed) {
+            callersNumbers.append(NumberGiven(call: id, number: number))
+        }
     }
 
     /// Takes an event in: it is a fact from here on, with its consequences.

@@ -170,12 +170,15 @@ public struct Settings: Hashable, Sendable, Codable {
     public var planDays: Int
     /// A desk or a sign-in that nobody touched for longer is locked.
     public var idleLockSeconds: Int
+    /// How long a caller's number is recognised, at least; and at most twice as long.
+    public var repeatCallerDays: Int
     /// Codes of the funds services are paid from; none: nobody asks for one.
     public var donors: [String]
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
-        planDays: Int = 28, idleLockSeconds: Int = 600, donors: [String] = []
+        planDays: Int = 28, idleLockSeconds: Int = 600, repeatCallerDays: Int = 90,
+        donors: [String] = []
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -185,6 +188,7 @@ public struct Settings: Hashable, Sendable, Codable {
         self.onCall = onCall
         self.planDays = planDays
         self.idleLockSeconds = idleLockSeconds
+        self.repeatCallerDays = repeatCallerDays
         self.donors = donors
     }
 }

@@ -6,6 +6,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
     case acknowledgeSeconds = "acknowledge_seconds"
     case idleLockSeconds = "idle_lock_seconds"
     case planDays = "plan_days"
+    case repeatCallerDays = "repeat_caller_days"
     case countsAsReferred = "counts_as_referred"
     case onCall = "on_call"
     case donors
@@ -19,6 +20,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .acknowledgeSeconds: 10...86_400
         case .idleLockSeconds: 30...86_400
         case .planDays: 1...366
+        case .repeatCallerDays: 7...366
         case .countsAsReferred, .onCall, .donors: nil
         }
     }
@@ -47,6 +49,7 @@ extension Settings {
         case .acknowledgeSeconds: .number(acknowledgeSeconds)
         case .idleLockSeconds: .number(idleLockSeconds)
         case .planDays: .number(planDays)
+        case .repeatCallerDays: .number(repeatCallerDays)
         case .countsAsReferred: .codes(countsAsReferred)
         case .onCall: .codes(onCall)
         case .donors: .codes(donors)
@@ -64,6 +67,7 @@ extension Settings {
         case .acknowledgeSeconds: acknowledgeSeconds = try setting.number(typed)
         case .idleLockSeconds: idleLockSeconds = try setting.number(typed)
         case .planDays: planDays = try setting.number(typed)
+        case .repeatCallerDays: repeatCallerDays = try setting.number(typed)
         case .countsAsReferred: countsAsReferred = Settings.codes(typed)
         case .onCall: onCall = Settings.codes(typed)
         case .donors: donors = Settings.codes(typed)

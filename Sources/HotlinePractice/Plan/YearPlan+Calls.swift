@@ -74,6 +74,7 @@ extension YearPlan {
         let date = zone.date(at: start) + chance.number(1...2)
         if date < PracticeYear.lastDate {
             content.callBackAt = zone.instant(date, secondsOfDay: chance.number(18...40) * 1800)
+            content.callBack = CallBackTerms(consent: CallBackTerms.agreed)
         } else {
             content.outcome = "information_given"
         }

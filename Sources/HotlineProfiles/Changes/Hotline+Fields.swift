@@ -67,6 +67,7 @@ extension Settings {
             ("acknowledge_seconds", String(acknowledgeSeconds)),
             ("counts_as_referred", countsAsReferred.joined(separator: ", ")),
             ("on_call", onCall.joined(separator: ", ")), ("plan_days", String(planDays)),
+            ("repeat_caller_days", String(repeatCallerDays)),
             ("idle_lock_seconds", String(idleLockSeconds)), ("donors", donors.joined(separator: ", ")),
         ]
     }

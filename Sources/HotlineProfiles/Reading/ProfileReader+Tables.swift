@@ -69,6 +69,7 @@ extension ProfileReader {
         settings.acknowledgeSeconds = number(.acknowledgeSeconds, in: node) ?? settings.acknowledgeSeconds
         settings.idleLockSeconds = number(.idleLockSeconds, in: node) ?? settings.idleLockSeconds
         settings.planDays = number(.planDays, in: node) ?? settings.planDays
+        settings.repeatCallerDays = number(.repeatCallerDays, in: node) ?? settings.repeatCallerDays
         settings.countsAsReferred =
             codes("counts_as_referred", in: node, CodeLists.list(.service), .settingsUnknownService, required: false)
             ?? settings.countsAsReferred

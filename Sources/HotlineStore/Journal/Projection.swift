@@ -8,8 +8,11 @@ struct Projection {
     let node: Int64
     /// Nil where nobody has signed in: no words can be written then.
     var sealer: WordsSealer?
+    /// Nil likewise: no caller's number can be fingerprinted then.
+    var callerKeys: CallerKeyRing?
 
-    func write<R>(_ work: Work<R>) throws {
+    /// Gives whether something was taken away that no file may hold any more.
+    func write<R>(_ work: Work<R>) throws -> Bool {
         try write(work.callChanges, CallTable.self)
         try write(work.escalationChanges, EscalationTable.self)
         try write(work.caseChanges, CaseTable.self)
@@ -26,7 +29,9 @@ struct Projection {
         }
         // Those that were written by this work find their place empty already.
         for id in work.erased.sorted() { try erase(id, work.stamp.at) }
+        let forgets = try writeCallers(work)
         for (kind, year, last) in work.numbersGiven { try writeNumber(kind, year, last) }
+        return forgets || !work.erased.isEmpty
     }
 
     /// What the work adds to each count; the caller may sum several works first.
@@ -92,6 +97,29 @@ struct Projection {
             UPDATE words SET sealed = NULL, wrapped_key = NULL, digest = NULL, erased_at = $2
             WHERE id = $1 AND erased_at IS NULL
             """, [.id(id), .instant(now)])
+    }
+
+    /// Makes fingerprints of the numbers that were given, and takes away those
+    /// of calls that are not to be recognised by theirs any more.
+    private func writeCallers<R>(_ work: Work<R>) throws -> Bool {
+        let signs = CallerSigns(connection: connection, hotline: hotline)
+        let forgotten = work.callChanges.filter { $0.old?.numberKnown ?? false && !$0.new.numberKnown }
+        for change in forgotten { try signs.remove(change.new.id) }
+        // Whose words go, is not to be recognised by their number either.
+        for case .erasure(let id, .erased(.call, _, let because, _)) in work.events
+        where because != Erasure.replaced && because != Erasure.callBackDone {
+            try signs.remove(ID(raw: id))
+        }
+        guard !work.callersNumbers.isEmpty else { return !forgotten.isEmpty }
+        guard let callerKeys else { throw StoreError.locked }
+        let days = work.hotline?.settings.repeatCallerDays ?? Settings().repeatCallerDays
+        for given in work.callersNumbers {
+            guard work.callChanges.contains(where: { $0.new.id == given.call && $0.new.numberKnown }) else {
+                continue
+            }
+            try signs.write(given, with: callerKeys, at: work.stamp.at, days: days)
+        }
+        return !forgotten.isEmpty
     }
 
     func writeNumber(_ kind: SubjectKind, _ year: Int, _ last: Int) throws {

@@ -2,12 +2,12 @@
 /// and never edited once released.
 enum Schema {
     /// The version this release writes; a store with a higher one is refused.
-    static let version = 2
-    /// Before it words were not sealed; nothing older was ever released.
-    static let oldestVersion = 2
+    static let version = 3
+    /// Nothing older was ever released.
+    static let oldestVersion = 3
 
     /// What nothing else can be made from anew.
-    static let recordTables = ["meta", "node", "slot", "event", "words"]
+    static let recordTables = ["meta", "node", "slot", "event", "words", "caller_key", "caller_sign"]
     /// What is read off the events.
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",
@@ -16,7 +16,8 @@ enum Schema {
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
-        "event_by_subject", "words_by_subject", "call_by_time", "call_by_number",
+        "event_by_subject", "words_by_subject", "words_codename", "caller_sign_by_key", "call_by_time",
+        "call_by_number",
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
         "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
         "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
@@ -27,9 +28,11 @@ enum Schema {
 
     /// Makes what is not there and leaves what is.
     static func statements(_ d: Dialect) -> String {
-        [setUp(d), SlotTable.createSQL(d), journal(d), calls(d), files(d), shifts(d), house(d), feed(d), counts(d)]
-            .joined(
-                separator: "\n")
+        [
+            setUp(d), SlotTable.createSQL(d), journal(d), CallerSigns.createSQL(d), calls(d), files(d), shifts(d),
+            house(d), feed(d), counts(d),
+        ].joined(separator: "
+")
     }
 
     /// The store itself: what it is, its hotlines, the nodes that write to it.
@@ -86,6 +89,7 @@ enum Schema {
             CHECK ((sealed IS NULL) = (digest IS NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS words_by_subject ON words (subject);
+        CREATE INDEX IF NOT EXISTS words_codename ON words (hotline) WHERE field = 'codename';
         """
     }
 
@@ -125,6 +129,12 @@ enum Schema {
             held_ms \(d.integer) NOT NULL,
             call_back_by TEXT,
             called_back_at \(d.integer),
+            call_back_consent TEXT,
+            call_back_safe TEXT,
+            call_back_message TEXT,
+            call_back_number \(d.integer),
+            number_known \(d.integer) NOT NULL CHECK (number_known IN (0, 1)),
+            codename \(d.integer),
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
             CHECK (ended IS NULL OR ended >= started),

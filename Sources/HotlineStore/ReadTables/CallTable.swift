@@ -6,7 +6,8 @@ enum CallTable: ReadTable {
         "id", "hotline", "number", "line", "status", "operator", "started", "ended", "business_date", "hour",
         "pattern", "off_shift", "class", "code", "caller", "country", "language", "topics", "sex", "age_band",
         "heard", "outcome", "call_back_at", "off_shift_reason", "region", "note", "revision", "escalation",
-        "held_since", "held_ms", "call_back_by", "called_back_at", "changed_at", "changed_by",
+        "held_since", "held_ms", "call_back_by", "called_back_at", "call_back_consent", "call_back_safe",
+        "call_back_message", "call_back_number", "number_known", "codename", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
@@ -22,8 +23,10 @@ enum CallTable: ReadTable {
             .text(content.heard), .text(content.outcome), .instant(content.callBackAt),
             .text(content.offShiftReason), .id(content.region), .id(content.note), .integer(Int64(call.revision)),
             .id(call.escalation), .instant(call.heldSince), .integer(call.held.milliseconds),
-            .text(call.callBackBy), .instant(call.calledBackAt), .instant(call.lastChanged.at),
-            .text(call.lastChanged.by),
+            .text(call.callBackBy), .instant(call.calledBackAt), .text(content.callBack?.consent),
+            .text(content.callBack?.safeTimes.map(\.description).joined(separator: " ")),
+            .text(content.callBack?.message), .id(content.callBack?.number), .flag(call.numberKnown),
+            .id(call.codename), .instant(call.lastChanged.at), .text(call.lastChanged.by),
         ]
     }
 
@@ -36,13 +39,24 @@ enum CallTable: ReadTable {
             caller: row.textOrNil(14), country: row.textOrNil(15), language: row.textOrNil(16),
             topics: row.text(17).split(separator: " ").map(String.init), sex: row.textOrNil(18),
             ageBand: row.textOrNil(19), heard: row.textOrNil(20), outcome: row.textOrNil(21),
-            callBackAt: row.instantOrNil(22), offShiftReason: row.textOrNil(23), region: row.idOrNil(24),
+            callBackAt: row.instantOrNil(22), callBack: terms(row), offShiftReason: row.textOrNil(23),
+            region: row.idOrNil(24),
             note: row.idOrNil(25))
         return Call(
             id: row.id(0), number: row.text(2), line: row.text(3), status: try row.value(4, name, "status"),
             operatorCode: row.text(5), started: row.instant(6), ended: row.instantOrNil(7), placement: placement,
             content: content, revision: Int(row.integer(26)), escalation: row.idOrNil(27),
             heldSince: row.instantOrNil(28), held: Span(milliseconds: row.integer(29)),
-            callBackBy: row.textOrNil(30), calledBackAt: row.instantOrNil(31), lastChanged: row.stamp(32))
+            callBackBy: row.textOrNil(30), calledBackAt: row.instantOrNil(31), numberKnown: row.flag(36),
+            codename: row.idOrNil(37), lastChanged: row.stamp(38))
+    }
+
+    private static func terms(_ row: any SQLRow) -> CallBackTerms? {
+        row.textOrNil(32).map { consent in
+            CallBackTerms(
+                consent: consent,
+                safeTimes: (row.textOrNil(33) ?? "").split(separator: " ").compactMap { OpeningHours($0) },
+                message: row.textOrNil(34), number: row.idOrNil(35))
+        }
     }
 }

@@ -7,12 +7,14 @@ struct Vault: Sendable {
     private(set) var key: HotlineKey?
     private(set) var sealer: WordsSealer?
     private(set) var draftKey: SymmetricKey?
+    private(set) var callerKeys: CallerKeyRing?
 
     mutating func open(_ key: HotlineKey?, for access: Access) {
         self.access = access
         self.key = key
         sealer = key.map(WordsSealer.init)
         draftKey = key?.derived(for: .draft)
+        callerKeys = key.map(CallerKeyRing.init)
     }
 
     mutating func close() { self = Vault() }

@@ -30,6 +30,10 @@ public enum Finding: Hashable, Sendable {
     case wordsClosed(id: Int64)
     /// An event names words, and there is neither the record nor its tombstone.
     case wordsMissing(count: Int64)
+    /// Fingerprints of callers of whom no event tells.
+    case callerSignWithoutCall(count: Int64)
+    /// A caller's fingerprint is not what was written, or its key is gone before it.
+    case callerSignClosed(call: Int64)
 
     /// Words are gone, and no event says who erased them and why.
     case erasedWithoutEvent(id: Int64)
@@ -57,6 +61,8 @@ public enum Finding: Hashable, Sendable {
         case .rowWithoutEvent: "row_without_event"
         case .countDiffers: "count_differs"
         case .wordsMissing: "words_missing"
+        case .callerSignWithoutCall: "caller_sign_without_call"
+        case .callerSignClosed: "caller_sign_closed"
         case .wordsDiffer: "words_differ"
         case .wordsClosed: "words_closed"
         case .numberBehind: "number_behind"
@@ -81,9 +87,10 @@ public enum Finding: Hashable, Sendable {
                 "measure": measure, "dimension": dimension, "date": date.description, "key": key,
                 "stored": String(stored), "true": String(real),
             ]
-        case .wordsMissing(let count): ["count": String(count)]
         case .wordsDiffer(let id), .wordsClosed(let id), .erasedWithoutEvent(let id), .notErased(let id):
             ["id": ID<Words>(raw: id).description]
+        case .wordsMissing(let count), .callerSignWithoutCall(let count): ["count": String(count)]
+        case .callerSignClosed(let call): ["id": ID<Call>(raw: call).description]
         case .numberBehind(let kind, let year, let stored, let given):
             ["kind": kind, "year": String(year), "stored": String(stored), "given": String(given)]
         }

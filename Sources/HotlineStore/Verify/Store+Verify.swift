@@ -5,7 +5,8 @@ extension Store {
     /// what the events say, in one snapshot, while others write. Memory does
     /// not grow with the number of calls. `progress` runs from 0 to 1.
     public func verify(progress: (Double) -> Void = { _ in }) throws -> Verification {
-        var verifier = Verifier(hotline: hotlineID, sealer: vault { $0.sealer })
+        var verifier = Verifier(
+            hotline: hotlineID, sealer: vault { $0.sealer }, callerKeys: vault { $0.callerKeys })
         for detail in try engine.integrityFindings() { verifier.find(.engine(detail: detail)) }
         try engine.read { connection in
             let indexes = Set(try connection.all(engine.dialect.indexNames) { $0.text(0) })
@@ -30,10 +31,12 @@ struct Verifier {
 
     /// Nil where nobody has signed in: seals are then checked from outside only.
     let sealer: WordsSealer?
+    let callerKeys: CallerKeyRing?
 
-    init(hotline: Int64, sealer: WordsSealer?) {
+    init(hotline: Int64, sealer: WordsSealer?, callerKeys: CallerKeyRing?) {
         self.hotline = hotline
         self.sealer = sealer
+        self.callerKeys = callerKeys
     }
 
     static let findingsMax = 100
@@ -128,6 +131,7 @@ struct Verifier {
         try checkNumbers(connection)
         try checkWords(connection)
         try checkErasures(connection)
+        try checkCallers(connection)
     }
 
     private static func table(_ kind: SubjectKind) -> String { kind == .case ? CaseTable.name : kind.rawValue }

@@ -49,6 +49,9 @@ extension Verifier {
             """
             SELECT (SELECT count(*) FROM call WHERE note IS NOT NULL AND note NOT IN (SELECT id FROM words))
                 + (SELECT count(*) FROM call WHERE region IS NOT NULL AND region NOT IN (SELECT id FROM words))
+                + (SELECT count(*) FROM call WHERE codename IS NOT NULL AND codename NOT IN (SELECT id FROM words))
+                + (SELECT count(*) FROM call WHERE call_back_number IS NOT NULL
+                    AND call_back_number NOT IN (SELECT id FROM words))
                 + (SELECT count(*) FROM entry WHERE what IS NOT NULL AND what NOT IN (SELECT id FROM words))
                 + (SELECT count(*) FROM escalation WHERE reason IS NOT NULL AND reason NOT IN (SELECT id FROM words))
                 + (SELECT count(*) FROM escalation WHERE place IS NOT NULL AND place NOT IN (SELECT id FROM words))

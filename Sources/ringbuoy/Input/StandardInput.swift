@@ -5,8 +5,8 @@ import HotlineDomain
 enum StandardInput {
     /// Everything there is, line ends as `\n`, without the last ones. Refuses
     /// what is longer than a note may be before it has read it all.
-    static func text() throws -> String {
-        let bytes = try read(atMost: Written.lengthMax * 4)
+    static func text(from descriptor: Int32 = STDIN_FILENO) throws -> String {
+        let bytes = try read(descriptor, atMost: Written.lengthMax * 4)
         var decoder = UTF8()
         var source = bytes.makeIterator()
         var place = 0
@@ -23,11 +23,11 @@ enum StandardInput {
         return String(text.reversed().drop { $0 == "\n" }.reversed())
     }
 
-    private static func read(atMost limit: Int) throws -> [UInt8] {
+    private static func read(_ descriptor: Int32, atMost limit: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
-            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
                 throw InputError.standardInputUnreadable(detail: String(cString: strerror(errno)))

@@ -47,11 +47,25 @@ struct FileName: ExpressibleByArgument {
     }
 }
 
+/// A time, or nothing where there is to be none any more.
+struct GivenMoment: ExpressibleByArgument {
+    private let moment: Moment?
+
+    init?(argument: String) {
+        moment = Moment(argument)
+        if moment == nil, !argument.isEmpty { return nil }
+    }
+
+    func instant(_ zone: ZoneRules) throws -> Instant? { try moment?.instant(zone) }
+}
+
 /// Words that somebody gives: the text itself, or `-` for standard input.
 struct GivenText: ExpressibleByArgument {
     private let typed: String
 
     init(argument: String) { typed = argument }
+
+    var isStandardInput: Bool { typed == "-" }
 
     /// Nil where nothing was said, or nothing but spaces. Reads standard input to its end.
     func read() throws -> String? {

@@ -81,7 +81,7 @@ struct RandomDesk {
 
     private mutating func callCommand() -> CallCommand {
         let (earlier, ended) = (desk.now - .minutes(.random(in: -3...600, using: &random)), desk.now)
-        switch Int.random(in: 0..<13, using: &random) {
+        switch Int.random(in: 0..<16, using: &random) {
         case 0, 1: return .start(line: pick(["md", "pt", "us"]), at: earlier, country: "MD", language: nil)
         case 2, 3: return .enter(line: pick(["md", "pt"]), started: earlier, ended: ended, entry())
         case 4: return .hold
@@ -93,6 +93,9 @@ struct RandomDesk {
         case 10: return .finalise
         case 11:
             return .amend(revision: pick([1, 2, 3]), reason: "review", started: earlier, ended: ended, entry())
+        case 12: return .recognise(by: pick([.number(Private("+373 533 12345")), .number(Private("-"))]))
+        case 13: return .recognise(by: .codename(desk.written(pick(["Rază", "-"]))))
+        case 14: return pick([.unrecognise(.number), .unrecognise(.codename), .withdrawCallBack])
         default: return pick([.callBackDone, .discard(reason: pick(["practice", ""]))])
         }
     }
@@ -104,7 +107,7 @@ struct RandomDesk {
                 callClass: pick([callClass, nil, callClass]),
                 code: callClass == .nonCounselling ? pick(["silent", "test", nil]) : nil,
                 country: pick(["MD", "TR", "XX", nil]), outcome: pick(["information_given", "escalated", nil]),
-                callBackAt: pick([nil, nil, desk.now])))
+                callBackAt: pick([nil, nil, desk.now]), callBack: pick([nil, CallBackTerms(consent: "yes")])))
     }
 
     private mutating func escalationCommand() -> EscalationCommand {

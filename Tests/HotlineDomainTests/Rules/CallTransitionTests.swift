@@ -20,6 +20,8 @@ struct CallTransitionTests {
         amend        !unknown    !not_final      !not_final      !not_final        !not_final        final           !discarded
         discard      !unknown    !still_talking  !still_talking  discarded         discarded         !already_final  !discarded
         called_back  !unknown    talking         held            wrap_up           draft             final           !discarded
+        withdraw     !unknown    talking         held            wrap_up           draft             final           !discarded
+        recognise    !unknown    talking         held            wrap_up           draft             final           !discarded
         """)
 
     @Test("every call, asked everything", arguments: table.cells)
@@ -48,6 +50,8 @@ struct CallTransitionTests {
         case "finalise": .finalise
         case "amend": .amend(revision: 1, reason: "review", started: started, ended: ended, .information)
         case "discard": .discard(reason: "entered_twice")
+        case "withdraw": .withdrawCallBack
+        case "recognise": .recognise(by: .number(Private("+373 533 12345")))
         default: .callBackDone
         }
     }

@@ -84,11 +84,38 @@ extension RefusalCase {
         RefusalCase("call.call_back_before_call") { desk in
             .call(try desk.startCall(), .save(CallEntry(CallContent(callBackAt: desk.now - .minutes(30)))))
         },
+        RefusalCase("call.number_unreadable") { desk in
+            .call(try desk.startCall(), .recognise(by: .number(Private("withheld"))))
+        },
+        RefusalCase("call.codename_blank") { desk in
+            .call(try desk.startCall(), .recognise(by: .codename(desk.written(" - "))))
+        },
+        RefusalCase("call.not_recognised") { desk in .call(try desk.startCall(), .unrecognise(.number)) },
+        RefusalCase("call.call_back_needs_consent") { desk in
+            .call(try desk.startCall(), .save(calledBack(desk, nil)))
+        },
+        RefusalCase("call.call_back_needs_consent") { desk in
+            .call(try desk.startCall(), .save(calledBack(desk, CallBackTerms(consent: "not_asked"))))
+        },
+        RefusalCase("call.call_back_needs_time") { desk in
+            .call(try desk.startCall(), .save(CallEntry(CallContent(callBack: CallBackTerms(consent: "yes")))))
+        },
+        RefusalCase("call.call_back_not_safe_then") { desk in
+            .call(
+                try desk.startCall(),
+                .save(
+                    calledBack(desk, CallBackTerms(consent: "yes", safeTimes: [OpeningHours("20:00-21:30")!]))))
+        },
         RefusalCase("call.before_line_existed") { desk in
             desk.clock("2008-10-01", "00:10")
             return entered(&desk, .minutes(-11), .minutes(-1))
         },
     ]
+
+    /// At ten the next day.
+    private static func calledBack(_ desk: Desk, _ terms: CallBackTerms?) -> CallEntry {
+        CallEntry(CallContent(callBackAt: Desk.instant("2012-01-02", "10:00"), callBack: terms))
+    }
 
     private static func amendment(_ desk: Desk) -> CallCommand {
         .amend(

@@ -28,9 +28,8 @@ extension RefusalCase {
 }
 
 extension Desk {
-    func amendment(revision: Int) -> CallCommand {
+    func amendment(revision: Int, _ entry: CallEntry = .information) -> CallCommand {
         .amend(
-            revision: revision, reason: "typing_error", started: now - .minutes(20), ended: now - .minutes(6),
-            .information)
+            revision: revision, reason: "typing_error", started: now - .minutes(20), ended: now - .minutes(6), entry)
     }
 }

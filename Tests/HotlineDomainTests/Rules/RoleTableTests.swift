@@ -34,6 +34,18 @@ struct RoleTableTests {
         Row("write a call up", "osv----") { .call(try $0.draft(), .save(.information)) },
         Row("finalise a call", "osv----") { .call(try $0.draft(), .finalise) },
         Row("discard a call", "osv----") { .call(try $0.draft(), .discard(reason: "practice")) },
+        Row("recognise a caller", "osv----") {
+            .call(try $0.call(in: .talking), .recognise(by: .number(Private("+373 533 12345"))))
+        },
+        Row("recognise the caller of another's final call", "--v----") {
+            .call(try $0.finalCall(), .recognise(by: .number(Private("+373 533 12345"))))
+        },
+        Row("take back who a caller was taken for", "osv----") {
+            let call = try $0.call(in: .talking)
+            try $0.does(.call(call, .recognise(by: .number(Private("+373 533 12345")))))
+            return .call(call, .unrecognise(.number))
+        },
+        Row("withdraw a call-back", "osv----") { .call(try $0.finalCall(), .withdrawCallBack) },
         Row("amend another's call", "--v----") { .call(try $0.finalCall(), $0.amendment(revision: 1)) },
         Row("raise an SOS", "osv----") { .escalation($0.id(), .raise(call: try $0.draft(.sos))) },
         Row("assign an SOS", "osv----") { .escalation(try $0.escalation(in: .assigned), .assign(to: "06")) },

@@ -135,7 +135,8 @@ extension CallEntry {
     static let information = CallEntry(
         CallContent(
             callClass: .information, country: "MD", language: "ro", topics: ["employment_abroad"],
-            outcome: "information_given", callBackAt: Desk.instant("2012-01-02", "10:00")))
+            outcome: "information_given", callBackAt: Desk.instant("2012-01-02", "10:00"),
+            callBack: CallBackTerms(consent: "yes")))
     static let noCallBack = CallEntry(
         CallContent(
             callClass: .information, country: "MD", language: "ro", topics: ["employment_abroad"],

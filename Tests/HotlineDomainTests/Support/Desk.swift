@@ -17,6 +17,8 @@ struct Desk {
     private(set) var hotline: Hotline?
     private(set) var records = MemoryRecords()
     private(set) var journal: [Recorded] = []
+    /// Words that went, in order.
+    private(set) var erased: [WordsID] = []
     private var maker = IDMaker(node: 1)
 
     init(_ hotline: Hotline? = .example, at date: String = "2009-09-14", _ time: String = "09:00") {
@@ -40,6 +42,7 @@ struct Desk {
     mutating func perform(_ commands: [Command], by actor: String) throws -> [Event] {
         let work = try judge(commands, by: actor)
         records.write(work)
+        erased += work.erased
         hotline = work.hotline
         journal += work.events.map { Recorded(event: $0, stamp: work.stamp) }
         now = now + .seconds(1)

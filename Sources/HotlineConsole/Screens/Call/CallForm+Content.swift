@@ -34,6 +34,14 @@ extension CallForm {
         if !callBack.isEmpty, !fields.hidden.contains(.callBack), callBackAt(situation) == nil {
             faults[.callBack] = FieldFault(says: "form.no_time")
         }
+        if !callBack.isEmpty, !fields.hidden.contains(.callBack) {
+            if fields.code(.callBackConsent) != CallBackTerms.agreed {
+                faults[.callBackConsent] = FieldFault(says: "call.missing.consent")
+            }
+            if HoursText.windows(fields.text(.callBackSafe)) == nil {
+                faults[.callBackSafe] = FieldFault(says: "form.no_hours")
+            }
+        }
         guard !fields.hidden.contains(.started) else { return faults }
         for id in [CallField.started, .ended] where time(id, situation) == nil {
             faults[id] = FieldFault(says: "form.no_time")
@@ -53,6 +61,16 @@ extension CallForm {
         TimeText.instant(fields.text(.callBack), .future, now: situation.now, zone: situation.zone)
     }
 
+    /// What was agreed, where the caller agreed to it and the rest can be read.
+    private func callBack(_ situation: Situation) -> CallBackTerms? {
+        guard !fields.text(.callBack).isEmpty, callBackAt(situation) != nil,
+            let consent = fields.code(.callBackConsent), consent == CallBackTerms.agreed,
+            let safe = HoursText.windows(fields.text(.callBackSafe))
+        else { return nil }
+        return CallBackTerms(
+            consent: consent, safeTimes: safe, message: fields.code(.callBackMessage), number: base.callBack?.number)
+    }
+
     /// The times typed, where both are times. An end earlier in the day than the
     /// start, as `23:50` and `0:10`, is the next day's.
     func times(_ situation: Situation) -> (started: Instant, ended: Instant)? {
@@ -68,7 +86,8 @@ extension CallForm {
         content.topics = [fields.code(.topic)].compactMap { $0 } + fields.codes(.further)
         content.caller = fields.code(.caller)
         content.outcome = fields.code(.outcome)
-        content.callBackAt = fields.text(.callBack).isEmpty ? nil : callBackAt(situation)
+        content.callBack = callBack(situation)
+        content.callBackAt = content.callBack == nil ? nil : callBackAt(situation)
         content.offShiftReason = needsOffShiftReason(situation) ? fields.code(.offShift) : nil
         content.country = fields.code(.country)
         content.language = fields.code(.language)
@@ -82,7 +101,8 @@ extension CallForm {
         if region.isEmpty { content.region = nil }
         return CallEntry(
             content, region: region == savedRegion ? nil : around.written(region),
-            note: note == savedNote ? nil : around.written(note))
+            note: note == savedNote ? nil : around.written(note),
+            callBackNumber: around.written(fields.text(.callBackNumber)))
     }
 
     /// The field that a rule is about, for what can only be judged by the store.
@@ -90,7 +110,9 @@ extension CallForm {
         switch rule {
         case CallRule.needsClass.rawValue: .callClass
         case CallRule.needsOutcome.rawValue, CallRule.notEscalated.rawValue: .outcome
-        case CallRule.callBackBeforeCall.rawValue: .callBack
+        case CallRule.numberUnreadable.rawValue, CallRule.codenameBlank.rawValue: .knownAs
+        case CallRule.callBackBeforeCall.rawValue, CallRule.callBackNotSafeThen.rawValue: .callBack
+        case CallRule.callBackNeedsConsent.rawValue: .callBackConsent
         case CallRule.needsCode.rawValue: .code
         case CallRule.unknownLine.rawValue: .line
         case CallRule.beforeLineExisted.rawValue: .started
@@ -107,6 +129,7 @@ extension CallContent {
         caller = nil
         outcome = nil
         callBackAt = nil
+        callBack = nil
         sex = nil
         ageBand = nil
         heard = nil

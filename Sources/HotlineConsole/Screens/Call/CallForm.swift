@@ -2,19 +2,6 @@ import HotlineDomain
 import TerminalUI
 import Wording
 
-/// The fields of a call, in the order in which one asks. Their raw values name
-/// them in drafts and, after `call.field.`, in the catalogue.
-public enum CallField: String, CaseIterable, Sendable {
-    case line, started, ended
-    case callClass = "class"
-    case code, topic, caller, note, outcome
-    case callBack = "call_back"
-    case offShift = "off_shift"
-    case further, country, region, language, sex
-    case ageBand = "age_band"
-    case heard
-}
-
 /// The form of a call: what is asked about it, and how it becomes the content of
 /// a command.
 struct CallForm: Hashable, Sendable {
@@ -27,12 +14,14 @@ struct CallForm: Hashable, Sendable {
         case amending(offShift: Bool)
     }
 
-    private(set) var fields: Form<CallField>
+    var fields: Form<CallField>
     let kind: Kind
     /// What the record holds so far.
     let base: CallContent
     let savedNote: String
     let savedRegion: String
+    /// What the caller wants to be called, as it stands in the record.
+    var savedCodename: String
 
     /// Of a call that exists.
     init(_ file: CallFile, _ situation: Situation, isAmending: Bool = false) {
@@ -41,8 +30,10 @@ struct CallForm: Hashable, Sendable {
         base = file.call.content
         savedNote = file.note?.revealed ?? ""
         savedRegion = file.region?.revealed ?? ""
+        savedCodename = file.codename?.revealed ?? ""
         let line = situation.hotline.line(file.call.line)
         fields = CallForm.fields(base, line: line, note: savedNote, region: savedRegion, situation)
+        fields.set(.knownAs, savedCodename)
         fields.set(.line, file.call.line)
         fields.set(.started, TimeText.text(file.call.started, zone: situation.zone))
         fields.set(.ended, file.call.ended.map { TimeText.text($0, zone: situation.zone) } ?? "")
@@ -57,6 +48,7 @@ struct CallForm: Hashable, Sendable {
         base = CallContent(country: given.country, language: given.language)
         savedNote = ""
         savedRegion = ""
+        savedCodename = ""
         fields = CallForm.fields(base, line: situation.hotline.line(given.line), note: "", region: "", situation)
         fields.set(.line, given.line)
         // Says so itself where the operator was not on shift then; else it is not recorded.
@@ -81,6 +73,7 @@ struct CallForm: Hashable, Sendable {
         return Form(
             labels: "call.field.",
             [
+                (.knownAs, .text(TextField(limit: CallerClue.codenameLengthMax))),
                 (.line, .text(TextField(limit: 12))), (.started, .text(TextField(limit: 16))),
                 (.ended, .text(TextField(limit: 16))), (.callClass, code(.callClass, content.callClass?.rawValue)),
                 (.code, code(.nonCounselling, content.code)), (.topic, code(.topic, content.topics.first)),
@@ -88,6 +81,10 @@ struct CallForm: Hashable, Sendable {
                 (.note, .note(TextArea(note, limit: Written.lengthMax, enterLeaves: true), rows: 3)),
                 (.outcome, code(.callOutcome, content.outcome)),
                 (.callBack, .text(TextField(callBack, limit: 16))),
+                (.callBackConsent, code(.answer, content.callBack?.consent)),
+                (.callBackNumber, .secret(TextField(limit: CallBackTerms.numberLengthMax))),
+                (.callBackSafe, .text(TextField(HoursText.text(content.callBack?.safeTimes ?? []), limit: 60))),
+                (.callBackMessage, code(.answer, content.callBack?.message)),
                 (.offShift, code(.offShiftBecause, content.offShiftReason)),
                 (.further, .code(CodeField(.topic, Array(content.topics.dropFirst()), maximum: 3))),
                 (.country, code(.country, content.country, preferred: line?.countries ?? [])),
@@ -102,11 +99,16 @@ struct CallForm: Hashable, Sendable {
     private static let asksOfConversations: Set<CallField> = [
         .topic, .caller, .outcome, .callBack, .offShift, .further, .sex, .ageBand, .heard,
     ]
+    /// Of a call-back, where one is agreed.
+    private static let asksOfCallBack: Set<CallField> = [
+        .callBackConsent, .callBackNumber, .callBackSafe, .callBackMessage,
+    ]
 
     private mutating func hideWhatDoesNotMatter() {
         var hidden: Set<CallField> =
             fields.code(.callClass) == CallClass.nonCounselling.rawValue
             ? CallForm.asksOfConversations : [.code]
+        if hidden.contains(.callBack) || fields.text(.callBack).isEmpty { hidden.formUnion(CallForm.asksOfCallBack) }
         switch kind {
         case .current(let offShift):
             hidden.formUnion([.line, .started, .ended])
@@ -122,8 +124,15 @@ struct CallForm: Hashable, Sendable {
     /// Such a call is final without a topic too, but stands in no figure by topic.
     var lacksTopic: Bool { callClass == .information && fields.code(.topic) == nil }
 
-    private mutating func hint() {
+    mutating func hint() {
         fields.hints = lacksTopic ? [.topic: FieldFault(says: "call.hint.topic")] : [:]
+        if base.callBack?.number != nil, fields.text(.callBackNumber).isEmpty {
+            fields.hints[.callBackNumber] = FieldFault(says: "call.hint.number_kept")
+        }
+        if fields.focus == .callBackSafe { fields.hints[.callBackSafe] = FieldFault(says: "call.hint.safe_times") }
+        guard fields.focus == .knownAs else { return }
+        fields.hints[.knownAs] = FieldFault(
+            says: kind == .afterwards ? "call.hint.known_as_later" : "call.hint.known_as")
     }
 }
 
@@ -136,6 +145,7 @@ extension CallForm {
         let before = callClass
         let answer = fields.handle(key, language)
         if callClass != before { classChanged(from: before) }
+        if fields.focus == .callBack { hideWhatDoesNotMatter() }
         hint()
         return answer
     }
@@ -171,6 +181,8 @@ extension CallForm {
 
     mutating func restore(_ values: [String: String]) {
         fields.restore(values)
+        // No draft keeps what may be a number.
+        fields.set(.knownAs, savedCodename)
         hideWhatDoesNotMatter()
         hint()
     }

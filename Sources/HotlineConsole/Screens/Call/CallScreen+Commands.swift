@@ -21,6 +21,9 @@ extension CallScreen {
                 ? [.ask(.discardBackEntry, then: [.dropDraft(draftKey), .back])] : [.choose(.discardCall)]
         case .transfer: return [.choose(.transferCall)]
         case .line: return [.choose(.callLine)]
+        case .recognise:
+            form?.ask(.knownAs)
+            return []
         case .amend: return [.choose(.amendCall)]
         case .raise:
             // Of this record; F9 is about whoever is on the line.
@@ -29,6 +32,12 @@ extension CallScreen {
             guard let call else { return [] }
             let done = Notice(.done, says: "call.call_back_made", ["number": call.number])
             return [.perform([.call(call.id, .callBackDone)], then: [.say(done)])]
+        case .unmask: return id.map { [.load(.callBackNumber($0))] } ?? []
+        case .withdrawCallBack:
+            guard let call else { return [] }
+            let done = Notice(.done, says: "call.call_back_was_withdrawn", ["number": call.number])
+            let act = Effect.perform([.call(call.id, .withdrawCallBack)], then: [.say(done)])
+            return [.ask(.withdrawCallBack, then: [act])]
         case .refer: return id.map { [.open(.newReferral(.call(id: $0)))] } ?? []
         case .escalation: return call?.escalation.map { [.open(.escalation($0))] } ?? []
         }
@@ -60,13 +69,16 @@ extension CallScreen {
     }
 
     /// What was typed goes with the caller, who is not left on hold.
-    private func transfer(to code: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+    private mutating func transfer(to code: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         guard let call, let form else { return [] }
+        let clues = clues(call.id, around)
         var commands: [CallCommand] = call.status == .held ? [.resume] : []
         if situation.drafts[draftKey] != nil { commands.append(.save(form.entry(situation, around))) }
         commands.append(.transfer(to: code))
         let done = Notice(.done, says: "call.transferred", ["number": call.number, "to": code])
-        return [.perform(commands.map { .call(call.id, $0) }, then: [.dropDraft(draftKey), .back, .say(done)])]
+        return [
+            .perform(clues + commands.map { .call(call.id, $0) }, then: [.dropDraft(draftKey), .back, .say(done)])
+        ]
     }
 
     /// What was typed is kept with it: a caller who fell silent may have said something first.
@@ -76,10 +88,11 @@ extension CallScreen {
             form?.set(.code, code)
             return save(situation, around)
         }
-        let commands: [Command] = [
-            .call(call.id, .save(form.entry(situation, around))),
-            .call(call.id, .closeAs(code: code, at: around.now)),
-        ]
+        let commands: [Command] =
+            clues(call.id, around) + [
+                .call(call.id, .save(form.entry(situation, around))),
+                .call(call.id, .closeAs(code: code, at: around.now)),
+            ]
         return [
             .perform(
                 commands,

@@ -1,8 +1,8 @@
 import TerminalUI
 
 public enum CallScreenCommand: Hashable, Sendable {
-    case save, hold, end, closeAs, discard, transfer, line
-    case amend, raise, calledBack, refer, escalation
+    case save, hold, end, closeAs, discard, transfer, line, recognise
+    case amend, raise, calledBack, unmask, withdrawCallBack, refer, escalation
 }
 
 extension CallScreen {
@@ -25,6 +25,7 @@ extension CallScreen {
         KeyRow(
             [.function(11), .control("g")], .line, label: "call.change_line", help: "call.change_line.help",
             needs: [.unfinishedCall], rank: 42),
+        KeyRow([.control("r")], .recognise, label: "call.recognise", help: "call.recognise.help", rank: 7),
     ]
 
     /// What is about a clock that runs, or a record there is.
@@ -39,6 +40,11 @@ extension CallScreen {
             ["b"], .calledBack, label: "call.called_back", help: "call.called_back.help", needs: [.callBackOpen],
             rank: 4),
         KeyRow(
+            ["v"], .unmask, label: "call.unmask", help: "call.unmask.help", needs: [.callBackNumber], rank: 6),
+        KeyRow(
+            ["w"], .withdrawCallBack, label: "call.withdraw_call_back", help: "call.withdraw_call_back.help",
+            needs: [.callBackOpen], isDangerous: true, rank: 40),
+        KeyRow(
             ["e"], .escalation, label: "call.escalation", help: "call.escalation.help", needs: [.hasEscalation],
             rank: 2),
         KeyRow(["r", .function(10)], .refer, label: "call.refer", help: "call.refer.help", rank: 3),
@@ -52,7 +58,7 @@ extension CallScreen {
         switch mode {
         case .writing: KeyTable(CallScreen.writing + [CallScreen.referWhileWriting])
         case .afterwards: KeyTable(CallScreen.writing.filter { !CallScreen.ofRecord.contains($0.command) })
-        case .amending: KeyTable(CallScreen.writing.filter { $0.command == .save })
+        case .amending: KeyTable(CallScreen.writing.filter { [.save, .recognise].contains($0.command) })
         case .opening, .reading: KeyTable(CallScreen.reading)
         }
     }

@@ -29,6 +29,8 @@ public struct CallScreen: ConsoleScreen {
 
     /// Why it is to be amended, where it opens for that.
     let amendedBecause: String?
+    /// The number to call back, once somebody asked for it and the journal knows.
+    var unmasked: Private<String>?
 
     public init(_ id: CallID, amendedBecause reason: String? = nil) {
         self.id = id
@@ -67,6 +69,7 @@ public struct CallScreen: ConsoleScreen {
         case .noEscalation: call?.escalation == nil
         case .mayAmend: call?.status == .final && (situation.has(.supervisor) || call.map(situation.isMine) ?? false)
         case .callBackOpen: call.map { $0.content.callBackAt != nil && $0.calledBackAt == nil } ?? false
+        case .callBackNumber: call?.callBackTerms?.number != nil
         case .hasEscalation: call?.escalation != nil
         default: situation.isMet(requirement)
         }

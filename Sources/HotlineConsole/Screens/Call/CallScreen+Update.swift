@@ -12,6 +12,9 @@ extension CallScreen {
         case .answered(.call(let file, let id)):
             guard id == self.id else { return [] }
             return take(file, situation)
+        case .answered(.callBackNumber(let number, let id)):
+            if id == self.id { unmasked = number }
+            return []
         case .command(let command): return perform(command, situation, around)
         case .key(let key): return take(key, situation, around)
         case .save: return save(situation, around)
@@ -35,8 +38,10 @@ extension CallScreen {
         guard let file else { return [.say(Notice(.warning, says: "refusal.call.unknown")), .back] }
         let line = self.file?.call.line
         self.file = file
+        if file.call.callBackTerms?.number == nil { unmasked = nil }
         if let line, line != file.call.line { form?.lineMoved(from: line, to: file.call.line, situation) }
         if form == nil { begin(file, situation) }
+        form?.known(by: file)
         // An SOS raised meanwhile, by any key, shows in the form.
         if file.call.escalation != nil, form?.callClass != .sos { form?.set(.callClass, CallClass.sos.rawValue) }
         // Final, or somebody else's by now.
@@ -66,7 +71,18 @@ extension CallScreen {
 
     private mutating func take(_ key: Key, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         guard isWriting else { return key == .escape ? [.back] : [] }
+        let place = form?.fields.focus
+        let effects = write(key, situation, around)
+        // Whoever calls is looked up as soon as the field is left.
+        guard place == .knownAs, let id, form?.fields.focus != .knownAs || key == .escape else { return effects }
+        let clues = clues(id, around)
+        return clues.isEmpty ? effects : [.perform(clues, then: [])] + effects
+    }
+
+    private mutating func write(_ key: Key, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         switch form?.handle(key, situation.language) {
+        // What may be a number is in no draft.
+        case .changed where form?.fields.focus == .knownAs: return []
         case .changed: return saveDraft(situation, around)
         case .full: return [.say(Notice(.warning, says: "form.full"))]
         case .nothingFits: return [.say(Notice(.warning, says: "form.nothing_fits"))]
@@ -85,6 +101,7 @@ extension CallScreen {
         let startedAt = draftStartedAt ?? around.now
         draftStartedAt = startedAt
         var fields = form.fields.values
+        fields[CallField.knownAs.rawValue] = nil
         if case .amending(let reason, let revision) = mode {
             fields[CallScreen.amendReason] = reason
             fields[CallScreen.amendRevision] = String(revision)
@@ -116,7 +133,9 @@ extension CallScreen {
             let amend = CallCommand.amend(
                 revision: revision, reason: reason, started: unmoved(times.started, call.started),
                 ended: unmoved(times.ended, call.ended), form.entry(situation, around))
-            return [.perform([.call(call.id, amend)], then: saved("call.amended", call.number))]
+            return [
+                .perform(clues(call.id, around) + [.call(call.id, amend)], then: saved("call.amended", call.number))
+            ]
         case .opening, .reading: return []
         }
     }
@@ -133,10 +152,11 @@ extension CallScreen {
         [.dropDraft(draftKey), .back, .say(Notice(.done, says: key, ["number": number]))]
     }
 
-    private func finish(
+    private mutating func finish(
         _ call: Call, _ form: CallForm, _ situation: Situation, _ around: Surroundings
     ) -> [Effect] {
-        var commands: [Command] = call.status.isLive ? [.call(call.id, .end(at: around.now))] : []
+        var commands = clues(call.id, around)
+        if call.status.isLive { commands.append(.call(call.id, .end(at: around.now))) }
         commands.append(.call(call.id, .save(form.entry(situation, around))))
         var then: [Effect] = []
         if form.callClass == .sos, call.escalation == nil {
@@ -148,22 +168,23 @@ extension CallScreen {
         return [.perform(commands, then: then + saved(said, call.number))]
     }
 
-    private func keep(
+    private mutating func keep(
         _ call: Call, _ form: CallForm, _ situation: Situation, _ around: Surroundings
     ) -> [Effect] {
-        let save = Command.call(call.id, .save(form.entry(situation, around)))
+        let save = clues(call.id, around) + [.call(call.id, .save(form.entry(situation, around)))]
         return [
-            .perform([save], then: [.say(Notice(.warning, says: "call.saved_as_draft", ["number": call.number]))])
+            .perform(save, then: [.say(Notice(.warning, says: "call.saved_as_draft", ["number": call.number]))])
         ]
     }
 
-    private func enter(_ form: CallForm, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+    private mutating func enter(_ form: CallForm, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         guard let times = form.times(situation) else { return [missing] }
         let id: CallID = around.newID()
         let entry = form.entry(situation, around)
         var commands: [Command] = [
             .call(id, .enter(line: form.fields.text(.line), started: times.started, ended: times.ended, entry))
         ]
+        commands += clues(id, around)
         if form.callClass == .sos { commands.append(.escalation(around.newID(), .raise(call: id))) }
         commands.append(.call(id, .finalise))
         let done = Notice(.done, says: "call.entered", ["time": situation.dayAndClock(times.started)])

@@ -51,13 +51,15 @@ extension CallScreen {
             separator: "\(Glyph.none)")
         x += surface.put(say("call.line", ["line": call.line]), x: x, y: 0) + 3
         surface.put("\(times)   \(call.operatorCode)", x: x, y: 0, role: .faint)
+        x = 1
         if case .amending(let reason, _) = mode {
-            surface.put(
-                say("call.amending", ["reason": situation.label(.amendedBecause, reason)]), x: 1, y: 1, role: .warning
-            )
+            let reason = situation.label(.amendedBecause, reason)
+            x += surface.put(say("call.amending", ["reason": reason]), x: 1, y: 1, role: .warning) + 3
         } else if situation.drafts[draftKey] != nil, isWriting {
-            surface.put("\(Glyph.ellipsis) \(say("call.not_saved"))", x: 1, y: 1, role: .faint)
+            x += surface.put("\(Glyph.ellipsis) \(say("call.not_saved"))", x: 1, y: 1, role: .faint) + 3
         }
+        guard let known = file?.recognition else { return }
+        surface.put(situation.recognised(known), x: x, y: 1, role: known.last == nil ? .faint : .strong)
     }
 
     /// What is known beside the fields.
@@ -79,6 +81,7 @@ extension CallScreen {
         }
         if let call, let due = call.content.callBackAt, call.calledBackAt == nil {
             lines.append((say("call.call_back_at", ["time": situation.dayAndClock(due)]), .warning))
+            lines += callBackLines(call, situation)
         }
         if let made = call?.calledBackAt {
             lines.append((say("call.called_back_at", ["time": situation.dayAndClock(made)]), .text))

@@ -91,10 +91,17 @@ extension DeskScreen {
         surface.put(what.joined(separator: "  "), x: 1, y: 1)
         surface.put(
             say("desk.topic", ["topic": situation.label(.topic, content.topics.first)]), x: 1, y: 2)
+        var y = 3
+        if let known = situation.caller {
+            for line in wrap(situation.recognised(known), width: surface.width - 2) {
+                surface.put(line, x: 1, y: y, role: known.last == nil ? .faint : .strong)
+                y += 1
+            }
+        }
         let key = DraftKey(CallScreen.draftForm, call.id.raw)
         let note = situation.drafts[key]?.fields[CallField.note.rawValue] ?? ""
-        if !note.isEmpty { surface.put("\(Glyph.ellipsis) \(note)", x: 1, y: 3, role: .faint) }
-        return note.isEmpty ? 3 : 4
+        if !note.isEmpty { surface.put("\(Glyph.ellipsis) \(note)", x: 1, y: y, role: .faint) }
+        return note.isEmpty ? y : y + 1
     }
 
     private func draw(_ item: DueItem, on surface: inout Surface, y: Int, _ situation: Situation) {
@@ -119,8 +126,14 @@ extension DeskScreen {
         case .draft(let call):
             text = "\(Glyph.ellipsis) \(say("due.draft", ["number": call.number]))"
         case .callBack(let call, let due):
-            text = say("due.call_back", ["number": call.number, "operator": call.callBackBy ?? call.operatorCode])
             at = due
+            if situation.isSafeToCallBack(call) {
+                text = say(
+                    "due.call_back", ["number": call.number, "operator": call.callBackBy ?? call.operatorCode])
+            } else {
+                text = say("due.call_back_unsafe", ["number": call.number])
+                role = .warning
+            }
         case .referral(let referral, let due):
             let provider = situation.hotline.provider(referral.provider)?.name ?? referral.provider
             text = say("due.referral", ["number": referral.number, "provider": provider])
@@ -130,7 +143,7 @@ extension DeskScreen {
         if let age {
             x += surface.put(age, x: 1, y: y, role: role) + 1
         } else if let at {
-            let late = role == .text && at < situation.now
+            let late = at < situation.now
             if late { role = .warning }
             x += surface.put("\(late ? "\(Glyph.overdue) " : "")\(situation.dayAndClock(at))", x: 1, y: y, role: role)
             x += 1

@@ -25,6 +25,12 @@ extension Call {
 
     /// `call show --json`: the row and everything else, people's words among it.
     func full(_ zone: ZoneRules, _ store: Store) throws -> JSONValue {
+        let all = try whole(zone, store)
+        // Only of a caller who was recognised.
+        return try store.recognition(of: self)?.json.map { all + ["recognised": $0] } ?? all
+    }
+
+    private func whole(_ zone: ZoneRules, _ store: Store) throws -> JSONValue {
         row(zone) + [
             "number": .string(number),
             "shift": .string(placement.pattern),
@@ -37,6 +43,11 @@ extension Call {
             "escalation": .id(escalation),
             "call_back": .time(content.callBackAt, zone),
             "called_back": .time(calledBackAt, zone),
+            "call_back_consent": .string(content.callBack?.consent),
+            "call_back_safe": .strings(content.callBack?.safeTimes.map(\.description) ?? []),
+            "call_back_message": .string(content.callBack?.message),
+            "call_back_number_kept": .flag(content.callBack?.number != nil),
+            "codename": .string(try store.text(codename)),
             "region": .string(try store.text(content.region)),
             "note": .string(try store.text(content.note)),
         ]

@@ -20,6 +20,7 @@ struct CallAmend: ParsableCommand {
     @OptionGroup var fields: CallFields
 
     func run() throws {
+        guard fields.standardInputs < 2 else { throw UsageError(say("cli.usage.one_standard_input")) }
         let desk = try options.open(as: actor.code)
         let call = try desk.store.call(named: id)
         let zone = try desk.zone(ofLine: call.line)

@@ -4,5 +4,7 @@ import Wording
 struct CallCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "call", abstract: say("cli.call"),
-        subcommands: [CallLog.self, CallList.self, CallShow.self, CallAmend.self, CallDiscard.self])
+        subcommands: [
+            CallLog.self, CallList.self, CallShow.self, CallAmend.self, CallRecognise.self, CallDiscard.self,
+        ])
 }

@@ -34,11 +34,17 @@ struct CallFields: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.call.minutes"), valueName: "n"))
     var minutes: Count?
     @Option(help: ArgumentHelp(say("cli.call.call_back"), valueName: "time"))
-    var callBack: Moment?
+    var callBack: GivenMoment?
+    @OptionGroup var callBackTerms: CallBackFields
     @Option(help: ArgumentHelp(say("cli.call.off_shift_reason", ListID.offShiftBecause.codes), valueName: "code"))
     var offShiftReason: String?
     @Option(help: ArgumentHelp(say("cli.call.note"), valueName: "text"))
     var note: GivenText?
+
+    /// How many of them are read from standard input.
+    var standardInputs: Int {
+        (note?.isStandardInput ?? false ? 1 : 0) + (callBackTerms.number == nil ? 0 : 1)
+    }
 
     /// The content with what was typed in place of what stood in the call.
     /// `zone`: the clock of the call's line.
@@ -55,10 +61,14 @@ struct CallFields: ParsableArguments {
         replace(&new.outcome, outcome)
         replace(&new.offShiftReason, offShiftReason)
         if !topic.isEmpty { new.topics = try topics() }
-        if let callBack { new.callBackAt = try callBack.instant(zone) }
+        if let callBack {
+            new.callBackAt = try callBack.instant(zone)
+            if new.callBackAt == nil { new.callBack = nil }
+        }
+        let number = try callBackTerms.terms.put(into: &new.callBack, desk)
         let region = try replace(&new.region, region.map { $0.isEmpty ? nil : $0 }, desk)
         let note = try replace(&new.note, note.map { try $0.read() }, desk)
-        return CallEntry(new, region: region, note: note)
+        return CallEntry(new, region: region, note: note, callBackNumber: number)
     }
 
     /// In the order they were typed, each once; none at all for an empty value.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -14,8 +15,12 @@ struct CallLog: ParsableCommand {
     @Option(help: ArgumentHelp(say("cli.call.line"), valueName: "code"))
     var line: String?
     @OptionGroup var fields: CallFields
+    @OptionGroup var caller: CallerFields
 
     func run() throws {
+        guard fields.standardInputs + caller.standardInputs < 2 else {
+            throw UsageError(say("cli.usage.one_standard_input"))
+        }
         let desk = try options.open(as: actor.code)
         let line = line ?? desk.hotline.lines.first?.code ?? ""
         let zone = try desk.zone(ofLine: line)
@@ -31,9 +36,10 @@ struct CallLog: ParsableCommand {
             commands.append(.escalation(raised, .raise(call: id)))
             escalation = raised
         }
+        commands += try caller.clues(id, desk)
         commands.append(.call(id, .finalise))
         try desk.perform(commands, by: actor.code)
-        try tell(desk.store.call(id), id, escalation)
+        try tell(desk.store.call(id), id, escalation, desk)
     }
 
     /// Unless its start was typed, the call has just ended.
@@ -51,13 +57,21 @@ struct CallLog: ParsableCommand {
         content.outcome = callClass.usualOutcome
     }
 
-    private func tell(_ call: Call?, _ id: CallID, _ escalation: EscalationID?) throws {
+    private func tell(_ call: Call?, _ id: CallID, _ escalation: EscalationID?, _ desk: Desk) throws {
+        let known = try call.flatMap { try desk.store.recognition(of: $0) }
         if options.json {
-            let answer: JSONValue = ["id": .id(id)]
-            try Output.line((escalation.map { answer + ["escalation": .id($0)] } ?? answer).compact)
+            var answer: JSONValue = ["id": .id(id)]
+            if let escalation { answer = answer + ["escalation": .id(escalation)] }
+            if let known = known?.json { answer = answer + ["recognised": known] }
+            try Output.line(answer.compact)
         } else {
             let key = escalation == nil ? "cli.call.logged" : "cli.call.logged_sos"
-            try Output.line(say(key, ["number": call?.number ?? "\(id)"]))
+            let number = call?.number ?? "\(id)"
+            try Output.line(say(key, ["number": number]))
+            if let known {
+                let sentence = say.recognised(known, today: try desk.today)
+                try Output.line(say("cli.call.recognised", ["number": number, "known": sentence]))
+            }
         }
         guard let call, call.placement.offShift, call.content.callClass != .nonCounselling,
             call.content.offShiftReason == nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -25,6 +26,10 @@ struct CallShow: ParsableCommand {
         sheet.add(
             "cli.field.operator", call.operatorCode + (call.placement.offShift ? " " + say("cli.off_shift") : ""))
         sheet.add("cli.field.line", call.line)
+        sheet.add("cli.field.codename", try desk.store.text(call.codename))
+        let today = try desk.today
+        sheet.add(
+            "cli.field.recognised", try desk.store.recognition(of: call).map { say.recognised($0, today: today) })
         add(call.content, zone, to: &sheet)
         sheet.add("cli.field.region", try desk.store.text(call.content.region))
         sheet.add("cli.field.note", try desk.store.text(call.content.note))
@@ -46,6 +51,7 @@ struct CallShow: ParsableCommand {
         sheet.add("cli.field.heard", label(content.heard, .heard))
         sheet.add("cli.field.outcome", label(content.outcome, .callOutcome))
         sheet.add("cli.field.call_back", content.callBackAt.map(zone.spoken))
+        sheet.add(content.callBack)
         sheet.add("cli.field.off_shift_reason", label(content.offShiftReason, .offShiftBecause))
     }
 }

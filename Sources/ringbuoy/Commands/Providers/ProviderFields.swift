@@ -52,14 +52,9 @@ struct ProviderFields: ParsableArguments {
 }
 
 extension OpeningHours: ExpressibleByArgument {
-    public init?(argument: String) {
-        let ends = argument.split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, let from = LocalTime(ends[0]), let to = LocalTime(ends[1]), from.minutes < 1440
-        else { return nil }
-        self.init(from: from, to: to)
-    }
+    public init?(argument: String) { self.init(argument) }
 
-    var text: String { "\(from)-\(to)" }
+    var text: String { description }
 }
 
 extension Provider.Ages: ExpressibleByArgument {
