@@ -108,7 +108,7 @@ struct RandomEvents {
         [
             .applied(hotline: hotline()), .operatorAdded(operator: person()),
             .operatorChanged(code: text(), roles: list { $0.one(Role.allCases) }), .operatorDisabled(code: text()),
-            .operatorEnabled(code: text()), .settingsChanged(settings: settings()),
+            .operatorEnabled(code: text()), .settingsChanged(settings: [text(): .number(number()), text(): .codes(list { $0.text() })]),
         ]
     }
 }

@@ -84,9 +84,7 @@ struct RoleTableTests {
             return .hotline(.apply(changed))
         },
         Row("change a setting", "----a--") { _ in
-            var settings = Hotline.example.settings
-            settings.planDays = 7
-            return .hotline(.changeSettings(settings))
+            .hotline(.changeSettings([.planDays: .number(7)]))
         },
         Row("add an operator", "----a--") { _ in .hotline(.addOperator(Operator(code: "30", roles: [.operator]))) },
         Row("change an operator", "----a--") { _ in .hotline(.changeOperator(code: "03", roles: [.specialist])) },
