@@ -33,6 +33,8 @@ public enum WordsField: String, Sendable, CaseIterable, Codable {
     case caseField = "case_field"
     /// A provider's, where it is confidential.
     case address
+    /// What became of a case in the houses it was in before.
+    case course
 }
 
 /// Which kind of thing an event or a record of words belongs to.

@@ -132,6 +132,11 @@ struct RoleTableTests {
         Row("read a case", "-sv----") { .access(.view(Subject(.case, try $0.openCase().raw))) },
         Row("unmask a number", "osv----") { .access(.unmask(Subject(.call, try $0.draft().raw))) },
         Row("search words", "osv----") { _ in .access(.search(found: 3)) },
+        Row("export a case", "-sv----") { .access(.exportCase(try $0.consentingCase(), format: "json")) },
+        Row("receive a case", "-sv----") {
+            .case($0.id(), .receive(CaseSource(file: "f1", hotline: "there", number: "09-19"), course: nil))
+        },
+        Row("turn the key over", "----a--") { _ in .access(.turnKey(withoutSlot: ["02"])) },
         Row("export", "--vr---") { _ in .access(.export(what: "export", period: "2009-09")) },
     ]
 
