@@ -7,12 +7,15 @@ struct Vault: Sendable {
     private(set) var key: HotlineKey?
     private(set) var sealer: WordsSealer?
     private(set) var draftKey: SymmetricKey?
+    /// Of the key, as the store names the one that counts.
+    private(set) var mark: String?
 
     mutating func open(_ key: HotlineKey?, for access: Access) {
         self.access = access
         self.key = key
         sealer = key.map(WordsSealer.init)
         draftKey = key?.derived(for: .draft)
+        mark = key.map { hexadecimal($0.mark) }
     }
 
     mutating func close() { self = Vault() }
