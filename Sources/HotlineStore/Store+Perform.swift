@@ -34,7 +34,7 @@ extension Store {
     /// An open transaction that takes acts.
     public struct Batch {
         private let store: Store
-        private let connection: any Connection
+        let connection: any Connection
         private var hotline: Hotline
         private var zones: [String: ZoneRules] = [:]
         private var journal: Journal
@@ -65,6 +65,7 @@ extension Store {
             let records = StoreRecords(connection: connection, hotline: store.hotlineID)
             var work = Work(by: actor, at: now, hotline: hotline, zones: zones, records: records)
             for command in commands { try work.perform(command) }
+            if !work.words.isEmpty { try store.refuseTurnedKey(connection) }
             for event in work.events { try journal.append(event, stamp: work.stamp, hotline: store.hotlineID) }
             if try projection.write(work) { erases = true }
             Projection.counts(of: work, into: &counts)

@@ -37,13 +37,25 @@ final class LockFile: Sendable {
     private static let setAndWait: Int32 = 38
 
     private let descriptor: Int32
+    private let path: String
 
     init(_ files: StoreFiles) throws(StoreError) {
+        path = files.lock
         descriptor = open(files.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError(systemError: errno, path: files.named) }
     }
 
     deinit { Glibc.close(descriptor) }
+
+    /// Takes the file itself away. For who holds `opening` and `presence` alone:
+    /// whoever waits for them finds that the file is gone, and gives up.
+    func remove() { unlink(path) }
+
+    /// Somebody may have taken the file away while this one waited for it.
+    private var isStillThere: Bool {
+        var (own, there) = (stat(), stat())
+        return fstat(descriptor, &own) == 0 && stat(path, &there) == 0 && own.st_ino == there.st_ino
+    }
 
     /// Gives up everything that is held.
     func close() { _ = apply(LockFile.set, Int32(F_UNLCK), offset: 0, length: 0) }
@@ -57,7 +69,7 @@ final class LockFile: Sendable {
 
     /// Queues for `place`. False where it was not free within `seconds`.
     func take(_ place: Place, shared: Bool = false, within seconds: Double) -> Bool {
-        if take(place, shared: shared) { return true }
+        if take(place, shared: shared) { return place != .opening || isStillThere }
         // The kernel queues without a time limit only. A thread waits there; who
         // gives up leaves it behind to pass the lock on when it comes.
         let wait = Wait()
@@ -65,7 +77,7 @@ final class LockFile: Sendable {
             while !apply(LockFile.setAndWait, Int32(shared ? F_RDLCK : F_WRLCK), place), errno == EINTR {}
             if !wait.arrived() { leave(place) }
         }
-        return wait.outcome(within: seconds)
+        return wait.outcome(within: seconds) && (place != .opening || isStillThere)
     }
 
     /// The lowest number nobody alive holds; nil where all are taken.

@@ -28,6 +28,8 @@ extension SQLiteEngine {
         let locks = try LockFile(new)
         guard locks.take(.opening, within: busySeconds) else { throw StoreError.busy }
         guard locks.take(.presence) else { throw StoreError.inUse(path: target) }
+        // Where there is no store in the end, nothing is left behind that looks like one.
+        defer { if access(new.database, F_OK) != 0 { locks.remove() } }
         var kept: String?
         let makeWay = {
             kept = try putAside(new, label)
@@ -82,12 +84,13 @@ extension SQLiteEngine {
                 guard findings == ["ok"] else {
                     throw StoreError.damaged(detail: findings.joined(separator: "; "))
                 }
-                if try isOpen(database), access(source.key, F_OK) != 0 {
-                    throw StoreError.keyMissing(path: source.key)
+                let backup = SQLiteConnection(
+                    database: database, statements: PreparedStatements(database), files: source)
+                if try isOpen(database) {
+                    guard access(source.key, F_OK) == 0 else { throw StoreError.keyMissing(path: source.key) }
+                    try Store.checkKey(besideBackup: source.database, of: backup)
                 }
                 if access(target.database, F_OK) == 0 {
-                    let backup = SQLiteConnection(
-                        database: database, statements: PreparedStatements(database), files: source)
                     try reading(target) { try judge(backup, $0) }
                 }
                 try copy(database, to: path, for: target, progress)

@@ -1,17 +1,16 @@
 import HotlineDomain
-import HotlineStore
 import Testing
+
+@testable import HotlineStore
 
 @Suite("The journal read by people")
 struct AuditTests {
     /// A change of a setting each hour, by the admin.
     private func store(_ count: Int) throws -> Store {
         let store = try Sample.store()
-        var settings = Sample.hotline.settings
         for hour in 0..<count {
-            settings.wrapUpSeconds = 60 + hour
             try store.perform(
-                [.hotline(.changeSettings(settings))], by: "99",
+                [.hotline(.changeSettings([.wrapUpSeconds: .number(60 + hour)]))], by: "99",
                 at: Sample.at("2009-09-14", "00:00") + .hours(Int64(hour)))
         }
         return store
@@ -59,5 +58,34 @@ struct AuditTests {
         #expect(try store.thing(of: line) == Subject(.call, id.raw))
         let applied = try #require(try store.audit(after: 0, limit: 1).first)
         #expect(try store.thing(of: applied) == nil)
+    }
+
+    @Test("a filter by person, by kind or by both goes through an index, in the order of the journal")
+    func indexed() throws {
+        let store = try store(5)
+        let file = Subject(.case, 7)
+        for (filter, index) in [
+            (Store.AuditFilter(operatorCode: "99"), "event_by_person"), (.init(kind: .hotline), "event_by_kind"),
+            (.init(operatorCode: "99", accessOnly: true), "access_by_person"),
+            (.init(accessOnly: true), "event_by_kind"),
+            (.init(subject: file), "event_by_subject"),
+        ] {
+            let (sql, arguments) = store.auditSQL(filter, "position <", .max, "DESC", 20)
+            let plan = try store.engine.read { try $0.all("EXPLAIN QUERY PLAN " + sql, arguments) { $0.text(3) } }
+            #expect(plan.contains { $0.contains(index) }, "\(plan)")
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+        }
+    }
+
+    @Test("several people's events are one list, newest first, in either direction")
+    func several() throws {
+        let store = try store(6)
+        try store.log(.information, at: Sample.at("2009-09-14", "03:00"))
+        let both = [Store.AuditFilter(operatorCode: "01"), Store.AuditFilter(operatorCode: "99")]
+        let all = try store.audit(both, limit: 100)
+        #expect(Set(all.map(\.stamp.by)) == ["01", "99"])
+        #expect(all.map(\.position) == all.map(\.position).sorted(by: >))
+        #expect(try store.audit(both, before: all[3].position, limit: 2) == Array(all[4...5]))
+        #expect(try store.audit(both, after: all[3].position, limit: 2) == [all[2], all[1]])
     }
 }

@@ -233,4 +233,27 @@ struct EngineBackupTests {
             store.close()
         }
     }
+
+    @Test("a backup that cannot be restored leaves nothing in a new place, and a store's own lock where one is")
+    func failedRestore() throws {
+        try TemporaryFolder.with { folder in
+            try Self.store(folder.path("whole.db"), notes: 200).close()
+            let whole = try #require(FileManager.default.contents(atPath: folder.path("whole.db")))
+            try FileManager.default.createDirectory(atPath: folder.path("new"), withIntermediateDirectories: false)
+            for count in [0, 1, 99, 4096, whole.count / 2, whole.count - 4096] {
+                try whole.prefix(count).write(to: URL(fileURLWithPath: folder.path("cut.db")))
+                #expect(throws: StoreError.self, "\(count) bytes") {
+                    try SQLiteEngine.restore(
+                        from: folder.path("cut.db"), to: folder.path("new/hotline.db"), keptAs: "old")
+                }
+                #expect(try folder.names("new") == [], "\(count) bytes")
+                let before = FileManager.default.contents(atPath: folder.path("whole.db"))
+                #expect(throws: StoreError.self) {
+                    try SQLiteEngine.restore(from: folder.path("cut.db"), to: folder.path("whole.db"), keptAs: "old")
+                }
+                #expect(FileManager.default.contents(atPath: folder.path("whole.db")) == before)
+                #expect(FileManager.default.fileExists(atPath: folder.path("whole.db.lock")))
+            }
+        }
+    }
 }

@@ -38,7 +38,9 @@ struct RandomEvents {
     private mutating func cases() -> [CaseEvent] {
         [
             .opened(
-                number: text(), origin: one([.escalation(id: id()), .walkIn, .referredIn]), businessDate: date()),
+                number: text(),
+                origin: one([.escalation(id: id()), .walkIn, .referredIn, .received(source: source())]),
+                businessDate: date()),
             .triaged, .putOnHold(reason: maybe { $0.id() }), .resumed, .followedUp, .noted(words: id()),
             .closingProposed(reason: text(), asReferred: flag(), override: maybe { $0.id() }),
             .closed(asReferred: flag(), override: maybe { $0.id() }), .returned(reason: maybe { $0.id() }),
@@ -51,6 +53,10 @@ struct RandomEvents {
             .taskAdded(task: number(), what: id(), responsible: text(), due: maybe { $0.date() }),
             .taskGiven(task: number(), to: text()), .taskFinished(task: number(), result: maybe { $0.id() }),
         ]
+    }
+
+    private mutating func source() -> CaseSource {
+        CaseSource(file: text(), hotline: text(), number: text(), course: maybe { $0.id() })
     }
 
     private mutating func escalations() -> [EscalationEvent] {
@@ -110,7 +116,8 @@ struct RandomEvents {
         [
             .applied(hotline: hotline()), .operatorAdded(operator: person()),
             .operatorChanged(code: text(), roles: list { $0.one(Role.allCases) }), .operatorDisabled(code: text()),
-            .operatorEnabled(code: text()), .settingsChanged(settings: settings()),
+            .operatorEnabled(code: text()),
+            .settingsChanged(settings: [text(): .number(number()), text(): .codes(list { $0.text() })]),
         ]
     }
 }
@@ -209,7 +216,7 @@ extension RandomEvents {
 }
 
 /// Random numbers that come again with the same seed (SplitMix64).
-private struct SeededChance: RandomNumberGenerator {
+struct SeededChance: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

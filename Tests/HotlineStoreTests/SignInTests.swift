@@ -150,6 +150,25 @@ struct SignInTests {
         }
     }
 
+    @Test("a slot with any byte of it changed opens nothing, for a passphrase as for a key of paper")
+    func eachByte() throws {
+        let slot = try Slot.make(for: "01", own, holding: .make(), cost: Sample.cost)
+        for place in slot.sealed.indices {
+            var sealed = slot.sealed
+            sealed[place] ^= 0x04
+            let damaged = Slot(owner: slot.owner, salt: slot.salt, cost: slot.cost, sealed: sealed)
+            #expect(throws: BrokenSeal.self, "byte \(place)") { _ = try damaged.open(own) }
+        }
+        for place in slot.salt.indices {
+            var salt = slot.salt
+            salt[place] ^= 0x04
+            let damaged = Slot(owner: slot.owner, salt: salt, cost: slot.cost, sealed: slot.sealed)
+            #expect(throws: BrokenSeal.self, "byte \(place) of the salt") { _ = try damaged.open(own) }
+        }
+        let moved = Slot(owner: "02", salt: slot.salt, cost: slot.cost, sealed: slot.sealed)
+        #expect(throws: BrokenSeal.self) { _ = try moved.open(own) }
+    }
+
     @Test("an open store lets everybody in, keeps its key beside it, and is refused without it")
     func open() throws {
         try TemporaryFolder.with { folder in

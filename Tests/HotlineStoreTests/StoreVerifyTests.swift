@@ -80,4 +80,16 @@ struct StoreVerifyTests {
         }
         #expect(Set(try store.verify().findings.map(\.name)) == ["erased_without_event"])
     }
+
+    @Test("a shelter's sealed address that is gone is found")
+    func address() throws {
+        let store = try filled()
+        let now = Sample.at("2009-09-14", "20:00")
+        let shelter = Provider(code: "house", name: "House", services: ["legal"])
+        let address = store.written("behind the mill", at: now)
+        try store.perform([.hotline(.addProvider(shelter, confidentialAddress: address))], by: "99", at: now)
+        #expect(try store.verify().isSound)
+        try store.engine.write { try $0.run("DELETE FROM words WHERE field = 'address'", []) }
+        #expect(try store.verify().findings == [.wordsMissing(count: 1)])
+    }
 }

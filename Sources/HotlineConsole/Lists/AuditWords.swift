@@ -12,6 +12,23 @@ public struct AuditWords: Hashable, Sendable {
 
     public var isEverything: Bool { words.isEmpty }
 
+    /// What of the words the journal's indexes can answer; `fits` judges the rest.
+    /// No kind and no event begins with a digit: such a word is somebody's code. A
+    /// word that is a whole kind asks for that kind.
+    func filters(_ hotline: Hotline) -> [Store.AuditFilter] {
+        let kind = SubjectKind.allCases.first { kind in
+            words.contains { word in
+                word == kind.rawValue
+                    || Language.allCases.contains { folded(Say($0)("audit.kind.\(kind.rawValue)")) == word }
+            }
+        }
+        guard let code = words.first(where: { $0.first?.isNumber ?? false }) else {
+            return [Store.AuditFilter(kind: kind)]
+        }
+        return hotline.operators.map(\.code).filter { folded($0).hasPrefix(code) }
+            .map { Store.AuditFilter(operatorCode: $0, kind: kind) }
+    }
+
     func fits(_ line: Store.AuditLine, _ known: inout [String: [String]]) -> Bool {
         guard !words.isEmpty else { return true }
         let key = "\(line.subject.kind.rawValue).\(line.name)"

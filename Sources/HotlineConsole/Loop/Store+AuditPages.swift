@@ -26,9 +26,10 @@ extension Store {
         var known: [String: [String]] = [:]
         var place = start
         var looked = 0
+        let filters = words.filters(try hotline())
         while found.count < rows {
             let size = words.isEverything ? rows : Store.slice
-            let next = try audit(before: place, limit: size)
+            let next = try audit(filters, before: place, limit: size)
             for line in next where found.count < rows {
                 place = line.position
                 if words.fits(line, &known) { found.append(try row(line)) }
@@ -45,8 +46,9 @@ extension Store {
         var found: [AuditRow] = []
         var known: [String: [String]] = [:]
         var place = start
+        let filters = words.filters(try hotline())
         while found.count < rows {
-            let next = try audit(after: place, limit: Store.slice)
+            let next = try audit(filters, after: place, limit: Store.slice)
             for line in next where found.count < rows {
                 place = line.position
                 if words.fits(line, &known) { found.append(try row(line)) }

@@ -10,6 +10,8 @@ public enum AccessCommand: Hashable, Sendable {
     case removeSlot(operator: String)
     /// The printed key was used.
     case recover
+    /// A new hotline's key takes the old one's place; these people's slots go.
+    case turnKey(withoutSlot: [String])
     /// A case, a call's words, a referral opened to be read.
     case view(Subject)
     /// A call-back number or a confidential address shown in full.
@@ -18,6 +20,8 @@ public enum AccessCommand: Hashable, Sendable {
     case search(found: Int)
     /// Something left the program: `what` is the command's name, `period` where there is one.
     case export(what: String, period: String?)
+    /// A case goes to another house in a sealed file.
+    case exportCase(CaseID, format: String)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -28,10 +32,12 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case slotIssued(operator: String, opensWords: Bool)
     case slotRemoved(operator: String)
     case recovered
+    case keyTurned(withoutSlot: [String])
     case viewed(kind: SubjectKind)
     case unmasked(kind: SubjectKind)
     case searched(found: Int)
     case exported(what: String, period: String?)
+    case caseExported(format: String)
 }
 
 extension AccessCommand {
@@ -39,6 +45,7 @@ extension AccessCommand {
     var subject: Int64 {
         switch self {
         case .view(let subject), .unmask(let subject): subject.id
+        case .exportCase(let id, _): id.raw
         default: 0
         }
     }
@@ -51,10 +58,12 @@ extension AccessCommand {
         case .issueSlot(let code, let opensWords): .slotIssued(operator: code, opensWords: opensWords)
         case .removeSlot(let code): .slotRemoved(operator: code)
         case .recover: .recovered
+        case .turnKey(let codes): .keyTurned(withoutSlot: codes)
         case .view(let subject): .viewed(kind: subject.kind)
         case .unmask(let subject): .unmasked(kind: subject.kind)
         case .search(let found): .searched(found: found)
         case .export(let what, let period): .exported(what: what, period: period)
+        case .exportCase(_, let format): .caseExported(format: format)
         }
     }
 }

@@ -56,11 +56,12 @@ extension AccessCommand {
     fileprivate var duty: Duty? {
         switch self {
         case .signIn, .signOut, .refuseSignIn, .recover: nil
-        case .issueSlot, .removeSlot: .staff
+        case .issueSlot, .removeSlot, .turnKey: .staff
         case .view(let subject): subject.kind == .case ? .readCases : .readCalls
         case .unmask: .unmask
         case .search: .readCalls
         case .export: .export
+        case .exportCase: .exportCases
         }
     }
 }

@@ -28,6 +28,8 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case readJournal = "read_journal"
     /// What leaves the house: packs, exports, printing.
     case export
+    /// A case with the people in it, to another house: theirs who work on it.
+    case exportCases = "export_cases"
     /// A call-back number, a confidential address.
     case unmask
     /// Visits and operator states of a switch.
@@ -38,7 +40,7 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .answerCalls, .takeSOS, .openCases, .refer, .workShifts, .readCalls, .unmask:
             [.operator, .specialist, .supervisor]
-        case .workCases, .readCases: [.specialist, .supervisor]
+        case .workCases, .readCases, .exportCases: [.specialist, .supervisor]
         case .amendCalls: [.supervisor]
         case .planShifts: [.supervisor, .admin]
         case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]

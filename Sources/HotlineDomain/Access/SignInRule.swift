@@ -22,4 +22,6 @@ public enum SignInRule: String, RuleName {
     /// A sealed store begins with an admin of its profile.
     case firstMustBeAdmin = "sign_in.first_must_be_admin"
     case lastWayIn = "sign_in.last_way_in"
+    /// What consoles left half typed would not open under a new hotline's key.
+    case draftsLeft = "sign_in.drafts_left"
 }

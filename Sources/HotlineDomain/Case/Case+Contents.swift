@@ -3,23 +3,17 @@ extension Case {
     func addPerson(
         _ role: String, _ pseudonym: Written, _ entries: [CaseEntry]
     ) throws(Refusal) -> [CaseEvent] {
-        try CodeCheck.required(role, .caseRole, CaseRule.needsRole)
-        try check(pseudonym)
+        try CasePerson.check(role: role, pseudonym)
         let number = people.count + 1
         return try [.personAdded(person: number, role: role, pseudonym: pseudonym.id)] + set(number, entries)
     }
 
     func change(_ number: Int, _ role: String?, _ pseudonym: Written?) throws(Refusal) -> [CaseEvent] {
         try checkPerson(number)
-        if let role { try CodeCheck.required(role, .caseRole, CaseRule.needsRole) }
-        if let pseudonym { try check(pseudonym) }
+        if let role { try CasePerson.check(role: role) }
+        if let pseudonym { try CasePerson.check(pseudonym) }
         if role == nil, pseudonym == nil { return [] }
         return [.personChanged(person: number, role: role, pseudonym: pseudonym?.id)]
-    }
-
-    private func check(_ pseudonym: Written) throws(Refusal) {
-        try pseudonym.check(Written.pseudonymLengthMax, isOneLine: true)
-        if pseudonym.isBlank { throw refusal(.needsPseudonym) }
     }
 
     func checkPerson(_ number: Int) throws(Refusal) {
@@ -80,6 +74,23 @@ extension Case {
         guard let person = hotline.operatorNamed(code), hotline.canTakeTasks(person) else {
             throw Refusal(CaseRule.cannotTakeTask, ["operator": code, "known": hotline.knownCaseWorkers])
         }
+    }
+}
+
+extension CasePerson {
+    /// Refuses a role that is none, and a pseudonym that cannot be one.
+    public static func check(role: String, _ pseudonym: Written) throws(Refusal) {
+        try check(role: role)
+        try check(pseudonym)
+    }
+
+    static func check(role: String) throws(Refusal) {
+        try CodeCheck.required(role, .caseRole, CaseRule.needsRole)
+    }
+
+    static func check(_ pseudonym: Written) throws(Refusal) {
+        try pseudonym.check(Written.pseudonymLengthMax, isOneLine: true)
+        if pseudonym.isBlank { throw Refusal(CaseRule.needsPseudonym) }
     }
 }
 

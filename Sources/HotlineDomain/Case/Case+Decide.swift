@@ -12,6 +12,8 @@ extension Case {
         var hasOpenEnds: Bool { openEscalations > 0 || unendedReferrals > 0 }
         /// The case the command merges into.
         public var mergeTarget: Case?
+        /// The number of the case that was received from the same file.
+        public var receivedAs: String?
 
         public init(
             number: String, businessDate: BusinessDate, escalation: Escalation?, openEscalations: Int,
@@ -33,11 +35,16 @@ extension Case {
             guard file == nil else { throw Refusal(CaseRule.exists) }
             return try open(origin, facts)
         }
+        if case .receive(let source, let course) = command {
+            guard file == nil else { throw Refusal(CaseRule.exists) }
+            return try receive(source, course, facts)
+        }
         guard let file else { throw Refusal(CaseRule.unknown) }
         return try file.decide(command, facts, occasion)
     }
 
     private static func open(_ origin: CaseOrigin, _ facts: Facts) throws(Refusal) -> [CaseEvent] {
+        if case .received(let source) = origin { return try receive(source, nil, facts) }
         if case .escalation = origin {
             guard let escalation = facts.escalation else { throw Refusal(CaseRule.needsEscalation) }
             guard escalation.status == .inHand else {
@@ -47,12 +54,23 @@ extension Case {
         return [.opened(number: facts.number, origin: origin, businessDate: facts.businessDate)]
     }
 
+    private static func receive(
+        _ source: CaseSource, _ course: Written?, _ facts: Facts
+    ) throws(Refusal) -> [CaseEvent] {
+        guard source.isInForm else { throw Refusal(CaseRule.sourceOutOfForm) }
+        if let number = facts.receivedAs { throw Refusal(CaseRule.alreadyReceived, ["number": number]) }
+        try course?.check(Written.courseLengthMax)
+        let from = CaseSource(
+            file: source.file, hotline: source.hotline, number: source.number, course: course?.id)
+        return [.opened(number: facts.number, origin: .received(source: from), businessDate: facts.businessDate)]
+    }
+
     private func decide(
         _ command: CaseCommand, _ facts: Facts, _ occasion: Occasion
     ) throws(Refusal) -> [CaseEvent] {
         if status == .duplicate { throw Refusal(CaseRule.isDuplicate, ["number": number]) }
         switch command {
-        case .open: throw Refusal(CaseRule.exists)
+        case .open, .receive: throw Refusal(CaseRule.exists)
         case .triage:
             guard status == .opened else { throw refusal(.alreadyTriaged) }
             return [.triaged]

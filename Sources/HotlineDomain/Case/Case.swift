@@ -92,7 +92,8 @@ extension Case {
 
     /// Every record of words that hangs on it.
     public var words: [WordsID] {
-        notes + values.values.compactMap(\.words) + tasks.flatMap { [$0.what, $0.result].compactMap { $0 } }
+        notes + [origin.source?.course].compactMap { $0 } + values.values.compactMap(\.words)
+            + tasks.flatMap { [$0.what, $0.result].compactMap { $0 } }
             + people.flatMap { [$0.pseudonym] + $0.values.values.compactMap(\.words) }
     }
 }
@@ -103,12 +104,17 @@ public enum CaseOrigin: Hashable, Sendable, Codable {
     case escalation(id: EscalationID)
     case walkIn
     case referredIn
+    /// Referred in with a file that another house's program wrote.
+    case received(source: CaseSource)
 
     public var code: String {
         switch self {
         case .escalation: "escalation"
         case .walkIn: "walk_in"
-        case .referredIn: "referred_in"
+        case .referredIn, .received: "referred_in"
         }
     }
+
+    /// Where it came from, if it came in a file.
+    public var source: CaseSource? { if case .received(let source) = self { source } else { nil } }
 }

@@ -1,6 +1,8 @@
 /// What can be asked of a case.
 public enum CaseCommand: Hashable, Sendable {
     case open(CaseOrigin)
+    /// Opens it from a file of another house; `course`: what became of it there.
+    case receive(CaseSource, course: Written?)
     case triage
     case hold(reason: Written?)
     case resume

@@ -32,4 +32,7 @@ public enum CaseRule: String, RuleName {
     case unknownTask = "case.unknown_task"
     case taskIsDone = "case.task_is_done"
     case cannotTakeTask = "case.cannot_take_task"
+    case noConsent = "case.no_consent"
+    case alreadyReceived = "case.already_received"
+    case sourceOutOfForm = "case.source_out_of_form"
 }

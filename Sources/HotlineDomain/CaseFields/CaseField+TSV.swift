@@ -44,7 +44,8 @@ struct CaseFieldTable {
         return CaseField(
             name: try cell("field"), scope: try value("of", CaseField.Scope.init),
             group: try value("group", CaseField.Group.init), kind: try value("kind", kind),
-            isCore: try cell("core") == "core", mayLeave: try cell("leaves") == "yes",
+            isCore: try cell("core") == "core", mayLeave: try cell("leaves") != "no",
+            namesSomebody: try cell("leaves") == "name",
             condition: when == "-" ? nil : try value("when", condition), standard: standard == "-" ? nil : standard,
             labels: ["en": try cell("en"), "ro": try cell("ro"), "ru": try cell("ru")])
     }

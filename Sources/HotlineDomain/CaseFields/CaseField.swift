@@ -33,14 +33,17 @@ public struct CaseField: Hashable, Sendable {
     public let isCore: Bool
     /// False: in nothing that leaves the house about a person.
     public let mayLeave: Bool
+    /// It says who somebody is: in what leaves the house a pseudonym stands for it.
+    public let namesSomebody: Bool
     public let condition: Condition?
     /// Its name in HTCDS 2.0; nil for a field that the standard does not have.
     public let standard: String?
     private let labels: [String: String]
 
     public init(
-        name: String, scope: Scope, group: Group, kind: Kind, isCore: Bool, mayLeave: Bool, condition: Condition?,
-        standard: String?, labels: [String: String]
+        name: String, scope: Scope, group: Group, kind: Kind, isCore: Bool, mayLeave: Bool,
+        namesSomebody: Bool = false,
+        condition: Condition?, standard: String?, labels: [String: String]
     ) {
         self.name = name
         self.scope = scope
@@ -48,12 +51,16 @@ public struct CaseField: Hashable, Sendable {
         self.kind = kind
         self.isCore = isCore
         self.mayLeave = mayLeave
+        self.namesSomebody = namesSomebody
         self.condition = condition
         self.standard = standard
         self.labels = labels
     }
 
     public func label(_ language: String) -> String { labels[language] ?? name }
+
+    /// Whether it is in a case that goes to another house.
+    public var goesOut: Bool { mayLeave && !namesSomebody }
 
     public var isSealed: Bool {
         switch kind {

@@ -62,7 +62,8 @@ extension CaseField {
         }
     }
 
-    func check(_ entry: CaseEntry) throws(Refusal) {
+    /// Refuses what cannot stand in this field.
+    public func check(_ entry: CaseEntry) throws(Refusal) {
         switch (kind, entry.value) {
         case (_, nil): break
         case (.code(let list), .codes(let codes)):

@@ -49,6 +49,7 @@ extension CaseCommand {
         case .proposeClosing(_, _, let reason): kept(reason, .reason, subject)
         case .reopen(_, let words): kept(words, .reason, subject)
         case .note(let note): kept(note, .note, subject)
+        case .receive(_, let course): kept(course, .course, subject)
         case .addPerson(_, let pseudonym, let entries):
             kept(pseudonym, .pseudonym, subject) + entries.flatMap { kept($0.words, .caseField, subject) }
         case .changePerson(_, _, let pseudonym): kept(pseudonym, .pseudonym, subject)

@@ -30,6 +30,8 @@ public protocol Records {
     func openEscalations(of id: CaseID) throws -> Int
     /// From the case, from its SOS or from the SOS's call.
     func unendedReferrals(of id: CaseID) throws -> Int
+    /// The case that was received under this name of a file.
+    func received(file: String) throws -> CaseID?
     /// What this operator would have to hand over.
     func openWork(of operatorCode: String) throws -> [HandoverContent]
     /// Who stays at this provider now, in the order they came.

@@ -25,6 +25,11 @@ extension Work {
         return latest(read, calls) { $0.operatorCode == code && $0.status.isLive }?.id
     }
 
+    func received(file: String) throws -> CaseID? {
+        let read = try records.received(file: file).flatMap { try cases[$0] ?? records.case($0) }
+        return latest(read, cases) { $0.origin.source?.file == file }?.id
+    }
+
     /// What of a case is without its end, with what hangs on the cases merged into it.
     mutating func openEnds(of file: Case) throws -> (escalations: Int, referrals: Int) {
         var found = (escalations: 0, referrals: 0)

@@ -57,6 +57,8 @@ extension Work {
         switch command {
         case .open(.escalation(let escalation)):
             facts.escalation = try escalations.load(escalation, records.escalation)
+        case .receive(let source, _), .open(.received(let source)):
+            facts.receivedAs = try received(file: source.file).flatMap { try cases.load($0, records.case)?.number }
         case .proposeClosing, .approve:
             if let file { (facts.openEscalations, facts.unendedReferrals) = try openEnds(of: file) }
         case .merge(let into):
@@ -157,9 +159,14 @@ extension Work {
         for event in try Entry.decide(entry, command, facts, occasion) { try record(.entry(id, event)) }
     }
 
-    /// Looking changes nothing, so there is nothing to judge but who looks.
+    /// Looking changes nothing, so there is nothing to judge but who looks; what leaves
+    /// the house of a person needs that person's consent.
     mutating func perform(_ command: AccessCommand) throws {
         _ = try occasion(orProgram: true)
+        if case .exportCase(let id, _) = command {
+            guard let file = try cases.load(id, records.case) else { throw Refusal(CaseRule.unknown) }
+            try file.checkMayLeave()
+        }
         try record(.access(command.subject, command.event))
     }
 }

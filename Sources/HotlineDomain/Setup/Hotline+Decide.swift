@@ -36,10 +36,14 @@ extension Hotline {
                 throw Refusal(HotlineRule.notDisabled, ["operator": code])
             }
             return [.operatorEnabled(code: code)]
-        case .changeSettings(let settings):
+        case .changeSettings(let wanted):
             guard let hotline else { return [] }
+            var settings = hotline.settings
+            for (setting, value) in wanted { settings.set(setting, value) }
             try hotline.check(settings)
-            return hotline.settings == settings ? [] : [.settingsChanged(settings: settings)]
+            let changes = settings.changes(from: hotline.settings).map { ($0.key.rawValue, $0.value) }
+            return changes.isEmpty
+                ? [] : [.settingsChanged(settings: Dictionary(changes, uniquingKeysWith: { first, _ in first }))]
         case .addProvider(let provider, let address):
             return try [.providerSet(provider: decide(hotline, adding: provider, address))]
         case .changeProvider(let provider, let address):
@@ -78,7 +82,10 @@ extension Hotline {
         case .operatorChanged(let code, let roles): hotline.change(code) { $0.roles = roles }
         case .operatorDisabled(let code): hotline.change(code) { $0.active = false }
         case .operatorEnabled(let code): hotline.change(code) { $0.active = true }
-        case .settingsChanged(let settings): hotline.settings = settings
+        case .settingsChanged(let settings):
+            for (name, value) in settings {
+                if let setting = Setting(rawValue: name) { hotline.settings.set(setting, value) }
+            }
         case .providerSet(let provider): hotline.set(provider)
         case .territorySet(let territory): hotline.set(territory)
         }

@@ -6,7 +6,8 @@ public enum HotlineCommand: Hashable, Sendable {
     case changeOperator(code: String, roles: [Role])
     case disableOperator(code: String)
     case enableOperator(code: String)
-    case changeSettings(Settings)
+    /// Those that are set to something else; the others stay as they are by then.
+    case changeSettings([Setting: SettingValue])
     /// A new entry of the directory; an address to be sealed comes beside it.
     case addProvider(Provider, confidentialAddress: Written?)
     /// The entry as it is from now on; a sealed address that is not given again stays.
@@ -22,7 +23,8 @@ public enum HotlineEvent: Hashable, Sendable, Codable {
     case operatorChanged(code: String, roles: [Role])
     case operatorDisabled(code: String)
     case operatorEnabled(code: String)
-    case settingsChanged(settings: Settings)
+    /// By the key of each in a profile.
+    case settingsChanged(settings: [String: SettingValue])
     case providerSet(provider: Provider)
     case territorySet(territory: Territory)
 }

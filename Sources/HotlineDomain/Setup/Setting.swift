@@ -26,10 +26,27 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// What a setting is set to.
-public enum SettingValue: Hashable, Sendable {
+/// What a setting is set to; in an event a number or a list, as in a profile.
+public enum SettingValue: Hashable, Sendable, Codable {
     case number(Int)
     case codes([String])
+
+    public init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if let number = try? value.decode(Int.self) {
+            self = .number(number)
+        } else {
+            self = .codes(try value.decode([String].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch self {
+        case .number(let number): try value.encode(number)
+        case .codes(let codes): try value.encode(codes)
+        }
+    }
 
     /// As it is typed: `90`, or `52, 91`.
     public var text: String {
@@ -54,6 +71,28 @@ extension Settings {
         case .onCall: .codes(onCall)
         case .donors: .codes(donors)
         }
+    }
+
+    /// A value that is not of the setting's kind changes nothing.
+    mutating func set(_ setting: Setting, _ value: SettingValue) {
+        switch (setting, value) {
+        case (.answerTargetSeconds, .number(let number)): answerTargetSeconds = number
+        case (.shortAbandonSeconds, .number(let number)): shortAbandonSeconds = number
+        case (.wrapUpSeconds, .number(let number)): wrapUpSeconds = number
+        case (.acknowledgeSeconds, .number(let number)): acknowledgeSeconds = number
+        case (.idleLockSeconds, .number(let number)): idleLockSeconds = number
+        case (.planDays, .number(let number)): planDays = number
+        case (.countsAsReferred, .codes(let codes)): countsAsReferred = codes
+        case (.onCall, .codes(let codes)): onCall = codes
+        case (.donors, .codes(let codes)): donors = codes
+        default: break
+        }
+    }
+
+    /// What these are set to and others were not.
+    public func changes(from old: Settings) -> [Setting: SettingValue] {
+        let changed = Setting.allCases.filter { self[$0] != old[$0] }.map { ($0, self[$0]) }
+        return Dictionary(changed, uniquingKeysWith: { first, _ in first })
     }
 
     /// Takes what somebody typed: a number, or codes with commas or spaces

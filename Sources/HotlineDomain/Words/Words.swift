@@ -36,6 +36,8 @@ public enum WordsField: String, Sendable, CaseIterable, Codable {
     /// What a caller wants to be called.
     case codename
     case callBackNumber = "call_back_number"
+    /// What became of a case in the houses it was in before.
+    case course
 }
 
 /// Which kind of thing an event or a record of words belongs to.

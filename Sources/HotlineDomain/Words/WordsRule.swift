@@ -12,6 +12,8 @@ extension Written {
     public static let pseudonymLengthMax = 60
     /// What is known in one field, or is to be done.
     public static let fieldLengthMax = 2_000
+    /// What became of a case in the houses it was in before.
+    public static let courseLengthMax = 1_000_000
 
     /// Refuses what would damage the record or spoof a screen: control
     /// characters (newline and tab are text), marks that turn the writing
@@ -35,7 +37,7 @@ extension Written {
 
 extension Unicode.Scalar {
     /// Neither damages a record nor a screen; newline and tab are text.
-    var isText: Bool {
+    public var isText: Bool {
         switch value {
         case 0x09, 0x0A: true
         case 0x00...0x1F, 0x7F...0x9F: false

@@ -16,10 +16,11 @@ enum Schema {
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
-        "event_by_subject", "words_by_subject", "words_codename", "caller_sign_by_key", "call_by_time",
-        "call_by_number",
+        "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "words_by_subject",
+        "words_codename", "caller_sign_by_key", "call_by_time", "call_by_number",
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
-        "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
+        "case_by_time", "case_open", "case_by_number", "case_received", "referral_by_time", "referral_unended",
+        "referral_by_number",
         "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
         "stay_by_time", "stay_now", "entry_by_kind", "entry_task_open", "entry_by_territory",
         "visit_by_time", "visit_by_date", "visit_by_key", "visit_now", "operator_state_by_operator",
@@ -74,6 +75,9 @@ enum Schema {
             UNIQUE (node, sequence)
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS event_by_subject ON event (subject, position);
+        CREATE INDEX IF NOT EXISTS event_by_person ON event (by_operator, position);
+        CREATE INDEX IF NOT EXISTS event_by_kind ON event (kind, position);
+        CREATE INDEX IF NOT EXISTS access_by_person ON event (by_operator, position) WHERE kind = 'access';
         CREATE TABLE IF NOT EXISTS words (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
@@ -184,6 +188,8 @@ enum Schema {
             number TEXT NOT NULL,
             origin TEXT NOT NULL CHECK (origin IN ('escalation', 'walk_in', 'referred_in')),
             escalation \(d.integer),
+            received_file TEXT,
+            received TEXT,
             opened_at \(d.integer) NOT NULL,
             business_date \(d.integer) NOT NULL,
             status TEXT NOT NULL CHECK (status IN ('opened', 'active', 'on_hold', 'follow_up',
@@ -200,12 +206,15 @@ enum Schema {
             absorbed TEXT NOT NULL,
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
-            CHECK ((origin = 'escalation') = (escalation IS NOT NULL))
+            CHECK ((origin = 'escalation') = (escalation IS NOT NULL)),
+            CHECK ((received_file IS NULL) = (received IS NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS case_by_time ON case_file (hotline, opened_at, id);
         CREATE INDEX IF NOT EXISTS case_open ON case_file (hotline, opened_at, id)
             WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
+        CREATE UNIQUE INDEX IF NOT EXISTS case_received ON case_file (hotline, received_file)
+            WHERE received_file IS NOT NULL;
         CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,

@@ -157,6 +157,13 @@ struct StoreRecords: Records {
                 [.id(id)]))
     }
 
+    func received(file: String) throws -> CaseID? {
+        try connection.first(
+            "SELECT id FROM case_file WHERE hotline = $1 AND received_file = $2",
+            [.integer(hotline), .text(file)]
+        ) { $0.id(0) }
+    }
+
     func openWork(of operatorCode: String) throws -> [HandoverContent] {
         let whose: [SQLValue] = [.integer(hotline), .text(operatorCode)]
         let escalations = try connection.all(

@@ -36,6 +36,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case keyMissing(path: String)
     /// A key that is not this store's.
     case wrongKey(path: String)
+    /// The hotline's key was turned over since this one was handed out.
+    case keyTurned
     /// Made by a release before words were sealed.
     case olderVersion(found: Int, known: Int)
     /// A statement failed in a way nobody foresaw; `detail` holds no arguments.
@@ -62,6 +64,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .locked: "locked"
         case .keyMissing: "key_missing"
         case .wrongKey: "wrong_key"
+        case .keyTurned: "key_turned"
         case .olderVersion: "older_version"
         case .failed: "failed"
         }
@@ -82,7 +85,7 @@ public enum StoreError: Error, Hashable, Sendable {
             ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]
         case .unavailable(let path, let detail): ["path": path, "detail": detail]
-        case .busy, .locked: [:]
+        case .busy, .locked, .keyTurned: [:]
         }
     }
 }

@@ -12,16 +12,19 @@ extension Store {
         public var subject: Subject?
         /// Only who came in, who looked, what left the house.
         public var accessOnly: Bool
+        /// Only what happened to things of this kind.
+        public var kind: SubjectKind?
 
         public init(
             from: Instant? = nil, to: Instant? = nil, operatorCode: String? = nil, subject: Subject? = nil,
-            accessOnly: Bool = false
+            accessOnly: Bool = false, kind: SubjectKind? = nil
         ) {
             self.from = from
             self.to = to
             self.operatorCode = operatorCode
             self.subject = subject
             self.accessOnly = accessOnly
+            self.kind = kind
         }
     }
 
@@ -55,6 +58,19 @@ extension Store {
         try audit(filter, "position >", position, "ASC", limit)
     }
 
+    /// What any of these filters lets through, in one list: each is read by its own index.
+    public func audit(_ filters: [AuditFilter], before position: Int64? = nil, limit: Int) throws -> [AuditLine] {
+        if filters.count == 1 { return try audit(filters[0], before: position, limit: limit) }
+        let found = try filters.flatMap { try audit($0, before: position, limit: limit) }
+        return Array(found.sorted { $0.position > $1.position }.prefix(limit))
+    }
+
+    public func audit(_ filters: [AuditFilter], after position: Int64, limit: Int) throws -> [AuditLine] {
+        if filters.count == 1 { return try audit(filters[0], after: position, limit: limit) }
+        let found = try filters.flatMap { try audit($0, after: position, limit: limit) }
+        return Array(found.sorted { $0.position < $1.position }.prefix(limit))
+    }
+
     /// Where the events before this moment end: the position of the last of
     /// them. The journal is written in the order of time, so it is found by
     /// halves; a clock that was set back shifts it by as much.
@@ -72,9 +88,10 @@ extension Store {
         return try audit(before: above, limit: 1).first?.position
     }
 
-    private func audit(
+    /// Each filter goes through an index in the order of the journal, whatever its length.
+    func auditSQL(
         _ filter: AuditFilter, _ place: String, _ position: Int64, _ order: String, _ limit: Int
-    ) throws -> [AuditLine] {
+    ) -> (sql: String, arguments: [SQLValue]) {
         var arguments: [SQLValue] = [.integer(hotlineID), .integer(position)]
         var condition = "hotline = $1 AND \(place) $2"
         func add(_ text: String, _ value: SQLValue) {
@@ -85,14 +102,25 @@ extension Store {
         if let to = filter.to { add("at <", .instant(to)) }
         if let code = filter.operatorCode { add("by_operator =", .text(code)) }
         if let subject = filter.subject { add("subject =", .integer(subject.id)) }
-        if filter.accessOnly { condition += " AND kind = 'access'" }
+        // Spelled out: an index that holds this kind alone is found by it.
+        if filter.accessOnly || filter.kind == .access {
+            condition += " AND kind = 'access'"
+        } else if let kind = filter.kind {
+            add("kind =", .text(kind.rawValue))
+        }
+        let sql = """
+            SELECT position, at, by_operator, kind, subject, body FROM event WHERE \(condition)
+            ORDER BY position \(order) LIMIT \(limit)
+            """
+        return (sql, arguments)
+    }
+
+    private func audit(
+        _ filter: AuditFilter, _ place: String, _ position: Int64, _ order: String, _ limit: Int
+    ) throws -> [AuditLine] {
+        let (sql, arguments) = auditSQL(filter, place, position, order, limit)
         return try engine.read {
-            try $0.all(
-                """
-                SELECT position, at, by_operator, kind, subject, body FROM event WHERE \(condition)
-                ORDER BY position \(order) LIMIT \(limit)
-                """, arguments
-            ) { row in
+            try $0.all(sql, arguments) { row in
                 guard let kind = SubjectKind(rawValue: row.text(3)) else {
                     throw UnreadableRow(table: "event", column: "kind")
                 }

@@ -110,7 +110,13 @@ extension Store {
                 "SELECT sealed, wrapped_key FROM words WHERE id = $1 AND erased_at IS NULL", [.id(id)]
             ) { row in
                 guard let sealer else { throw StoreError.locked }
-                return try sealer.opened(SealedWords(id: id, sealed: row.bytes(0), wrappedKey: row.bytes(1)))
+                let record = SealedWords(id: id, sealed: row.bytes(0), wrappedKey: row.bytes(1))
+                do {
+                    return try sealer.opened(record)
+                } catch {
+                    try refuseTurnedKey(connection)
+                    throw error
+                }
             }
         }
     }

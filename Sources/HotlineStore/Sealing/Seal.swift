@@ -11,8 +11,18 @@ enum Seal {
     static let overheadBytes = 28
 
     static func close(_ plain: [UInt8], with key: SymmetricKey, for place: String) throws(BrokenSeal) -> [UInt8] {
+        try close(plain, with: key, authenticating: Array(place.utf8))
+    }
+
+    static func open(_ sealed: [UInt8], with key: SymmetricKey, for place: String) throws(BrokenSeal) -> [UInt8] {
+        try open(sealed, with: key, authenticating: Array(place.utf8))
+    }
+
+    static func close(
+        _ plain: [UInt8], with key: SymmetricKey, authenticating place: [UInt8]
+    ) throws(BrokenSeal) -> [UInt8] {
         do {
-            let box = try AES.GCM.seal(plain, using: key, authenticating: Data(place.utf8))
+            let box = try AES.GCM.seal(plain, using: key, authenticating: Data(place))
             guard let bytes = box.combined else { throw BrokenSeal() }
             return Array(bytes)
         } catch {
@@ -20,10 +30,12 @@ enum Seal {
         }
     }
 
-    static func open(_ sealed: [UInt8], with key: SymmetricKey, for place: String) throws(BrokenSeal) -> [UInt8] {
+    static func open(
+        _ sealed: [UInt8], with key: SymmetricKey, authenticating place: [UInt8]
+    ) throws(BrokenSeal) -> [UInt8] {
         do {
             let box = try AES.GCM.SealedBox(combined: sealed)
-            return Array(try AES.GCM.open(box, using: key, authenticating: Data(place.utf8)))
+            return Array(try AES.GCM.open(box, using: key, authenticating: Data(place)))
         } catch {
             throw BrokenSeal()
         }

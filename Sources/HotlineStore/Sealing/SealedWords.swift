@@ -41,6 +41,13 @@ struct WordsSealer: Sendable {
         return Private(String(decoding: try Seal.open(words.sealed, with: own, for: place), as: UTF8.self))
     }
 
+    /// The record's own key, wrapped for somebody who holds another hotline's key.
+    func wrapped(_ words: SealedWords, for other: WordsSealer) throws(BrokenSeal) -> [UInt8] {
+        let place = WordsSealer.place(words.id)
+        return try Seal.close(
+            try Seal.open(words.wrappedKey, with: wrapping, for: place), with: other.wrapping, for: place)
+    }
+
     /// A record that does not open is damage, and is said to be.
     func opened(_ words: SealedWords) throws(StoreError) -> Private<String> {
         do {

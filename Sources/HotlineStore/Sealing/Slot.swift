@@ -64,7 +64,7 @@ public struct Slot: Hashable, Sendable {
 }
 
 extension Slot.Cost {
-    fileprivate func key(_ passphrase: Passphrase, _ salt: [UInt8]) throws -> SymmetricKey {
+    func key(_ passphrase: Passphrase, _ salt: [UInt8]) throws -> SymmetricKey {
         try KDF.Scrypt.deriveKey(
             from: passphrase.bytes, salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
             parallelism: parallelism, maxMemory: 256 * rounds * blockSize * parallelism)

@@ -1,6 +1,14 @@
 import Glibc
 
 extension Store {
+    /// An open store's copy is worth nothing with another one's key.
+    public static func checkKey(besideBackup path: String, of backup: any Connection) throws {
+        let key = try KeyFile(besideCopy: path).read()
+        guard try meta("key_mark", backup) == hexadecimal(key.mark) else {
+            throw StoreError.wrongKey(path: KeyFile.path(besideStore: path))
+        }
+    }
+
     /// A consistent copy of everything into a new file, while others write. The
     /// key of an open store goes with it, into `path` + `.key`: without it the
     /// copy would be a book nobody can open. A sealed store's slots are in it.

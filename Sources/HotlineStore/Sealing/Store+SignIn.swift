@@ -29,7 +29,9 @@ extension Store {
     /// For a screen that was locked: the same person's passphrase, nothing else.
     public func unlock(_ passphrase: Passphrase, of code: String, at now: Instant) throws {
         if case .open = access { return }
-        _ = try open(try known(code).code, passphrase, at: now)
+        let key = try open(try known(code).code, passphrase, at: now)
+        // The key may have been turned over while the screen was locked.
+        vault { $0.open(key, for: $0.access) }
     }
 
     /// Takes over what a sign-in of before handed on: `ringbuoy sign-in`.

@@ -8,6 +8,8 @@ struct Vault: Sendable {
     private(set) var sealer: WordsSealer?
     private(set) var draftKey: SymmetricKey?
     private(set) var callerKeys: CallerKeyRing?
+    /// Of the key, as the store names the one that counts.
+    private(set) var mark: String?
 
     mutating func open(_ key: HotlineKey?, for access: Access) {
         self.access = access
@@ -15,6 +17,7 @@ struct Vault: Sendable {
         sealer = key.map(WordsSealer.init)
         draftKey = key?.derived(for: .draft)
         callerKeys = key.map(CallerKeyRing.init)
+        mark = key.map { hexadecimal($0.mark) }
     }
 
     mutating func close() { self = Vault() }

@@ -149,6 +149,7 @@ struct Verifier {
     }
 
     private mutating func check(_ setup: Hotline, _ connection: any Connection) throws {
+        try checkWords(of: setup, connection)
         let text = try connection.first("SELECT setup FROM hotline WHERE id = $1", [.integer(hotline)]) { $0.text(0) }
         guard let text else { return find(.rowMissing(table: "hotline", id: hotline)) }
         if (try? EventCodec().value(Hotline.self, text)) != setup { find(.rowDiffers(table: "hotline", id: hotline)) }

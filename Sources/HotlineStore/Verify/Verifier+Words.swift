@@ -23,10 +23,22 @@ extension Verifier {
         }
     }
 
-    /// What a case names stands in no column of its own.
+    /// What a case names stands in no column of its own,
     mutating func checkWords(of file: Case, _ connection: any Connection) throws {
+        try checkThere(file.words, connection)
+    }
+
+    /// nor do the addresses that providers keep to themselves.
+    mutating func checkWords(of hotline: Hotline, _ connection: any Connection) throws {
+        let addresses = hotline.providers.compactMap { provider -> WordsID? in
+            if case .confidential(let id) = provider.address { id } else { nil }
+        }
+        try checkThere(addresses, connection)
+    }
+
+    private mutating func checkThere(_ named: [WordsID], _ connection: any Connection) throws {
         var missing: Int64 = 0
-        for id in file.words {
+        for id in named {
             let found = try connection.count("SELECT count(*) FROM words WHERE id = $1", [.id(id)])
             if found == 0 { missing += 1 }
         }

@@ -19,6 +19,9 @@ struct Complaint: Hashable {
             self.init(refused: refusal.rule, text, mayNot ? .notAllowed : .refused)
         case let error as StoreError: self.init(error)
         case let bad as BadRows: self.init(.badInput, bad.lines)
+        case let bad as BadCaseFile: self.init(bad)
+        case let error as ExchangeError:
+            self.init(refused: "exchange.\(error.name)", say("exchange.\(error.name)", error.details))
         case let broken as BrokenProfile: self.init(.badInput, broken.problems.map(\.sentence))
         case let zone as UnknownZone:
             let details = ["zone": zone.name, "nearest": zone.nearest.joined(separator: ", ")]
@@ -61,6 +64,12 @@ struct Complaint: Hashable {
         }
     }
 
+    private init(_ bad: BadCaseFile) {
+        let text = say("exchange.\(bad.error.name)", bad.error.details.merging(["file": bad.path]) { $1 })
+        self.init(
+            bad.error == .wrongPassphrase ? .notAllowed : .badInput, "exchange.\(bad.error.name)", text)
+    }
+
     private init(_ error: StoreError) {
         let text = say("store.\(error.name)", error.details)
         switch error {
@@ -70,7 +79,7 @@ struct Complaint: Hashable {
         case .notAStore, .newerVersion, .olderVersion, .unfinished, .damaged, .wrongKey:
             self.init(.badInput, "store.\(error.name)", text)
         case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
-        case .readOnly, .locked: self.init(.notAllowed, "store.\(error.name)", text)
+        case .readOnly, .locked, .keyTurned: self.init(.notAllowed, "store.\(error.name)", text)
         case .missing, .keyMissing, .unavailable, .failed: self.init(.unavailable, "store.\(error.name)", text)
         }
     }

@@ -13,6 +13,7 @@ enum InputError: Error, Hashable {
     /// A file with a passphrase that others than its owner may read.
     case passphraseFileShared(file: String)
     case passphraseUnreadable(file: String, detail: String)
+    case fileUnreadable(file: String, detail: String)
 
     var name: String {
         switch self {
@@ -22,6 +23,7 @@ enum InputError: Error, Hashable {
         case .timeSkipped: "time_skipped"
         case .passphraseFileShared: "passphrase_file_shared"
         case .passphraseUnreadable: "passphrase_unreadable"
+        case .fileUnreadable: "file_unreadable"
         }
     }
 
@@ -36,7 +38,8 @@ enum InputError: Error, Hashable {
                 "to": String(to.iso8601.dropFirst(11).prefix(5)), "after": to.iso8601,
             ]
         case .passphraseFileShared(let file): ["file": file]
-        case .passphraseUnreadable(let file, let detail): ["file": file, "detail": detail]
+        case .passphraseUnreadable(let file, let detail), .fileUnreadable(let file, let detail):
+            ["file": file, "detail": detail]
         }
     }
 }

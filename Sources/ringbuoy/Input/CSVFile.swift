@@ -1,5 +1,6 @@
 import Foundation
 import HotlineDomain
+import HotlineStore
 import Wording
 
 /// A table as spreadsheets write it (RFC 4180, UTF-8): a line of column names,
@@ -28,7 +29,7 @@ struct CSVFile {
     /// Refuses columns that are not among `columns`, and rows with more or fewer cells than the first line.
     init(_ path: String, columns: [String], required: [String]) throws {
         self.path = path
-        var lines = CSVFile.parsed(try CSVFile.contents(path))
+        var lines = CSVText.rows(try CSVFile.contents(path))
         guard !lines.isEmpty else { throw BadRows(path, [(1, "csv.empty", say("cli.csv.empty"))]) }
         let head = lines.removeFirst().cells.map { $0.trimmingCharacters(in: .whitespaces) }
         let known = ["known": columns.joined(separator: ", ")]
@@ -36,6 +37,9 @@ struct CSVFile {
         for name in head where !columns.contains(name) {
             problems.append(
                 (1, "csv.unknown_column", say("cli.csv.unknown_column", known.merging(["column": name]) { $1 })))
+        }
+        for (place, name) in head.enumerated() where head[..<place].contains(name) {
+            problems.append((1, "csv.column_twice", say("cli.csv.column_twice", ["column": name])))
         }
         for name in required where !head.contains(name) {
             problems.append((1, "csv.missing_column", say("cli.csv.missing_column", ["column": name])))
@@ -63,44 +67,6 @@ struct CSVFile {
         // Spreadsheets put a mark before the first letter, and two bytes at a line's end.
         return text.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n")
     }
-
-    /// Rows with the line each begins on; empty lines are none.
-    private static func parsed(_ text: String) -> [(line: Int, cells: [String])] {
-        var rows: [(line: Int, cells: [String])] = []
-        var (cells, cell): ([String], String) = ([], "")
-        var (line, start, isQuoted, wasQuote) = (1, 1, false, false)
-        func end() {
-            if !(cells.isEmpty && cell.isEmpty) { rows.append((start, cells + [cell])) }
-            (cells, cell) = ([], "")
-        }
-        for letter in text.unicodeScalars {
-            if letter == "\n" { line += 1 }
-            if isQuoted, !wasQuote {
-                if letter == "\"" { wasQuote = true } else { cell.unicodeScalars.append(letter) }
-                continue
-            }
-            if isQuoted, wasQuote {
-                wasQuote = false
-                if letter == "\"" {
-                    cell.unicodeScalars.append(letter)
-                    continue
-                }
-                isQuoted = false
-            }
-            switch letter {
-            case "\"" where cell.isEmpty: isQuoted = true
-            case ",":
-                cells.append(cell)
-                cell = ""
-            case "\n":
-                end()
-                start = line
-            default: cell.unicodeScalars.append(letter)
-            }
-        }
-        end()
-        return rows
-    }
 }
 
 /// Rows of a file that cannot be taken, each by its line. None of the file is done.
@@ -110,6 +76,11 @@ struct BadRows: Error, Hashable {
     let lines: [String]
 
     init(_ path: String, _ problems: [Problem]) {
-        lines = problems.map { "\(path):\($0.line): \($0.rule): \($0.text)" }
+        self.init(path, problems.map { (place: String($0.line), rule: $0.rule, text: $0.text) })
+    }
+
+    /// By the place each is found at.
+    init(_ path: String, _ problems: [(place: String, rule: String, text: String)]) {
+        lines = problems.map { "\(path):\($0.place): \($0.rule): \($0.text)".shown }
     }
 }

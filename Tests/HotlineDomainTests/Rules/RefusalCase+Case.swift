@@ -1,126 +1,130 @@
 @testable import HotlineDomain
 
 extension RefusalCase {
-    static let cases: [RefusalCase] = [
-        RefusalCase("case.unknown", by: "05") { desk in .case(desk.id(), .triage) },
-        RefusalCase("case.exists", by: "05") { desk in .case(try desk.openCase(), .open(.walkIn)) },
-        RefusalCase("case.needs_escalation", by: "05") { desk in
-            .case(desk.id(), .open(.escalation(id: desk.id())))
-        },
-        RefusalCase("case.escalation_not_in_hand", by: "05") { desk in
-            .case(desk.id(), .open(.escalation(id: try desk.escalation(in: .assigned))))
-        },
-        RefusalCase("case.already_triaged", by: "05") { desk in .case(try desk.file(in: .active), .triage) },
-        RefusalCase("case.not_active", by: "05") { desk in .case(try desk.file(in: .opened), .followUp) },
-        RefusalCase("case.not_on_hold", by: "05") { desk in .case(try desk.file(in: .active), .resume) },
-        RefusalCase("case.not_closed", by: "05") { desk in
-            .case(try desk.file(in: .active), .reopen(reason: "other", words: nil))
-        },
-        RefusalCase("case.nothing_proposed", by: "09") { desk in
-            .case(try desk.file(in: .active), .approve(override: nil))
-        },
-        RefusalCase("case.approved_by_someone_else", by: "05") { desk in
-            .case(try desk.file(in: .closureProposed), .approve(override: nil))
-        },
-        RefusalCase("case.open_escalation", by: "05") { desk in
-            let file = try desk.openCase(.escalation(id: desk.escalation(in: .inHand)))
-            try desk.does(.case(file, .triage), by: "05")
-            return .case(file, .proposeClosing(reason: "other", asReferred: false, override: nil))
-        },
-        RefusalCase("case.unended_referral", by: "05") { desk in
-            let file = try desk.file(in: .active)
-            _ = try desk.sentReferral(.case(id: file))
-            return .case(file, .proposeClosing(reason: "other", asReferred: true, override: nil))
-        },
-        RefusalCase("case.needs_reason", by: "05") { desk in
-            .case(try desk.file(in: .active), .proposeClosing(reason: "", asReferred: false, override: nil))
-        },
-        RefusalCase("case.needs_reason", by: "05") { desk in
-            let (file, blank) = (try desk.file(in: .active), desk.written(" \n"))
-            return .case(file, .proposeClosing(reason: "other", asReferred: false, override: blank))
-        },
-        RefusalCase("case.merged_into_itself", by: "05") { desk in
-            let file = try desk.openCase()
-            return .case(file, .merge(into: file))
-        },
-        RefusalCase("case.merge_target_unknown", by: "05") { desk in
-            .case(try desk.openCase(), .merge(into: desk.id()))
-        },
-        RefusalCase("case.merge_target_unknown", by: "05") { desk in
-            .case(try desk.openCase(), .merge(into: try desk.file(in: .duplicate)))
-        },
-        RefusalCase("case.merge_target_closed", by: "05") { desk in
-            .case(try desk.openCase(), .merge(into: try desk.file(in: .closed)))
-        },
-        RefusalCase("case.merge_target_closed", by: "05") { desk in
-            let (file, words) = (try desk.file(in: .active), desk.written("agreed"))
-            _ = try desk.sentReferral(.case(id: file))
-            let propose = CaseCommand.proposeClosing(reason: "other", asReferred: false, override: words)
-            try desk.does(.case(file, propose), by: "05")
-            try desk.does(.case(file, .approve(override: desk.written("agreed"))), by: "09")
-            return .case(file, .merge(into: try desk.file(in: .closed)))
-        },
-        RefusalCase("case.is_closed", by: "05") { desk in
-            let what = desk.written("ring the consulate")
-            return .case(try desk.file(in: .closed), .addTask(what, responsible: "05", due: nil))
-        },
-        RefusalCase("case.needs_pseudonym", by: "05") { desk in
-            let blank = desk.written("  ")
-            return .case(try desk.openCase(), .addPerson(role: "child", pseudonym: blank, []))
-        },
-        RefusalCase("case.needs_role", by: "05") { desk in
-            let name = desk.written("Lilia")
-            return .case(try desk.openCase(), .addPerson(role: "", pseudonym: name, []))
-        },
-        RefusalCase("case.unknown_person", by: "05") { desk in
-            .case(try desk.openCase(), .set(person: 1, [CaseEntry("gender", .codes(["Feminine"]))]))
-        },
-        RefusalCase("case.unknown_field", by: "05") { desk in
-            .case(try desk.openCase(), .set(person: nil, [CaseEntry("gendre", .codes(["Feminine"]))]))
-        },
-        RefusalCase("case.field_of_person", by: "05") { desk in
-            .case(try desk.openCase(), .set(person: nil, [CaseEntry("gender", .codes(["Feminine"]))]))
-        },
-        RefusalCase("case.field_of_case", by: "05") { desk in
-            .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("case_type", .codes(["victim"]))]))
-        },
-        RefusalCase("case.one_code", by: "05") { desk in
-            .case(
-                try desk.fileWithPerson(), .set(person: 1, [CaseEntry("gender", .codes(["Feminine", "Masculine"]))]))
-        },
-        RefusalCase("case.one_code", by: "05") { desk in
-            let sealed = desk.written("perhaps")
-            return .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("irregular_status", .words(sealed))]))
-        },
-        RefusalCase("case.not_a_date", by: "05") { desk in
-            let born = desk.written("in spring")
-            return .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("birthdate", .words(born))]))
-        },
-        RefusalCase("case.not_a_number", by: "05") { desk in
-            .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("children", .number(121))]))
-        },
-        RefusalCase("case.value_does_not_fit", by: "05") { desk in
-            .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("gender", .number(1))]))
-        },
-        RefusalCase("case.needs_task", by: "05") { desk in
-            let blank = desk.written("\n")
-            return .case(try desk.openCase(), .addTask(blank, responsible: "05", due: nil))
-        },
-        RefusalCase("case.cannot_take_task", by: "05") { desk in
-            let what = desk.written("ring the consulate")
-            return .case(try desk.openCase(), .addTask(what, responsible: "01", due: nil))
-        },
-        RefusalCase("case.unknown_task", by: "05") { desk in .case(try desk.openCase(), .giveTask(1, to: "06")) },
-        RefusalCase("case.task_is_done", by: "05") { desk in
-            let file = try desk.openCase()
-            let what = desk.written("ring the consulate")
-            try desk.does(
-                .case(file, .addTask(what, responsible: "05", due: nil)), .case(file, .finishTask(1, result: nil)),
-                by: "05")
-            return .case(file, .finishTask(1, result: nil))
-        },
-        RefusalCase("case.is_duplicate", by: "05") { desk in .case(try desk.file(in: .duplicate), .triage) },
-    ]
+    static let cases: [RefusalCase] =
+        exchange + [
+            RefusalCase("case.unknown", by: "05") { desk in .case(desk.id(), .triage) },
+            RefusalCase("case.exists", by: "05") { desk in .case(try desk.openCase(), .open(.walkIn)) },
+            RefusalCase("case.needs_escalation", by: "05") { desk in
+                .case(desk.id(), .open(.escalation(id: desk.id())))
+            },
+            RefusalCase("case.escalation_not_in_hand", by: "05") { desk in
+                .case(desk.id(), .open(.escalation(id: try desk.escalation(in: .assigned))))
+            },
+            RefusalCase("case.already_triaged", by: "05") { desk in .case(try desk.file(in: .active), .triage) },
+            RefusalCase("case.not_active", by: "05") { desk in .case(try desk.file(in: .opened), .followUp) },
+            RefusalCase("case.not_on_hold", by: "05") { desk in .case(try desk.file(in: .active), .resume) },
+            RefusalCase("case.not_closed", by: "05") { desk in
+                .case(try desk.file(in: .active), .reopen(reason: "other", words: nil))
+            },
+            RefusalCase("case.nothing_proposed", by: "09") { desk in
+                .case(try desk.file(in: .active), .approve(override: nil))
+            },
+            RefusalCase("case.approved_by_someone_else", by: "05") { desk in
+                .case(try desk.file(in: .closureProposed), .approve(override: nil))
+            },
+            RefusalCase("case.open_escalation", by: "05") { desk in
+                let file = try desk.openCase(.escalation(id: desk.escalation(in: .inHand)))
+                try desk.does(.case(file, .triage), by: "05")
+                return .case(file, .proposeClosing(reason: "other", asReferred: false, override: nil))
+            },
+            RefusalCase("case.unended_referral", by: "05") { desk in
+                let file = try desk.file(in: .active)
+                _ = try desk.sentReferral(.case(id: file))
+                return .case(file, .proposeClosing(reason: "other", asReferred: true, override: nil))
+            },
+            RefusalCase("case.needs_reason", by: "05") { desk in
+                .case(try desk.file(in: .active), .proposeClosing(reason: "", asReferred: false, override: nil))
+            },
+            RefusalCase("case.needs_reason", by: "05") { desk in
+                let (file, blank) = (try desk.file(in: .active), desk.written(" \n"))
+                return .case(file, .proposeClosing(reason: "other", asReferred: false, override: blank))
+            },
+            RefusalCase("case.merged_into_itself", by: "05") { desk in
+                let file = try desk.openCase()
+                return .case(file, .merge(into: file))
+            },
+            RefusalCase("case.merge_target_unknown", by: "05") { desk in
+                .case(try desk.openCase(), .merge(into: desk.id()))
+            },
+            RefusalCase("case.merge_target_unknown", by: "05") { desk in
+                .case(try desk.openCase(), .merge(into: try desk.file(in: .duplicate)))
+            },
+            RefusalCase("case.merge_target_closed", by: "05") { desk in
+                .case(try desk.openCase(), .merge(into: try desk.file(in: .closed)))
+            },
+            RefusalCase("case.merge_target_closed", by: "05") { desk in
+                let (file, words) = (try desk.file(in: .active), desk.written("agreed"))
+                _ = try desk.sentReferral(.case(id: file))
+                let propose = CaseCommand.proposeClosing(reason: "other", asReferred: false, override: words)
+                try desk.does(.case(file, propose), by: "05")
+                try desk.does(.case(file, .approve(override: desk.written("agreed"))), by: "09")
+                return .case(file, .merge(into: try desk.file(in: .closed)))
+            },
+            RefusalCase("case.is_closed", by: "05") { desk in
+                let what = desk.written("ring the consulate")
+                return .case(try desk.file(in: .closed), .addTask(what, responsible: "05", due: nil))
+            },
+            RefusalCase("case.needs_pseudonym", by: "05") { desk in
+                let blank = desk.written("  ")
+                return .case(try desk.openCase(), .addPerson(role: "child", pseudonym: blank, []))
+            },
+            RefusalCase("case.needs_role", by: "05") { desk in
+                let name = desk.written("Lilia")
+                return .case(try desk.openCase(), .addPerson(role: "", pseudonym: name, []))
+            },
+            RefusalCase("case.unknown_person", by: "05") { desk in
+                .case(try desk.openCase(), .set(person: 1, [CaseEntry("gender", .codes(["Feminine"]))]))
+            },
+            RefusalCase("case.unknown_field", by: "05") { desk in
+                .case(try desk.openCase(), .set(person: nil, [CaseEntry("gendre", .codes(["Feminine"]))]))
+            },
+            RefusalCase("case.field_of_person", by: "05") { desk in
+                .case(try desk.openCase(), .set(person: nil, [CaseEntry("gender", .codes(["Feminine"]))]))
+            },
+            RefusalCase("case.field_of_case", by: "05") { desk in
+                .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("case_type", .codes(["victim"]))]))
+            },
+            RefusalCase("case.one_code", by: "05") { desk in
+                .case(
+                    try desk.fileWithPerson(),
+                    .set(person: 1, [CaseEntry("gender", .codes(["Feminine", "Masculine"]))]))
+            },
+            RefusalCase("case.one_code", by: "05") { desk in
+                let sealed = desk.written("perhaps")
+                return .case(
+                    try desk.fileWithPerson(), .set(person: 1, [CaseEntry("irregular_status", .words(sealed))]))
+            },
+            RefusalCase("case.not_a_date", by: "05") { desk in
+                let born = desk.written("in spring")
+                return .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("birthdate", .words(born))]))
+            },
+            RefusalCase("case.not_a_number", by: "05") { desk in
+                .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("children", .number(121))]))
+            },
+            RefusalCase("case.value_does_not_fit", by: "05") { desk in
+                .case(try desk.fileWithPerson(), .set(person: 1, [CaseEntry("gender", .number(1))]))
+            },
+            RefusalCase("case.needs_task", by: "05") { desk in
+                let blank = desk.written("\n")
+                return .case(try desk.openCase(), .addTask(blank, responsible: "05", due: nil))
+            },
+            RefusalCase("case.cannot_take_task", by: "05") { desk in
+                let what = desk.written("ring the consulate")
+                return .case(try desk.openCase(), .addTask(what, responsible: "01", due: nil))
+            },
+            RefusalCase("case.unknown_task", by: "05") { desk in .case(try desk.openCase(), .giveTask(1, to: "06")) },
+            RefusalCase("case.task_is_done", by: "05") { desk in
+                let file = try desk.openCase()
+                let what = desk.written("ring the consulate")
+                try desk.does(
+                    .case(file, .addTask(what, responsible: "05", due: nil)),
+                    .case(file, .finishTask(1, result: nil)),
+                    by: "05")
+                return .case(file, .finishTask(1, result: nil))
+            },
+            RefusalCase("case.is_duplicate", by: "05") { desk in .case(try desk.file(in: .duplicate), .triage) },
+        ]
 
     static let referrals: [RefusalCase] = [
         RefusalCase("referral.unknown") { desk in .referral(desk.id(), .send) },

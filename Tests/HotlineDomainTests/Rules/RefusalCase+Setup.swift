@@ -40,7 +40,7 @@ extension RefusalCase {
         RefusalCase(rule, by: "09") { desk in
             var settings = desk.hotline?.settings ?? Settings()
             change(&settings)
-            return .hotline(.changeSettings(settings))
+            return .hotline(.changeSettings(settings.changes(from: desk.hotline?.settings ?? Settings())))
         }
     }
 

@@ -96,9 +96,7 @@ struct RoleTableTests {
             return .hotline(.apply(changed))
         },
         Row("change a setting", "----a--") { _ in
-            var settings = Hotline.example.settings
-            settings.planDays = 7
-            return .hotline(.changeSettings(settings))
+            .hotline(.changeSettings([.planDays: .number(7)]))
         },
         Row("add an operator", "----a--") { _ in .hotline(.addOperator(Operator(code: "30", roles: [.operator]))) },
         Row("change an operator", "----a--") { _ in .hotline(.changeOperator(code: "03", roles: [.specialist])) },
@@ -156,6 +154,11 @@ struct RoleTableTests {
         Row("read a case", "-sv----") { .access(.view(Subject(.case, try $0.openCase().raw))) },
         Row("unmask a number", "osv----") { .access(.unmask(Subject(.call, try $0.draft().raw))) },
         Row("search words", "osv----") { _ in .access(.search(found: 3)) },
+        Row("export a case", "-sv----") { .access(.exportCase(try $0.consentingCase(), format: "json")) },
+        Row("receive a case", "-sv----") {
+            .case($0.id(), .receive(CaseSource(file: "f1", hotline: "there", number: "09-19"), course: nil))
+        },
+        Row("turn the key over", "----a--") { _ in .access(.turnKey(withoutSlot: ["02"])) },
         Row("export", "--vr---") { _ in .access(.export(what: "export", period: "2009-09")) },
     ]
 

@@ -44,8 +44,9 @@ struct SetupTests {
         var settings = Hotline.example.settings
         settings.wrapUpSeconds = 90
         settings.onCall = ["07", "05"]
-        let change = Command.hotline(.changeSettings(settings))
-        #expect(try desk.does(change, by: "21") == [.hotline(.settingsChanged(settings: settings))])
+        let change = Command.hotline(.changeSettings(settings.changes(from: Hotline.example.settings)))
+        let written: [String: SettingValue] = ["wrap_up_seconds": .number(90), "on_call": .codes(["07", "05"])]
+        #expect(try desk.does(change, by: "21") == [.hotline(.settingsChanged(settings: written))])
         #expect(desk.hotline?.settings == settings)
         #expect(try desk.does(change, by: "21").isEmpty)
     }
@@ -54,10 +55,16 @@ struct SetupTests {
     func staleOnCall() throws {
         var desk = Desk()
         try desk.does(.hotline(.disableOperator(code: "07")), by: "21")
-        var settings = Hotline.example.settings
-        settings.planDays = 14
-        try desk.does(.hotline(.changeSettings(settings)), by: "21")
+        try desk.does(.hotline(.changeSettings([.planDays: .number(14)])), by: "21")
         #expect(desk.hotline?.settings.onCall == ["07"] && desk.hotline?.settings.planDays == 14)
+    }
+
+    @Test("two admins who each change another setting both find theirs changed")
+    func twoAdmins() throws {
+        var desk = Desk()
+        try desk.does(.hotline(.changeSettings([.planDays: .number(14)])), by: "21")
+        try desk.does(.hotline(.changeSettings([.wrapUpSeconds: .number(90)])), by: "09")
+        #expect(desk.hotline?.settings.planDays == 14 && desk.hotline?.settings.wrapUpSeconds == 90)
     }
 
     @Test("every setting can be shown, typed and typed again; each limit holds on both sides")
@@ -73,12 +80,13 @@ struct SetupTests {
                 (range.lowerBound, true), (range.upperBound, true), (range.lowerBound - 1, false),
                 (range.upperBound + 1, false),
             ] {
-                var changed = Hotline.example.settings
-                try changed.set(setting, typed: String(number))
-                let refusal = try Desk().refusal(of: .hotline(.changeSettings(changed)), by: "21")
+                let refusal = try Desk().refusal(of: .hotline(.changeSettings([setting: .number(number)])), by: "21")
                 #expect((refusal == nil) == allowed, "\(setting) \(number)")
             }
             #expect(throws: Refusal.self) { try settings.set(setting, typed: "ninety") }
+            var desk = Desk()
+            try desk.does(.hotline(.changeSettings([setting: .number(range.lowerBound)])), by: "21")
+            #expect(desk.hotline?.settings[setting] == .number(range.lowerBound))
         }
         try settings.set(.onCall, typed: "")
         #expect(settings.onCall.isEmpty)

@@ -57,6 +57,14 @@ extension Desk {
         return id
     }
 
+    /// A case of somebody who agreed that it is shared.
+    mutating func consentingCase() throws -> CaseID {
+        let id = try openCase()
+        let agreed = CaseEntry("consent", .codes(["yes"]))
+        try does(.case(id, .addPerson(role: "beneficiary", pseudonym: written("Lighthouse"), [agreed])), by: "05")
+        return id
+    }
+
     mutating func file(in status: Case.Status) throws -> CaseID {
         let id = try openCase()
         if status == .opened { return id }

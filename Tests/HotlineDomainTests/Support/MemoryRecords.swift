@@ -115,6 +115,10 @@ struct MemoryRecords: Records {
         }.count
     }
 
+    func received(file: String) -> CaseID? {
+        found(cases) { $0.origin.source?.file == file }.first?.id
+    }
+
     func openWork(of operatorCode: String) -> [HandoverContent] {
         found(escalations) { $0.isOpen(with: operatorCode) }.map { .escalation(id: $0.id) }
             + found(calls) { $0.isDraft(of: operatorCode) }.map { .draft(id: $0.id) }

@@ -70,7 +70,7 @@ struct AdminForm: Sendable {
             } catch {
                 refuse(error)
             }
-            return fields.faults.isEmpty ? .changeSettings(settings) : goToFault()
+            return fields.faults.isEmpty ? .changeSettings([setting: settings[setting]]) : goToFault()
         }
     }
 

@@ -35,6 +35,9 @@ struct CaseShow: ParsableCommand {
         var sheet = Sheet(say("cli.sheet.case", ["number": file.number]))
         sheet.add("cli.field.status", say("cli.status.case.\(file.status.rawValue)"))
         sheet.add("cli.field.origin", say("cli.origin.\(file.origin.code)"))
+        sheet.add(
+            "cli.field.received_from",
+            file.origin.source.map { "\($0.hotline), \(say("cli.sheet.case", ["number": $0.number]))" })
         sheet.add("cli.field.opened", zone.spoken(file.openedAt))
         sheet.add("cli.field.closing", file.closing.map { ListID.caseClosing.label($0.reason) })
         sheet.add("cli.field.proposed_by", file.closing?.proposedBy)

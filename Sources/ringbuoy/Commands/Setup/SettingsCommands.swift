@@ -45,7 +45,9 @@ struct SettingsSet: ParsableCommand {
         let desk = try options.open(as: actor.code)
         var settings = desk.hotline.settings
         for assignment in assignments { try settings.set(assignment.setting, typed: assignment.value) }
-        try desk.perform([.hotline(.changeSettings(settings))], by: actor.who(desk))
+        let wanted = assignments.map { ($0.setting, settings[$0.setting]) }
+        try desk.perform(
+            [.hotline(.changeSettings(Dictionary(wanted, uniquingKeysWith: { $1 })))], by: actor.who(desk))
         let changes = HotlineProfile.difference(from: desk.hotline, to: try desk.store.hotline())
         if options.json {
             let rows = changes.map { change -> JSONValue in
