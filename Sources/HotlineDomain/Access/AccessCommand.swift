@@ -18,6 +18,8 @@ public enum AccessCommand: Hashable, Sendable {
     case search(found: Int)
     /// Something left the program: `what` is the command's name, `period` where there is one.
     case export(what: String, period: String?)
+    /// A copy of the whole store was made in this file.
+    case backUp(path: String)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -32,6 +34,7 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case unmasked(kind: SubjectKind)
     case searched(found: Int)
     case exported(what: String, period: String?)
+    case backedUp(path: String)
 }
 
 extension AccessCommand {
@@ -55,6 +58,7 @@ extension AccessCommand {
         case .unmask(let subject): .unmasked(kind: subject.kind)
         case .search(let found): .searched(found: found)
         case .export(let what, let period): .exported(what: what, period: period)
+        case .backUp(let path): .backedUp(path: path)
         }
     }
 }

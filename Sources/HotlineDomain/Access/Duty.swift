@@ -30,6 +30,8 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case export
     /// A call-back number, a confidential address.
     case unmask
+    /// Take people's words away for good, and hold them against it.
+    case erase
     /// Visits and operator states of a switch.
     case feed
 
@@ -40,7 +42,7 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
             [.operator, .specialist, .supervisor]
         case .workCases, .readCases: [.specialist, .supervisor]
         case .amendCalls: [.supervisor]
-        case .planShifts: [.supervisor, .admin]
+        case .planShifts, .erase: [.supervisor, .admin]
         case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]
         case .setUp, .staff: [.admin]
         case .readCounts: [.operator, .specialist, .supervisor, .reportingOfficer, .admin]

@@ -12,6 +12,7 @@ public enum Command: Hashable, Sendable {
     case stay(StayID, StayCommand)
     case entry(EntryID, EntryCommand)
     case access(AccessCommand)
+    case erasure(Subject, ErasureCommand)
 }
 
 /// A fact of the journal, with what it happened to.

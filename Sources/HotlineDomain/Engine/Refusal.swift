@@ -29,7 +29,7 @@ public enum Rules {
         names(CallRule.self) + names(EscalationRule.self) + names(CaseRule.self) + names(ReferralRule.self)
         + names(ShiftRule.self) + names(HandoverRule.self) + names(HotlineRule.self) + names(WordsRule.self)
         + names(SignInRule.self) + names(RoleRule.self) + names(ProviderRule.self) + names(TerritoryRule.self)
-        + names(StayRule.self) + names(EntryRule.self)
+        + names(StayRule.self) + names(EntryRule.self) + names(ErasureRule.self) + names(RetentionRule.self)
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

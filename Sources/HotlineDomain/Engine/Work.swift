@@ -44,6 +44,7 @@ public struct Work<R: Records> {
         case .stay(let id, let command): try perform(command, on: id)
         case .entry(let id, let command): try perform(command, on: id)
         case .access(let command): try perform(command)
+        case .erasure(let subject, let command): try perform(command, on: subject)
         }
         words += command.words
     }

@@ -172,10 +172,13 @@ public struct Settings: Hashable, Sendable, Codable {
     public var idleLockSeconds: Int
     /// Codes of the funds services are paid from; none: nobody asks for one.
     public var donors: [String]
+    /// How long people's words are kept.
+    public var retention: Retention
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
-        planDays: Int = 28, idleLockSeconds: Int = 600, donors: [String] = []
+        planDays: Int = 28, idleLockSeconds: Int = 600, donors: [String] = [],
+        retention: Retention = Retention()
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -186,5 +189,6 @@ public struct Settings: Hashable, Sendable, Codable {
         self.planDays = planDays
         self.idleLockSeconds = idleLockSeconds
         self.donors = donors
+        self.retention = retention
     }
 }

@@ -33,6 +33,9 @@ public enum WordsField: String, Sendable, CaseIterable, Codable {
     case caseField = "case_field"
     /// A provider's, where it is confidential.
     case address
+    /// What a caller wants to be called.
+    case codename
+    case callBackNumber = "call_back_number"
 }
 
 /// Which kind of thing an event or a record of words belongs to.

@@ -68,6 +68,7 @@ extension Settings {
             ("counts_as_referred", countsAsReferred.joined(separator: ", ")),
             ("on_call", onCall.joined(separator: ", ")), ("plan_days", String(planDays)),
             ("idle_lock_seconds", String(idleLockSeconds)), ("donors", donors.joined(separator: ", ")),
+            ("retention", retention.rules.map(\.description).joined(separator: ", ")),
         ]
     }
 }

@@ -2,9 +2,9 @@
 /// and never edited once released.
 enum Schema {
     /// The version this release writes; a store with a higher one is refused.
-    static let version = 2
+    static let version = 3
     /// Before it words were not sealed; nothing older was ever released.
-    static let oldestVersion = 2
+    static let oldestVersion = 3
 
     /// What nothing else can be made from anew.
     static let recordTables = ["meta", "node", "slot", "event", "words"]
@@ -15,11 +15,12 @@ enum Schema {
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
-        "event_by_subject", "words_by_subject", "call_by_time", "call_by_number",
+        "event_by_subject", "words_kept", "words_erased", "call_by_time", "call_by_number",
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
-        "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
+        "case_by_time", "case_open", "case_by_number", "case_of_escalation", "referral_by_time", "referral_unended",
+        "referral_by_number",
         "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
-        "stay_by_time", "stay_now", "entry_by_kind", "entry_task_open", "entry_by_territory",
+        "stay_by_time", "stay_now", "stay_of_case", "entry_by_kind", "entry_task_open", "entry_by_territory",
     ]
 
     /// Makes what is not there and leaves what is.
@@ -81,7 +82,8 @@ enum Schema {
             CHECK ((sealed IS NULL) = (wrapped_key IS NULL)),
             CHECK ((sealed IS NULL) = (digest IS NULL))
         )\(d.tableSuffix);
-        CREATE INDEX IF NOT EXISTS words_by_subject ON words (subject);
+        CREATE INDEX IF NOT EXISTS words_kept ON words (hotline, kind, subject) WHERE erased_at IS NULL;
+        CREATE INDEX IF NOT EXISTS words_erased ON words (erased_at) WHERE erased_at IS NOT NULL;
         """
     }
 
@@ -192,6 +194,7 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS case_open ON case_file (hotline, opened_at, id)
             WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
+        CREATE INDEX IF NOT EXISTS case_of_escalation ON case_file (escalation) WHERE escalation IS NOT NULL;
         CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
@@ -297,6 +300,7 @@ enum Schema {
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS stay_by_time ON stay (hotline, admitted_at, id);
         CREATE INDEX IF NOT EXISTS stay_now ON stay (hotline, provider) WHERE left_at IS NULL;
+        CREATE INDEX IF NOT EXISTS stay_of_case ON stay (case_file) WHERE case_file IS NOT NULL;
         CREATE TABLE IF NOT EXISTS entry (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,

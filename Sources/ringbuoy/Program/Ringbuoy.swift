@@ -13,7 +13,8 @@ struct Ringbuoy: ParsableCommand {
             ProviderCommands.self, TerritoryCommands.self, StayCommands.self, MissionCommands.self,
             IndicatorCommands.self, ReturnCommands.self, TaskCommands.self, CallBackCommands.self, ShiftCommands.self,
             StatsCommand.self, ReportCommand.self, VerifyCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self, RetentionCommand.self,
+            KeysCommand.self,
         ])
 
     static let version = "0.1.0"

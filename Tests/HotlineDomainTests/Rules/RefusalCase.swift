@@ -18,5 +18,5 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 
     static let all =
         calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles + directory
-        + placements + stays + registers
+        + placements + stays + registers + erasures
 }

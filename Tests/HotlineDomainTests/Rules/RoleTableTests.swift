@@ -134,6 +134,15 @@ struct RoleTableTests {
         Row("read a case", "-sv----") { .access(.view(Subject(.case, try $0.openCase().raw))) },
         Row("unmask a number", "osv----") { .access(.unmask(Subject(.call, try $0.draft().raw))) },
         Row("search words", "osv----") { _ in .access(.search(found: 3)) },
+        Row("erase a call's words", "--v-a--") { .erase(try $0.toldCall()) },
+        Row("hold them", "--v-a--") {
+            .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))
+        },
+        Row("erase what is over", "--v-a--") {
+            let call = try $0.toldCall()
+            $0.now = $0.now + .days(731)
+            return .erasure(Subject(.call, call.raw), .retire(listed: $0.now))
+        },
         Row("export", "--vr---") { _ in .access(.export(what: "export", period: "2009-09")) },
     ]
 

@@ -39,7 +39,7 @@ extension Call {
             "called_back": .time(calledBackAt, zone),
             "region": .string(try store.text(content.region)),
             "note": .string(try store.text(content.note)),
-        ]
+        ] + (try store.keeping(of: Subject(.call, id.raw)).row(zone))
     }
 }
 

@@ -26,9 +26,10 @@ struct CallShow: ParsableCommand {
             "cli.field.operator", call.operatorCode + (call.placement.offShift ? " " + say("cli.off_shift") : ""))
         sheet.add("cli.field.line", call.line)
         add(call.content, zone, to: &sheet)
-        sheet.add("cli.field.region", try desk.store.text(call.content.region))
-        sheet.add("cli.field.note", try desk.store.text(call.content.note))
+        sheet.add("cli.field.region", try desk.store.said(call.content.region))
+        sheet.add("cli.field.note", try desk.store.said(call.content.note))
         sheet.add("cli.field.revision", String(call.revision))
+        try desk.store.keeping(of: Subject(.call, call.id.raw)).add(to: &sheet, zone)
         try sheet.print()
     }
 
