@@ -6,6 +6,7 @@ extension Query {
         switch self {
         case .auditPage, .auditPlace: .readJournal
         case .slotOwners: .staff
+        case .retention: .erase
         default: nil
         }
     }

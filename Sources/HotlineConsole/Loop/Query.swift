@@ -28,6 +28,8 @@ public enum Query: Hashable, Sendable {
     case auditPlace(before: Instant)
     /// Who has a way in.
     case slotOwners
+    /// What the hotline's times for keeping words come to now.
+    case retention
 }
 
 /// What the store answered.
@@ -55,4 +57,5 @@ public enum Answer: Sendable {
     case auditPage(Page<AuditRow>, AuditWords)
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])
+    case retention([RetentionItem], at: Instant)
 }
