@@ -6,10 +6,10 @@ extension Store {
     /// rule, `StoreError` for the file or server.
     @discardableResult
     public func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
-        let (events, erases) = try engine.writeRepeatably { connection in
+        let (events, erased) = try engine.writeRepeatably { connection in
             try entered(connection) { try $0.perform(commands, by: actor, at: now) }
         }
-        wipe(erased: erases)
+        wipe(erased)
         return events
     }
 
@@ -17,18 +17,31 @@ extension Store {
     /// ones before it already written. If one is refused, none is kept.
     @discardableResult
     public func batch<T>(_ body: (inout Batch) throws -> T) throws -> T {
-        let (result, erases) = try engine.write { try entered($0, body) }
-        wipe(erased: erases)
+        let (result, erased) = try engine.write { try entered($0, body) }
+        wipe(erased)
         return result
+    }
+
+    /// What would follow; nothing of it is written. Refuses as `perform` would.
+    public func judged(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
+        let hotline = try hotline()
+        let zones = try Dictionary(hotline.lines.map { ($0.zone, try zone($0.zone)) }) { first, _ in first }
+        return try engine.read { connection in
+            var work = Work(
+                by: actor, at: now, hotline: hotline, zones: zones,
+                records: StoreRecords(connection: connection, hotline: hotlineID))
+            for command in commands { try work.perform(command) }
+            return work.events
+        }
     }
 
     private func entered<T>(
         _ connection: any Connection, _ body: (inout Batch) throws -> T
-    ) throws -> (T, erases: Bool) {
+    ) throws -> (T, Erased) {
         var batch = try Batch(self, connection)
         let result = try body(&batch)
         try batch.close()
-        return (result, batch.erases)
+        return (result, batch.erased)
     }
 
     /// An open transaction that takes acts.
@@ -40,7 +53,7 @@ extension Store {
         private var journal: Journal
         private let projection: Projection
         private var counts: [CountKey: Int64] = [:]
-        private(set) var erases = false
+        private(set) var erased = Erased()
 
         init(_ store: Store, _ connection: any Connection) throws {
             self.store = store
@@ -67,7 +80,8 @@ extension Store {
             for command in commands { try work.perform(command) }
             if !work.words.isEmpty { try store.refuseTurnedKey(connection) }
             for event in work.events { try journal.append(event, stamp: work.stamp, hotline: store.hotlineID) }
-            if try projection.write(work) { erases = true }
+            if try projection.write(work) { erased.leaveTraces() }
+            erased.add(work.events)
             Projection.counts(of: work, into: &counts)
             if let changed = work.hotline, changed != hotline {
                 for code in hotline.waysInEnded(by: changed) { try slots.remove(code) }
@@ -86,7 +100,7 @@ extension Store {
             let days = hotline.settings.repeatCallerDays
             if try signs.hasOutdated(at: now, days: days) {
                 try signs.sweep(at: now, days: days)
-                erases = true
+                erased.leaveTraces()
             }
             store.sweepAgain(at: try signs.nextSweep(after: now, days: days))
         }
@@ -94,7 +108,7 @@ extension Store {
         func close() throws {
             try projection.write(counts)
             try journal.close(lastID: store.lastIDMade())
-            if erases { try Store.markTraces("\(store.engine.node)-\(journal.sequence)", connection) }
+            if !erased.isEmpty { try Store.markTraces("\(store.engine.node)-\(journal.sequence)", connection) }
         }
     }
 

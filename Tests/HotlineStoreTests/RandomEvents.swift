@@ -12,7 +12,17 @@ struct RandomEvents {
         calls().map { .call(id(), $0) } + cases().map { .case(id(), $0) }
             + escalations().map { .escalation(id(), $0) } + referrals().map { .referral(id(), $0) }
             + shifts().map { .shift(id(), $0) } + handovers().map { .handover(id(), $0) }
-            + hotlines().map { .hotline($0) }
+            + hotlines().map { .hotline($0) } + erasures().map { .erasure(integer(), $0) }
+    }
+
+    private mutating func erasures() -> [ErasureEvent] {
+        [
+            .erased(
+                kind: one(SubjectKind.allCases), words: list { $0.id() }, because: text(),
+                person: maybe { $0.number() }),
+            .held(kind: one(SubjectKind.allCases), because: text()),
+            .released(kind: one(SubjectKind.allCases), because: text()),
+        ]
     }
 
     private mutating func calls() -> [CallEvent] {
@@ -75,7 +85,7 @@ struct RandomEvents {
     private mutating func values() -> [String: CaseValue] {
         [
             "gender": .codes(codes: list { $0.text() }), "birthdate": .words(id: id()),
-            "recruitment_date": .date(date: date()), "children": .number(number: number()),
+            "plan_planned_end": .date(date: date()), "children": .number(number: number()),
         ]
     }
 

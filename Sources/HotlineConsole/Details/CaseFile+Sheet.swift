@@ -28,6 +28,7 @@ extension CaseFile {
                 .escalation(escalation.id), say("case.escalation"), "\(escalation.callNumber)  \(mark.text)",
                 role: mark.role)
         }
+        sheet.held(keeping, situation)
         contents(of: &sheet, situation)
         sheet.referrals(referrals, situation)
         return sheet
@@ -71,7 +72,7 @@ extension CaseFile {
     }
 
     func said(_ id: WordsID, _ situation: Situation) -> String {
-        words[id]?.revealed ?? situation.say("detail.erased")
+        words[id]?.revealed ?? situation.text(of: keeping.erasure(of: id))
     }
 
     /// One field as it is read.
@@ -83,7 +84,7 @@ extension CaseFile {
         case .number(let number): String(number)
         case .words(let id):
             if case .sealedCode(let list) = field.kind {
-                situation.label(list, words[id]?.revealed)
+                words[id].map { situation.label(list, $0.revealed) } ?? said(id, situation)
             } else {
                 said(id, situation)
             }

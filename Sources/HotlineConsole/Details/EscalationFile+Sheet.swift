@@ -26,7 +26,8 @@ extension EscalationFile {
                 say("escalation.acknowledged_after", ["time": situation.dayAndClock(at), "age": after]))
         }
         if let at = escalation.resolvedAt { sheet.fact(say("escalation.resolved_at"), situation.dayAndClock(at)) }
-        if let reason { sheet.fact(say("escalation.reason"), reason.revealed) }
+        sheet.fact(say("escalation.reason"), situation.said(reason, escalation.reason, keeping))
+        sheet.held(keeping, situation)
         firstMinute(of: &sheet, situation)
         if let call {
             sheet.call(call, note: callNote?.revealed, situation)
@@ -56,7 +57,7 @@ extension EscalationFile {
         let open = questions.filter { escalation.answers[$0.code] == nil }
         let names = open.map { $0.label(situation.language.rawValue) }.joined(separator: ", ")
         sheet.fact(situation.label(.answer, "not_asked"), names, role: .faint)
-        if let place { sheet.fact(say("escalation.place"), place.revealed, role: .strong) }
+        sheet.fact(say("escalation.place"), situation.said(place, escalation.place, keeping), role: .strong)
         sheet.fact(say("escalation.emergency"), emergency(situation), role: .strong)
         chain(of: &sheet, situation)
     }

@@ -18,7 +18,21 @@ public struct EventText {
         case .escalation(_, let event): text(event)
         case .case(_, let event): text(event)
         case .referral(_, let event): text(event)
+        case .erasure(_, let event): text(event)
         default: nil
+        }
+    }
+
+    /// What newer words took the place of is told by those.
+    private func text(_ event: ErasureEvent) -> String? {
+        switch event {
+        case .erased(_, _, Erasure.replaced, _): nil
+        case .erased(_, let words, let because, let person):
+            say(
+                person == nil ? "event.erasure.erased" : "event.erasure.erased_person", n: words.count,
+                ["because": label(.erasedBecause, because), "person": person.map { String($0) } ?? ""])
+        case .held(_, let because): say("event.erasure.held", ["because": label(.keptBecause, because)])
+        case .released(_, let because): say("event.erasure.released", ["because": label(.releasedBecause, because)])
         }
     }
 
@@ -149,7 +163,7 @@ extension Sheet {
             event("\(situation.dayAndClock(row.stamp.at)) \(row.stamp.by)", text)
             guard row.event.words != nil else { continue }
             guard let words = row.words?.revealed else {
-                self.text(situation.say("detail.erased"), indent: 3, role: .faint)
+                self.text(situation.text(of: row.erasure), indent: 3, role: .faint)
                 continue
             }
             self.text(words, indent: 3)

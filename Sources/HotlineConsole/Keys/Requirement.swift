@@ -45,12 +45,15 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case dutySetUp = "duty_set_up"
     case dutyStaff = "duty_staff"
     case dutyReadJournal = "duty_read_journal"
+    case dutyErase = "duty_erase"
     /// There are passphrases to give.
     case sealedStore = "sealed_store"
     /// The operator under the cursor has a way in.
     case hasSlot = "has_slot"
     case activePerson = "active_person"
     case disabledPerson = "disabled_person"
+    /// The list names something whose time is over.
+    case somethingDue = "something_due"
 }
 
 extension Situation {
@@ -71,12 +74,13 @@ extension Situation {
         case .dutySetUp: person?.may(.setUp) ?? false
         case .dutyStaff: person?.may(.staff) ?? false
         case .dutyReadJournal: person?.may(.readJournal) ?? false
+        case .dutyErase: person?.may(.erase) ?? false
         case .sealedStore: !about.isOpen
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .callBackNumber, .hasEscalation,
             .noEscalation, .open,
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
-            .figure, .sosFigure, .hasSlot, .activePerson, .disabledPerson:
+            .figure, .sosFigure, .hasSlot, .activePerson, .disabledPerson, .somethingDue:
             true
         }
     }

@@ -20,7 +20,7 @@ struct CallCard {
         clock = CallClock(file.call, situation)
         lines = (CallCard.facts(file.call, situation) + CallCard.content(file, situation)).filter { !$0.text.isEmpty }
         if situation.mayRead(file.call) {
-            note = file.note?.revealed ?? ""
+            note = situation.said(file.note, file.call.content.note, file.keeping)
         } else {
             note = file.call.content.note == nil ? "" : situation.say("call.note_of_another")
         }
@@ -64,7 +64,7 @@ struct CallCard {
                 Line(label: "SOS", text: say("escalation.status.\(escalation.status.rawValue)") + outcome))
         }
         let topics = content.topics.map { situation.label(.topic, $0) }.joined(separator: ", ")
-        let place = situation.mayRead(file.call) ? file.region?.revealed ?? "" : ""
+        let place = situation.mayRead(file.call) ? situation.said(file.region, content.region, file.keeping) : ""
         lines += [
             coded(.code, .nonCounselling, content.code), Line(label: say("call.field.topic"), text: topics),
             coded(.caller, .caller, content.caller), coded(.outcome, .callOutcome, content.outcome),

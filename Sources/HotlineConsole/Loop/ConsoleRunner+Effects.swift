@@ -37,6 +37,7 @@ extension ConsoleRunner {
                 try changeSlots(then) { try store.issueSlot(for: code, passphrase, by: $0, at: $1) }
             case .removeSlot(let code, let then):
                 try changeSlots(then) { try store.removeSlot(of: code, by: $0, at: $1) }
+            case .retire(let items, let moment): try retire(items, moment)
             case .signedOut:
                 drafts.close()
                 looked = nil
@@ -59,6 +60,15 @@ extension ConsoleRunner {
         let events = try store.perform(commands, by: code, at: clock())
         try refresh()
         handle(.performed(events, then: then))
+    }
+
+    private func retire(_ items: [RetentionItem], _ moment: Instant) throws {
+        guard let code = console.situation.person?.code else { return }
+        let outcome = try store.retire(items, listed: moment, by: code, at: clock())
+        try refresh()
+        let kept = ["kept": String(outcome.kept.count)]
+        handle(
+            .performed([], then: [.say(Notice(.done, says: "admin.done.retention", n: outcome.erased.count, kept))]))
     }
 
     private func changeSlots(_ then: [Effect], _ change: (_ issuer: String, _ now: Instant) throws -> Void) throws {

@@ -28,6 +28,8 @@ public indirect enum Effect: Hashable, Sendable {
     /// A new way in for this operator, in the place of one there was.
     case issueSlot(String, Passphrase, then: [Effect])
     case removeSlot(String, then: [Effect])
+    /// Erases what is due of a list of that moment.
+    case retire([RetentionItem], listed: Instant)
     case ring
     case redraw
     case suspend

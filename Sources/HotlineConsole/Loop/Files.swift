@@ -13,6 +13,8 @@ public struct CallFile: Hashable, Sendable {
     /// Of whoever calls, where there is something to recognise them by.
     public var recognition: Recognition?
     public var escalation: Escalation?
+    /// What of its words was erased, and whether they are held.
+    public var keeping = Keeping()
 }
 
 /// An escalation with the call it was raised from.
@@ -23,6 +25,7 @@ public struct EscalationFile: Hashable, Sendable {
     public var reason: Private<String>?
     public var place: Private<String>?
     public var openedCase: Case?
+    public var keeping = Keeping()
 }
 
 /// A case with everything that hangs on it.
@@ -36,6 +39,7 @@ public struct CaseFile: Hashable, Sendable {
     public var words: [WordsID: Private<String>] = [:]
     /// The case that stands for this one since they were merged.
     public var mergedInto: Case?
+    public var keeping = Keeping()
 }
 
 /// A referral with the number people know its origin by.
@@ -69,6 +73,8 @@ public struct HistoryRow: Hashable, Sendable {
     public var event: Event
     /// What was written with it; nil where nothing was, or where it was erased.
     public var words: Private<String>?
+    /// Where they were erased: when and why.
+    public var erasure: Erasure?
 }
 
 /// What is known about somebody who signs in.

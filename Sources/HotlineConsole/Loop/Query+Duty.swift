@@ -7,6 +7,7 @@ extension Query {
         case .auditPage, .auditPlace: .readJournal
         case .slotOwners: .staff
         case .callBackNumber: .unmask
+        case .retention: .erase
         default: nil
         }
     }

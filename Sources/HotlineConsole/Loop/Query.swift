@@ -32,6 +32,8 @@ public enum Query: Hashable, Sendable {
     case slotOwners
     /// All of a day, or what has changed in it since a place in the journal.
     case board(BusinessDate, after: Int64?)
+    /// What the hotline's times for keeping words come to now.
+    case retention
 }
 
 /// What the store answered.
@@ -61,4 +63,5 @@ public enum Answer: Sendable {
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])
     case board(BoardNews)
+    case retention([RetentionItem], at: Instant)
 }

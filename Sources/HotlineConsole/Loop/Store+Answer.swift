@@ -32,6 +32,7 @@ extension Store {
         case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
         case .slotOwners: .slotOwners(try slotOwners())
         case .board(let date, let position): .board(try boardNews(date, after: position, at: now))
+        case .retention: .retention(try retention(at: now, limit: RetentionPart.rowsMax), at: now)
         }
     }
 
@@ -49,7 +50,9 @@ extension Store {
 
     private func rows(of subject: Subject) throws -> [HistoryRow] {
         try told(of: subject).map { stamp, event in
-            HistoryRow(stamp: stamp, event: event, words: try event.words.flatMap { try readable($0) })
+            let words = try event.words.flatMap { try readable($0) }
+            let erasure = words == nil ? try event.words.flatMap { try self.erasure(of: $0) } : nil
+            return HistoryRow(stamp: stamp, event: event, words: words, erasure: erasure)
         }
     }
 
@@ -67,7 +70,8 @@ extension Store {
             call: call, note: try call.content.note.flatMap { try readable($0) },
             region: try call.content.region.flatMap { try readable($0) },
             codename: try call.codename.flatMap { try readable($0) }, recognition: try recognition(of: call),
-            escalation: try call.escalation.flatMap { try escalation($0) })
+            escalation: try call.escalation.flatMap { try escalation($0) },
+            keeping: try keeping(of: Subject(.call, id.raw)))
     }
 
     private func escalationFile(_ id: EscalationID) throws -> EscalationFile? {
@@ -77,7 +81,8 @@ extension Store {
             escalation: escalation, call: call, callNote: try call?.content.note.flatMap { try readable($0) },
             reason: try escalation.reason.flatMap { try readable($0) },
             place: try escalation.place.flatMap { try readable($0) },
-            openedCase: try escalation.openedCase.flatMap { try self.case($0) })
+            openedCase: try escalation.openedCase.flatMap { try self.case($0) },
+            keeping: try keeping(of: Subject(.escalation, id.raw)))
     }
 
     private func caseFile(_ id: CaseID) throws -> CaseFile? {
@@ -88,7 +93,8 @@ extension Store {
         for id in file.words { said[id] = try readable(id) }
         return CaseFile(
             case: file, escalation: origin, referrals: try referrals(of: file), notes: file.notes.map { said[$0] },
-            words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) })
+            words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) },
+            keeping: try keeping(of: Subject(.case, file.id.raw)))
     }
 
     private func referralFile(_ id: ReferralID) throws -> ReferralFile? {

@@ -14,6 +14,8 @@ public enum Asking: Hashable, Sendable {
     case signOnUnplanned
     case markAbsent
     case endShift
+    /// Why words are to go, to stay, or need not stay any longer.
+    case erase, keep, release
 
     /// The list its codes are of; nil where they are people or lines of the hotline.
     public var list: ListID? {
@@ -25,11 +27,21 @@ public enum Asking: Hashable, Sendable {
         case .signOnUnplanned: .offShiftBecause
         case .markAbsent: .absentBecause
         case .endShift: .shiftEndedBecause
+        case .erase: .erasedBecause
+        case .keep: .keptBecause
+        case .release: .releasedBecause
         }
     }
 
     /// Codes of the list that answer another question.
-    var leavesOut: Set<String> { self == .signOnUnplanned ? ["back_entry"] : [] }
+    var leavesOut: Set<String> {
+        switch self {
+        case .signOnUnplanned: ["back_entry"]
+        // Those the program itself erases for.
+        case .erase: [Erasure.retention, Erasure.replaced, Erasure.callBackDone]
+        default: []
+        }
+    }
 
     /// The catalogue key of the question.
     var question: String {
@@ -43,6 +55,9 @@ public enum Asking: Hashable, Sendable {
         case .signOnUnplanned: "ask.sign_on_unplanned"
         case .markAbsent: "ask.mark_absent"
         case .endShift: "ask.end_shift"
+        case .erase: "ask.erase"
+        case .keep: "ask.keep"
+        case .release: "ask.release"
         }
     }
 }
@@ -62,4 +77,7 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case parkItem = "park_item"
     case disableOperator = "disable_operator"
     case removeSlot = "remove_slot"
+    case eraseCase = "erase_case"
+    case eraseCall = "erase_call"
+    case applyRetention = "apply_retention"
 }

@@ -22,6 +22,8 @@ public enum AccessCommand: Hashable, Sendable {
     case export(what: String, period: String?)
     /// A case goes to another house in a sealed file.
     case exportCase(CaseID, format: String)
+    /// A copy of the whole store was made in this file.
+    case backUp(path: String)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -38,6 +40,7 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case searched(found: Int)
     case exported(what: String, period: String?)
     case caseExported(format: String)
+    case backedUp(path: String)
 }
 
 extension AccessCommand {
@@ -64,6 +67,7 @@ extension AccessCommand {
         case .search(let found): .searched(found: found)
         case .export(let what, let period): .exported(what: what, period: period)
         case .exportCase(_, let format): .caseExported(format: format)
+        case .backUp(let path): .backedUp(path: path)
         }
     }
 }

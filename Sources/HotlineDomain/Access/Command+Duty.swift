@@ -16,6 +16,7 @@ extension Command {
         case .shift(_, let command): command.duty
         case .handover: .workShifts
         case .access(let command): command.duty
+        case .erasure: .erase
         }
     }
 }
@@ -55,7 +56,8 @@ extension AccessCommand {
     /// Nil: coming in is everybody's; how it ended is for the journal to say.
     fileprivate var duty: Duty? {
         switch self {
-        case .signIn, .signOut, .refuseSignIn, .recover: nil
+        // A copy may be made by whoever has the file.
+        case .signIn, .signOut, .refuseSignIn, .recover, .backUp: nil
         case .issueSlot, .removeSlot, .turnKey: .staff
         case .view(let subject): subject.kind == .case ? .readCases : .readCalls
         case .unmask: .unmask

@@ -32,6 +32,8 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case exportCases = "export_cases"
     /// A call-back number, a confidential address.
     case unmask
+    /// Take people's words away for good, and hold them against it.
+    case erase
     /// Visits and operator states of a switch.
     case feed
 
@@ -42,7 +44,7 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
             [.operator, .specialist, .supervisor]
         case .workCases, .readCases, .exportCases: [.specialist, .supervisor]
         case .amendCalls: [.supervisor]
-        case .planShifts: [.supervisor, .admin]
+        case .planShifts, .erase: [.supervisor, .admin]
         case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]
         case .setUp, .staff: [.admin]
         case .readCounts: [.operator, .specialist, .supervisor, .reportingOfficer, .admin]

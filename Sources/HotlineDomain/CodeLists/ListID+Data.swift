@@ -38,6 +38,7 @@ extension ListID {
         case .fullOverriddenBecause: R.full_overridden_because_tsv
         case .erasedBecause: R.erased_because_tsv
         case .keptBecause: R.kept_because_tsv
+        case .releasedBecause: R.released_because_tsv
         case .operatorState: R.operator_state_tsv
         case .offShiftBecause: R.off_shift_because_tsv
         case .absentBecause: R.absent_because_tsv

@@ -44,6 +44,7 @@ public enum ListID: String, CaseIterable, Sendable, Hashable {
     // The words that were written about it.
     case erasedBecause = "erased_because"
     case keptBecause = "kept_because"
+    case releasedBecause = "released_because"
 
     // The shift.
     case operatorState = "operator_state"

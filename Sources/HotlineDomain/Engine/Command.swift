@@ -15,6 +15,7 @@ public enum Command: Hashable, Sendable {
     case operatorState(OperatorStateID, OperatorStateCommand)
     case linkState(LinkStateID, LinkStateCommand)
     case access(AccessCommand)
+    case erasure(Subject, ErasureCommand)
 }
 
 /// A fact of the journal, with what it happened to.

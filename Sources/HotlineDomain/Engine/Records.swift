@@ -40,6 +40,17 @@ public protocol Records {
     func tasksDue(of operatorCode: String, by date: BusinessDate) throws -> [Entry]
     /// These words are there and were not erased.
     func keeps(_ words: WordsID) throws -> Bool
+    /// Those of this thing that are there; of one field, or all.
+    func words(of subject: Subject, _ field: WordsField?) throws -> [WordsID]
+    /// What was erased of it, and whether it is held.
+    func keeping(of subject: Subject) throws -> Keeping
+    /// The escalations that were resolved into this case.
+    func escalations(of id: CaseID) throws -> [EscalationID]
+    func caseOpened(from escalation: EscalationID) throws -> CaseID?
+    func referrals(from origin: Subject) throws -> [ReferralID]
+    func stays(of id: CaseID) throws -> [StayID]
+    /// Everything that happened to it, oldest first.
+    func caseEvents(_ id: CaseID) throws -> [CaseEvent]
     /// Returns of this territory for this very period and subject, withdrawn ones left out.
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
     /// Under which id a switch's own name for a visit is known.

@@ -31,6 +31,7 @@ public enum Rules {
         + names(SignInRule.self) + names(RoleRule.self) + names(ProviderRule.self) + names(TerritoryRule.self)
         + names(StayRule.self) + names(EntryRule.self) + names(VisitRule.self) + names(OperatorStateRule.self)
         + names(LinkStateRule.self)
+        + names(ErasureRule.self) + names(RetentionRule.self)
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

@@ -34,16 +34,6 @@ extension Work {
         try record(.case(file.id, .countedAsReferred(referral: id, businessDate: date)))
     }
 
-    /// The case that stands for this one: itself, or what it was merged into.
-    private mutating func standing(_ file: Case) throws -> Case? {
-        var found = file
-        while let target = found.mergedInto {
-            guard let next = try cases.load(target, records.case) else { return nil }
-            found = next
-        }
-        return found
-    }
-
     /// What hangs on a duplicate hangs on the case it was merged into; so does that it was referred.
     private mutating func absorb(_ id: CaseID, into target: CaseID) throws {
         guard let file = try cases.load(id, records.case) else { return }

@@ -52,6 +52,7 @@ public struct Work<R: Records> {
         case .operatorState(let id, let command): try perform(command, on: id)
         case .linkState(let id, let command): try perform(command, on: id)
         case .access(let command): try perform(command)
+        case .erasure(let subject, let command): try perform(command, on: subject)
         }
         words += command.words
         if case .call(let id, .recognise(.number(let typed))) = command, let number = CallerNumber(typed.revealed) {

@@ -174,11 +174,13 @@ public struct Settings: Hashable, Sendable, Codable {
     public var repeatCallerDays: Int
     /// Codes of the funds services are paid from; none: nobody asks for one.
     public var donors: [String]
+    /// How long people's words are kept.
+    public var retention: Retention
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
-        planDays: Int = 28, idleLockSeconds: Int = 600, repeatCallerDays: Int = 90,
-        donors: [String] = []
+        planDays: Int = 28, idleLockSeconds: Int = 600, repeatCallerDays: Int = 90, donors: [String] = [],
+        retention: Retention = Retention()
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -190,5 +192,6 @@ public struct Settings: Hashable, Sendable, Codable {
         self.idleLockSeconds = idleLockSeconds
         self.repeatCallerDays = repeatCallerDays
         self.donors = donors
+        self.retention = retention
     }
 }

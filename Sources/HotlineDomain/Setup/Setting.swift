@@ -10,6 +10,8 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
     case countsAsReferred = "counts_as_referred"
     case onCall = "on_call"
     case donors
+    /// How long words are kept, where it is not as the program has it.
+    case retention
 
     /// What a number may be, wherever it comes from; nil for a list of codes.
     public var range: ClosedRange<Int>? {
@@ -21,7 +23,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .idleLockSeconds: 30...86_400
         case .planDays: 1...366
         case .repeatCallerDays: 7...366
-        case .countsAsReferred, .onCall, .donors: nil
+        case .countsAsReferred, .onCall, .donors, .retention: nil
         }
     }
 }
@@ -70,6 +72,7 @@ extension Settings {
         case .countsAsReferred: .codes(countsAsReferred)
         case .onCall: .codes(onCall)
         case .donors: .codes(donors)
+        case .retention: .codes(retention.rules.map(\.description))
         }
     }
 
@@ -110,6 +113,10 @@ extension Settings {
         case .countsAsReferred: countsAsReferred = Settings.codes(typed)
         case .onCall: onCall = Settings.codes(typed)
         case .donors: donors = Settings.codes(typed)
+        case .retention:
+            var rules: [Retention.Rule] = []
+            for text in Settings.codes(typed) { rules.append(try Retention.Rule(typed: text)) }
+            retention = Retention(rules: rules)
         }
     }
 

@@ -10,7 +10,7 @@ extension Hotline {
                 guard Set(codes).count == codes.count else {
                     throw Refusal(HotlineRule.settingListsTwice, ["setting": setting.rawValue])
                 }
-                try check(codes.filter { !kept(setting).contains($0) }, of: setting)
+                try check(codes.filter { !kept(setting).contains($0) }, of: setting, new)
             case (.number, nil): break
             }
         }
@@ -20,7 +20,7 @@ extension Hotline {
         if case .codes(let codes) = settings[setting] { codes } else { [] }
     }
 
-    private func check(_ added: [String], of setting: Setting) throws(Refusal) {
+    private func check(_ added: [String], of setting: Setting, _ new: Settings) throws(Refusal) {
         for code in added {
             switch setting {
             case .onCall:
@@ -30,6 +30,12 @@ extension Hotline {
                 guard person.active else { throw Refusal(HotlineRule.disabledActor, ["operator": code]) }
             // A donor goes by whatever code the hotline gives it.
             case .donors: break
+            // Read when it was typed; a line that stands there twice says two things.
+            case .retention:
+                let names = new.retention.rules.map(\.name)
+                guard Set(names).count == names.count else {
+                    throw Refusal(HotlineRule.settingListsTwice, ["setting": setting.rawValue])
+                }
             default:
                 let services = CodeLists.list(.service)
                 guard services.contains(code) else {

@@ -69,6 +69,7 @@ extension Settings {
             ("on_call", onCall.joined(separator: ", ")), ("plan_days", String(planDays)),
             ("repeat_caller_days", String(repeatCallerDays)),
             ("idle_lock_seconds", String(idleLockSeconds)), ("donors", donors.joined(separator: ", ")),
+            ("retention", retention.rules.map(\.description).joined(separator: ", ")),
         ]
     }
 }

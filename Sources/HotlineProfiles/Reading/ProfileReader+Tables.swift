@@ -61,7 +61,8 @@ extension ProfileReader {
     }
 
     mutating func settings(_ node: Node) -> Settings {
-        checkKeys(node, Setting.allCases.map(\.rawValue))
+        // How long words are kept is a table of its own.
+        checkKeys(node, Setting.allCases.filter { $0 != .retention }.map(\.rawValue))
         var settings = Settings()
         settings.answerTargetSeconds = number(.answerTargetSeconds, in: node) ?? settings.answerTargetSeconds
         settings.shortAbandonSeconds = number(.shortAbandonSeconds, in: node) ?? settings.shortAbandonSeconds

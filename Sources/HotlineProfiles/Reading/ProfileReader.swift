@@ -40,7 +40,7 @@ struct ProfileReader {
             root,
             [
                 "code", "name", "project_year_starts", "line", "operator", "pattern", "roster", "territory",
-                "provider", "settings",
+                "provider", "settings", "retention",
             ])
         draft.code = code(in: root) ?? ""
         draft.name = text("name", in: root) ?? ""
@@ -55,6 +55,7 @@ struct ProfileReader {
         draft.territories = located("territory", in: root, required: false) { $0.territory($1) }
         draft.providers = located("provider", in: root, required: false) { $0.provider($1) }
         if let settings = table("settings", in: root) { draft.settings = self.settings(settings) }
+        if let retention = table("retention", in: root) { draft.settings.retention = self.retention(retention) }
         return draft
     }
 

@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Glibc
+import HotlineDomain
 
 /// One console's draft on disk: a file of fixed size, allocated when there was
 /// room, so that a full disk cannot take a keystroke. Two places are written in
@@ -56,6 +57,13 @@ struct DraftFile {
         let place = off_t(generation % 2) * off_t(DraftFile.placeBytes)
         let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, place) }
         guard written == bytes.count else { throw StoreError.ofSystem(written < 0 ? errno : ENOSPC, path) }
+    }
+
+    /// When somebody last wrote in it.
+    var writtenAt: Instant? {
+        var about = stat()
+        guard fstat(descriptor, &about) == 0 else { return nil }
+        return Instant(seconds: Int64(about.st_mtim.tv_sec))
     }
 
     func sync() { _ = fdatasync(descriptor) }

@@ -18,6 +18,13 @@ public struct DraftShelf: Sendable {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError.ofSystem(errno, folder) }
     }
 
+    /// Nil where nobody ever left a draft.
+    init?(existingOf store: Store) {
+        guard let beside = store.engine.beside, access(beside + ".drafts", F_OK) == 0 else { return nil }
+        self.store = store
+        folder = beside + ".drafts"
+    }
+
     /// What was typed for a store that is put aside goes with it.
     public static func move(from storePath: String, to otherPath: String) {
         rename(storePath + ".drafts", otherPath + ".drafts")
@@ -38,9 +45,35 @@ public struct DraftShelf: Sendable {
     /// Drafts of this operator whose console is gone, oldest first. Each holds
     /// its file until it is taken over, discarded or released.
     public func leftOver(of operatorCode: String) throws -> [LeftOverDraft] {
+        try leftOver { $0.hasPrefix("\(operatorCode)-") }
+    }
+
+    /// Drafts that nobody has written in since then, whoever they belong to,
+    /// oldest first; those of living consoles are not among them.
+    public func abandoned(before moment: Instant) throws -> [LeftOverDraft] {
+        try leftOver { _ in true }.filter { left in
+            let isOld = left.file.writtenAt.map { $0 < moment } ?? false
+            if !isOld { left.release() }
+            return isOld
+        }
+    }
+
+    /// Takes away what somebody left that is about these things: their words are
+    /// erased. What a living console is writing is not touched.
+    public func discard(about subjects: Set<Int64>) throws {
+        for left in try leftOver({ _ in true }) {
+            if let subject = left.draft.subject, subjects.contains(subject) {
+                try left.discard()
+            } else {
+                left.release()
+            }
+        }
+    }
+
+    private func leftOver(_ isMeant: (String) -> Bool) throws -> [LeftOverDraft] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         var found: [LeftOverDraft] = []
-        for name in names where name.hasPrefix("\(operatorCode)-") && name.hasSuffix(".draft") {
+        for name in names where isMeant(name) && name.hasSuffix(".draft") {
             guard let file = try DraftFile.openLocked("\(folder)/\(name)") else { continue }
             if let payload = file.read(), let draft = try? Draft(sealed: payload, store) {
                 found.append(LeftOverDraft(draft: draft, file: file, store: store))

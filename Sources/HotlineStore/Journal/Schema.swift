@@ -16,15 +16,15 @@ enum Schema {
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
-        "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "words_by_subject",
-        "words_codename", "caller_sign_by_key", "call_by_time", "call_by_number",
-        "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
-        "case_by_time", "case_open", "case_by_number", "case_received", "referral_by_time", "referral_unended",
-        "referral_by_number",
-        "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
-        "stay_by_time", "stay_now", "entry_by_kind", "entry_task_open", "entry_by_territory",
-        "visit_by_time", "visit_by_date", "visit_by_key", "visit_now", "operator_state_by_operator",
-        "operator_state_by_time", "operator_state_now", "link_state_by_source",
+        "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "words_kept", "words_erased",
+        "words_codename", "caller_sign_by_key", "call_by_time", "call_by_number", "call_unfinished",
+        "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case", "case_by_time",
+        "case_open", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
+        "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",
+        "shift_by_operator", "shift_on", "handover_open", "stay_by_time", "stay_now", "stay_of_case",
+        "entry_by_kind", "entry_task_open", "entry_by_territory", "visit_by_time", "visit_by_date", "visit_by_key",
+        "visit_now", "operator_state_by_operator", "operator_state_by_time", "operator_state_now",
+        "link_state_by_source",
     ]
 
     /// Makes what is not there and leaves what is.
@@ -92,8 +92,9 @@ enum Schema {
             CHECK ((sealed IS NULL) = (wrapped_key IS NULL)),
             CHECK ((sealed IS NULL) = (digest IS NULL))
         )\(d.tableSuffix);
-        CREATE INDEX IF NOT EXISTS words_by_subject ON words (subject);
         CREATE INDEX IF NOT EXISTS words_codename ON words (hotline) WHERE field = 'codename';
+        CREATE INDEX IF NOT EXISTS words_kept ON words (hotline, kind, subject) WHERE erased_at IS NULL;
+        CREATE INDEX IF NOT EXISTS words_erased ON words (erased_at) WHERE erased_at IS NOT NULL;
         """
     }
 
@@ -215,6 +216,7 @@ enum Schema {
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
         CREATE UNIQUE INDEX IF NOT EXISTS case_received ON case_file (hotline, received_file)
             WHERE received_file IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS case_of_escalation ON case_file (escalation) WHERE escalation IS NOT NULL;
         CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
@@ -320,6 +322,7 @@ enum Schema {
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS stay_by_time ON stay (hotline, admitted_at, id);
         CREATE INDEX IF NOT EXISTS stay_now ON stay (hotline, provider) WHERE left_at IS NULL;
+        CREATE INDEX IF NOT EXISTS stay_of_case ON stay (case_file) WHERE case_file IS NOT NULL;
         CREATE TABLE IF NOT EXISTS entry (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,

@@ -60,6 +60,50 @@ struct StoreRecords: Records {
         try connection.count("SELECT count(*) FROM words WHERE id = $1 AND erased_at IS NULL", [.id(words)]) > 0
     }
 
+    func words(of subject: Subject, _ field: WordsField?) throws -> [WordsID] {
+        try connection.all(
+            """
+            SELECT id FROM words WHERE hotline = $1 AND kind = $2 AND subject = $3 AND erased_at IS NULL
+            AND ($4 IS NULL OR field = $4) ORDER BY id
+            """,
+            [
+                .integer(hotline), .text(subject.kind.rawValue), .integer(subject.id), .text(field?.rawValue),
+            ]
+        ) { $0.id(0) }
+    }
+
+    func keeping(of subject: Subject) throws -> Keeping { try Keeping.read(subject.id, connection, EventCodec()) }
+
+    func escalations(of id: CaseID) throws -> [EscalationID] {
+        try connection.all("SELECT id FROM escalation WHERE opened_case = $1 ORDER BY raised_at, id", [.id(id)]) {
+            $0.id(0)
+        }
+    }
+
+    func caseOpened(from escalation: EscalationID) throws -> CaseID? {
+        try connection.first("SELECT id FROM case_file WHERE escalation = $1 ORDER BY id", [.id(escalation)]) {
+            $0.id(0)
+        }
+    }
+
+    func referrals(from origin: Subject) throws -> [ReferralID] {
+        try connection.all(
+            "SELECT id FROM referral WHERE origin_id = $1 AND origin = $2 ORDER BY id",
+            [.integer(origin.id), .text(origin.kind.rawValue)]
+        ) { $0.id(0) }
+    }
+
+    func stays(of id: CaseID) throws -> [StayID] {
+        try connection.all("SELECT id FROM stay WHERE case_file = $1 ORDER BY id", [.id(id)]) { $0.id(0) }
+    }
+
+    func caseEvents(_ id: CaseID) throws -> [CaseEvent] {
+        let codec = EventCodec()
+        return try connection.all(
+            "SELECT body FROM event WHERE subject = $1 AND kind = 'case' ORDER BY position", [.id(id)]
+        ) { try codec.value(CaseEvent.self, $0.text(0)) }
+    }
+
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry] {
         try EntryTable.select(
             "hotline = $1 AND territory = $2 AND territory IS NOT NULL AND status <> 'withdrawn' ORDER BY id",

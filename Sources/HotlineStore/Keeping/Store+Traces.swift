@@ -21,16 +21,21 @@ extension Store {
 
     /// After the commit, and no part of it: what was erased stays erased whether
     /// or not its last traces can go now.
-    func wipe(erased: Bool) {
-        guard erased || hasTraces else { return }
-        let isDone = (try? wipeTraces(within: erased ? Store.wipeSeconds : 0)) ?? false
+    func wipe(_ erased: Erased) {
+        if !erased.things.isEmpty { try? DraftShelf(existingOf: self)?.discard(about: erased.things) }
+        guard !erased.isEmpty || hasTraces else { return }
+        wipe(within: erased.isEmpty ? 0 : Store.wipeSeconds)
+    }
+
+    private func wipe(within seconds: Double) {
+        let isDone = (try? wipeTraces(within: seconds)) ?? false
         traces { $0 = !isDone }
     }
 
     /// What somebody before us could not finish.
     func wipeLeftTraces() {
         guard (try? engine.read { try Store.meta(Store.mark, $0) }) != nil else { return }
-        wipe(erased: true)
+        wipe(within: Store.wipeSeconds)
     }
 
     private func wipeTraces(within seconds: Double) throws -> Bool {
@@ -42,5 +47,23 @@ extension Store {
             try $0.run("DELETE FROM meta WHERE key = $1 AND value = $2", [.text(Store.mark), .text(mark)])
         }
         return true
+    }
+}
+
+/// What a transaction took away.
+struct Erased {
+    private(set) var isEmpty = true
+    /// Things whose words went because somebody or the hotline's times wanted
+    /// it: what was typed about them and not saved goes as well.
+    private(set) var things: Set<Int64> = []
+
+    /// Something else than words went: keys, or fingerprints of callers.
+    mutating func leaveTraces() { isEmpty = false }
+
+    mutating func add(_ events: [Event]) {
+        for case .erasure(let thing, .erased(_, _, let because, _)) in events {
+            isEmpty = false
+            if because != Erasure.replaced, because != Erasure.callBackDone { things.insert(thing) }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import HotlineDomain
 
 extension Store {
     /// An open store's copy is worth nothing with another one's key.
@@ -9,10 +10,20 @@ extension Store {
         }
     }
 
-    /// A consistent copy of everything into a new file, while others write. The
+    /// A consistent copy of everything into a new file, while others write, and
+    /// where it lies on the record: what is erased later is still in it. The
     /// key of an open store goes with it, into `path` + `.key`: without it the
     /// copy would be a book nobody can open. A sealed store's slots are in it.
-    public func backup(to path: String, progress: (Double) -> Void = { _ in }) throws {
+    public func backup(
+        to path: String, by code: String = Stamp.systemCode, at now: Instant, progress: (Double) -> Void = { _ in }
+    ) throws {
+        try copy(to: path, progress)
+        let whole = realpath(path, nil)
+        defer { free(whole) }
+        try perform([.access(.backUp(path: whole.map { String(cString: $0) } ?? path))], by: code, at: now)
+    }
+
+    private func copy(to path: String, _ progress: (Double) -> Void) throws {
         guard access == .open, let key = vault({ $0.key }) else {
             return try engine.backup(to: path, progress: progress)
         }

@@ -13,7 +13,8 @@ struct Ringbuoy: ParsableCommand {
             ProviderCommands.self, TerritoryCommands.self, StayCommands.self, MissionCommands.self,
             IndicatorCommands.self, ReturnCommands.self, TaskCommands.self, CallBackCommands.self, ShiftCommands.self,
             StatsCommand.self, ReportCommand.self, QueueCommand.self, FeedCommands.self, VerifyCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self, KeyCommands.self, KeysCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self, RetentionCommand.self,
+            KeyCommands.self, KeysCommand.self,
         ])
 
     static let version = "0.1.0"

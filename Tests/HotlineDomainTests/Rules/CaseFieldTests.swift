@@ -46,7 +46,8 @@ struct CaseFieldTests {
     static let typed: [(field: String, text: String, value: CaseEntry.Given?)] = [
         ("gender", "Feminine", .codes(["Feminine"])), ("citizenship", "MD, UA", .codes(["MD", "UA"])),
         ("gender", " ", nil), ("children", "3", .number(3)),
-        ("recruitment_date", "2009-08-01", .date(BusinessDate("2009-08-01")!)),
+        ("recruitment_date", "2009-08-01", .words(Written(id: WordsID(raw: 1), text: Private("2009-08-01")))),
+        ("plan_planned_end", "2009-08-01", .date(BusinessDate("2009-08-01")!)),
     ]
 
     @Test("a field reads what was typed for it", arguments: typed)

@@ -18,6 +18,5 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 
     static let all =
         calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles + directory
-        + feed
-        + placements + stays + registers
+        + feed + placements + stays + registers + erasures
 }

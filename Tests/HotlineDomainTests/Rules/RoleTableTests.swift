@@ -159,6 +159,15 @@ struct RoleTableTests {
             .case($0.id(), .receive(CaseSource(file: "f1", hotline: "there", number: "09-19"), course: nil))
         },
         Row("turn the key over", "----a--") { _ in .access(.turnKey(withoutSlot: ["02"])) },
+        Row("erase a call's words", "--v-a--") { .erase(try $0.toldCall()) },
+        Row("hold them", "--v-a--") {
+            .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))
+        },
+        Row("erase what is over", "--v-a--") {
+            let call = try $0.toldCall()
+            $0.now = $0.now + .days(731)
+            return .erasure(Subject(.call, call.raw), .retire(listed: $0.now))
+        },
         Row("export", "--vr---") { _ in .access(.export(what: "export", period: "2009-09")) },
     ]
 

@@ -14,6 +14,8 @@ struct MemoryRecords: Records {
     private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
     private(set) var linkStates: [LinkStateID: LinkState] = [:]
     private(set) var words: [WordsID: Words] = [:]
+    private(set) var keepings: [Int64: Keeping] = [:]
+    private(set) var caseEvents: [CaseID: [CaseEvent]] = [:]
     private(set) var counts: [CountKey: Int64] = [:]
     private var numbers: [SubjectKind: [Int: Int]] = [:]
 
@@ -36,6 +38,13 @@ struct MemoryRecords: Records {
         for change in work.handoverChanges { handovers[change.new.id] = change.new }
         for word in work.words where !work.erased.contains(word.id) { words[word.id] = word }
         for id in work.erased { words[id] = nil }
+        for event in work.events {
+            switch event {
+            case .erasure(let id, let event): keepings[id, default: Keeping()].apply(event, work.stamp)
+            case .case(let id, let event): caseEvents[id, default: []].append(event)
+            default: break
+            }
+        }
         for given in work.numbersGiven { numbers[given.kind, default: [:]][given.year] = given.last }
     }
 
@@ -71,6 +80,21 @@ struct MemoryRecords: Records {
     }
 
     func keeps(_ id: WordsID) -> Bool { words[id] != nil }
+
+    func words(of subject: Subject, _ field: WordsField? = nil) -> [WordsID] {
+        words.values.filter { $0.subject == subject && (field == nil || $0.field == field) }.map(\.id).sorted()
+    }
+
+    func keeping(of subject: Subject) -> Keeping { keepings[subject.id] ?? Keeping() }
+    func escalations(of id: CaseID) -> [EscalationID] { found(escalations) { $0.openedCase == id }.map(\.id) }
+    func caseOpened(from escalation: EscalationID) -> CaseID? {
+        found(cases) { $0.origin == .escalation(id: escalation) }.first?.id
+    }
+    func referrals(from origin: Subject) -> [ReferralID] {
+        found(referrals) { $0.origin.subject == origin }.map(\.id)
+    }
+    func stays(of id: CaseID) -> [StayID] { found(stays) { $0.case == id }.map(\.id) }
+    func caseEvents(_ id: CaseID) -> [CaseEvent] { caseEvents[id] ?? [] }
 
     func returns(like asked: EntryContent.TerritoryReturn) -> [Entry] { found(entries) { $0.isLike(asked) } }
 

@@ -7,6 +7,7 @@ enum AdminField: String, CaseIterable, Sendable {
     case code, roles
     case number, services
     case onCall = "on_call"
+    case retention
 }
 
 /// Somebody new, somebody's other roles, or another value of a setting.
@@ -33,6 +34,9 @@ struct AdminForm: Sendable {
             switch hotline.settings[setting] {
             case .number(let number): return [(.number, .text(TextField(String(number), limit: 6)))]
             case .codes(let codes):
+                if setting == .retention {
+                    return [(.retention, .text(TextField(codes.joined(separator: ", "), limit: 600)))]
+                }
                 if setting == .onCall {
                     let people = hotline.operators.filter { $0.active || codes.contains($0.code) }
                     return [(.onCall, .code(CodeField(.operators(people), codes, maximum: 20)))]
@@ -66,12 +70,17 @@ struct AdminForm: Sendable {
         case .setting(let setting):
             var settings = hotline.settings
             do {
-                try settings.set(setting, typed: setting.range == nil ? codes : fields.text(.number))
+                try settings.set(setting, typed: typed(setting))
             } catch {
                 refuse(error)
             }
             return fields.faults.isEmpty ? .changeSettings([setting: settings[setting]]) : goToFault()
         }
+    }
+
+    private func typed(_ setting: Setting) -> String {
+        if setting == .retention { return fields.text(.retention) }
+        return setting.range == nil ? codes : fields.text(.number)
     }
 
     private var codes: String { fields.codes(main).joined(separator: ",") }

@@ -19,6 +19,7 @@ extension AdminRow {
                 situation.say("admin.setting.\(setting.rawValue)"), x: 1, y: 0,
                 maxWidth: max(0, surface.width - room - 4))
             surface.put(text, x: surface.width - room - 1, y: 0, role: .strong, maxWidth: room, align: .right)
+        case .keeping(let item): item.draw(on: &surface, situation)
         case .provider(let provider):
             surface.put(provider.name, x: 1, y: 0, maxWidth: surface.width - 2)
         }
@@ -62,6 +63,7 @@ extension AdminRow {
             sheet.heading(say("admin.setting.\(setting.rawValue)"))
             sheet.fact(say("admin.value"), situation.text(of: value, setting), role: .strong)
             sheet.explain(setting, situation)
+        case .keeping(let item): return item.sheet(width: width, situation)
         case .provider(let provider):
             sheet.heading(provider.name)
             sheet.fact(say("provider.code"), provider.code)
@@ -112,7 +114,7 @@ extension Situation {
             setting == .planDays ? say("admin.days", n: number) : say("admin.seconds", n: number)
         case .codes(let codes) where codes.isEmpty: "\(Glyph.none)"
         case .codes(let codes):
-            setting == .onCall
+            setting == .onCall || setting == .retention
                 ? value.text : codes.map { label(.service, $0) }.joined(separator: ", ")
         }
     }

@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 import Wording
 
 /// One line of what a hotline is made of.
@@ -7,6 +8,7 @@ enum AdminRow: Hashable, Sendable, Identifiable {
     case line(Line)
     case setting(Setting, SettingValue)
     case provider(Provider)
+    case keeping(RetentionItem)
 
     var id: String {
         switch self {
@@ -14,6 +16,7 @@ enum AdminRow: Hashable, Sendable, Identifiable {
         case .line(let line): line.code
         case .setting(let setting, _): setting.rawValue
         case .provider(let provider): provider.code
+        case .keeping(let item): "\(item.rule.name) \(item.thing.subject.id)"
         }
     }
 
@@ -26,6 +29,9 @@ enum AdminRow: Hashable, Sendable, Identifiable {
         case .setting(let setting, _):
             [setting.rawValue] + Language.allCases.map { Say($0)("admin.setting.\(setting.rawValue)") }
         case .provider(let provider): [provider.code, provider.name] + provider.aliases
+        case .keeping(let item):
+            [item.thing.name, item.rule.name]
+                + Language.allCases.map { Say($0)("audit.kind.\(item.thing.subject.kind.rawValue)") }
         }
     }
 
@@ -38,8 +44,9 @@ enum AdminRow: Hashable, Sendable, Identifiable {
 
 extension AdminScreen.Part {
     /// Everything of this part, in the order it is shown.
-    func rows(_ hotline: Hotline) -> [AdminRow] {
+    func rows(_ hotline: Hotline, _ retention: RetentionPart?) -> [AdminRow] {
         switch self {
+        case .retention: retention?.items.map { .keeping($0) } ?? []
         case .people: hotline.operators.sorted { $0.code < $1.code }.map { .person($0) }
         case .lines: hotline.lines.map { .line($0) }
         case .settings: Setting.allCases.map { .setting($0, hotline.settings[$0]) }

@@ -3,6 +3,7 @@ import TerminalUI
 public enum AdminCommand: Hashable, Sendable {
     case add, change, disable, enable
     case slot, removeSlot
+    case applyRetention
     case nextPart, previousPart, filter, journal
     /// Ends what is typed under the list.
     case take
@@ -10,7 +11,8 @@ public enum AdminCommand: Hashable, Sendable {
 }
 
 extension AdminScreen {
-    public static let keys = KeyTable<AdminCommand, Requirement>(people + places + typing + writing)
+    public static let keys = KeyTable<AdminCommand, Requirement>(
+        people + keeping + places + typing + writing)
 
     private static let change = KeyRow<AdminCommand, Requirement>(
         [.enter], .change, label: "admin.change", help: "admin.change.help", needs: [.dutyStaff, .selection], rank: 1)
@@ -38,6 +40,12 @@ extension AdminScreen {
             rank: 1)
     ]
 
+    private static let keeping: [KeyRow<AdminCommand, Requirement>] = [
+        KeyRow(
+            ["x"], .applyRetention, label: "admin.retention.apply", help: "admin.retention.apply.help",
+            needs: [.dutyErase, .somethingDue], isDangerous: true, rank: 1)
+    ]
+
     private static let places: [KeyRow<AdminCommand, Requirement>] = [
         KeyRow([.tab], .nextPart, label: "admin.next_part", help: "admin.next_part.help", rank: 0),
         KeyRow(
@@ -55,7 +63,9 @@ extension AdminScreen {
         KeyRow([.function(2), .control("s")], .save, label: "act.save", help: "admin.save.help", rank: 1)
     ]
 
-    public static let stages = [people + places, settings + places, places, typing, writing].map { KeyTable($0) }
+    public static let stages = [
+        people + places, settings + places, keeping + places, places, typing, writing,
+    ].map { KeyTable($0) }
 
     public var keysNow: KeyTable<AdminCommand, Requirement> {
         if work != nil { return KeyTable(AdminScreen.writing) }
@@ -63,6 +73,7 @@ extension AdminScreen {
         switch part {
         case .people: return KeyTable(AdminScreen.people + AdminScreen.places)
         case .settings: return KeyTable(AdminScreen.settings + AdminScreen.places)
+        case .retention: return KeyTable(AdminScreen.keeping + AdminScreen.places)
         case .lines, .providers: return KeyTable(AdminScreen.places)
         }
     }

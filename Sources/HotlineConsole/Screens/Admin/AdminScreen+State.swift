@@ -8,7 +8,7 @@ import Wording
 public struct AdminScreen: ConsoleScreen {
     public static let title = "admin.title"
 
-    enum Part: String, CaseIterable, Sendable { case people, lines, settings, providers }
+    enum Part: String, CaseIterable, Sendable { case people, lines, settings, providers, retention }
 
     /// What is filled in before it is done.
     enum Work: Sendable {
@@ -21,6 +21,8 @@ public struct AdminScreen: ConsoleScreen {
     /// Who has a way in; nil until it is read.
     var slots: Set<String>?
     var work: Work?
+    /// Nil until somebody looks at it.
+    var retention: RetentionPart?
 
     static var emptyList: ListPane<AdminRow> { ListPane(pageRows: ListWindow<AdminRow>.wholeRows) }
 
@@ -38,6 +40,7 @@ public struct AdminScreen: ConsoleScreen {
         case .activePerson: person?.active ?? false
         case .disabledPerson: person.map { !$0.active } ?? false
         case .hasSlot: person.map { slots?.contains($0.code) ?? false } ?? false
+        case .somethingDue: !(retention?.due.isEmpty ?? true)
         default: situation.isMet(requirement)
         }
     }

@@ -9,7 +9,13 @@ extension AdminScreen {
         switch message {
         case .opened, .changed:
             show(situation)
-            return situation.about.isOpen || !situation.isMet(.dutyStaff) ? [] : [.load(.slotOwners)]
+            let slots: [Effect] =
+                situation.about.isOpen || !situation.isMet(.dutyStaff) ? [] : [.load(.slotOwners)]
+            return slots + listing(situation)
+        case .answered(.retention(let items, let moment)):
+            retention = RetentionPart(items: items, moment: moment)
+            show(situation)
+            return []
         case .answered(.slotOwners(let owners)):
             slots = Set(owners)
             return []
@@ -33,7 +39,7 @@ extension AdminScreen {
     }
 
     private mutating func show(_ situation: Situation) {
-        list.show(part.rows(situation.hotline).filter { $0.fits(list.filter.text) })
+        list.show(part.rows(situation.hotline, retention).filter { $0.fits(list.filter.text) })
     }
 
     private mutating func go(to step: Int, _ situation: Situation) {
@@ -48,8 +54,15 @@ extension AdminScreen {
 
     private mutating func perform(_ command: AdminCommand, _ situation: Situation) -> [Effect] {
         switch command {
-        case .nextPart: go(to: 1, situation)
-        case .previousPart: go(to: -1, situation)
+        case .nextPart:
+            go(to: 1, situation)
+            return listing(situation)
+        case .previousPart:
+            go(to: -1, situation)
+            return listing(situation)
+        case .applyRetention:
+            guard let retention, !retention.due.isEmpty else { return [] }
+            return [.ask(.applyRetention, then: [.retire(retention.items, listed: retention.moment)])]
         case .filter: list.beginFilter()
         case .take: return take(.enter, situation)
         case .journal: return [.open(.audit)]
@@ -70,6 +83,11 @@ extension AdminScreen {
         return []
     }
 
+    /// The list is made when somebody looks at it, and anew when something changed.
+    private func listing(_ situation: Situation) -> [Effect] {
+        part == .retention && situation.isMet(.dutyErase) ? [.load(.retention)] : []
+    }
+
     private func ask(_ act: DangerousAct, _ effect: (String) -> Effect) -> [Effect] {
         person.map { [.ask(act, then: [effect($0.code)])] } ?? []
     }
@@ -82,7 +100,7 @@ extension AdminScreen {
         switch list.selected {
         case .person(let person): work = .form(AdminForm(.roles(of: person.code), situation.hotline))
         case .setting(let setting, _): work = .form(AdminForm(.setting(setting), situation.hotline))
-        case .line, .provider, nil: break
+        case .line, .provider, .keeping, nil: break
         }
     }
 

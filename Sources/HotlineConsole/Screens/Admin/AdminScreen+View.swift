@@ -61,6 +61,7 @@ extension AdminScreen {
 
     private var empty: String {
         if list.isFiltered { return "list.nothing_fits" }
+        if part == .retention { return retention == nil ? "admin.retention.listing" : "admin.retention.nothing" }
         return part == .providers ? "providers.none" : "list.nothing"
     }
 

@@ -39,6 +39,8 @@ extension CallScreen {
             let act = Effect.perform([.call(call.id, .withdrawCallBack)], then: [.say(done)])
             return [.ask(.withdrawCallBack, then: [act])]
         case .refer: return id.map { [.open(.newReferral(.call(id: $0)))] } ?? []
+        case .erase: return [.choose(.erase)]
+        case .keep: return file.map { [.choose($0.keeping.hold == nil ? .keep : .release)] } ?? []
         case .escalation: return call?.escalation.map { [.open(.escalation($0))] } ?? []
         }
     }
@@ -64,6 +66,10 @@ extension CallScreen {
             mode = .amending(reason: code, revision: file.call.revision)
             form = CallForm(file, situation, isAmending: true)
             return []
+        case .erase, .keep, .release:
+            guard let call else { return [] }
+            return Subject(.call, call.id.raw).keepingEffects(
+                code, asking, number: call.number, erasing: .eraseCall)
         case .discardDraft, .signOnUnplanned, .markAbsent, .endShift: return []
         }
     }

@@ -3,6 +3,7 @@ import TerminalUI
 public enum CallScreenCommand: Hashable, Sendable {
     case save, hold, end, closeAs, discard, transfer, line, recognise
     case amend, raise, calledBack, unmask, withdrawCallBack, refer, escalation
+    case erase, keep
 }
 
 extension CallScreen {
@@ -48,6 +49,11 @@ extension CallScreen {
             ["e"], .escalation, label: "call.escalation", help: "call.escalation.help", needs: [.hasEscalation],
             rank: 2),
         KeyRow(["r", .function(10)], .refer, label: "call.refer", help: "call.refer.help", rank: 3),
+        KeyRow(
+            ["x"], .erase, label: "detail.erase", help: "call.erase.help", needs: [.finalCall, .dutyErase],
+            isDangerous: true, rank: 6),
+        KeyRow(
+            ["l"], .keep, label: "detail.keep", help: "detail.keep.help", needs: [.finalCall, .dutyErase], rank: 7),
     ]
 
     /// Of reading, what also goes while letters are text.

@@ -88,6 +88,9 @@ extension CallScreen {
         }
         if let call, call.placement.offShift { lines.append((say("call.off_shift"), .warning)) }
         if let call, call.revision > 1 { lines.append((say("call.revision", n: call.revision - 1), .text)) }
+        for text in file?.keeping.lines(situation) ?? [] {
+            lines += wrap(text, width: surface.width - 2).map { ($0, .faint) }
+        }
         if mode == .afterwards {
             lines += wrap(say("call.times_hint"), width: surface.width - 2).map { ($0, .faint) }
         }

@@ -5,6 +5,7 @@ public enum CaseScreenCommand: Hashable, Sendable {
     case triage, hold, followUp, note, refer
     case propose, approve, sendBack, reopen, merge
     case addPerson, edit, addTask
+    case erase, keep
     case open
 }
 
@@ -24,6 +25,10 @@ extension CaseScreen {
         KeyRow(["d"], .addTask, label: "case.add_task", help: "case.add_task.help", rank: 4),
         KeyRow(["e"], .edit, label: "case.edit", help: "case.edit.help", rank: 5),
         KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 6),
+        KeyRow(
+            ["x"], .erase, label: "detail.erase", help: "case.erase.help", needs: [.dutyErase], isDangerous: true,
+            rank: 8),
+        KeyRow(["l"], .keep, label: "detail.keep", help: "detail.keep.help", needs: [.dutyErase], rank: 9),
     ])
 
     public var keysNow: KeyTable<CaseScreenCommand, Requirement> {
@@ -41,7 +46,8 @@ extension CaseScreen {
         case .propose: return [.active, .onHold, .followUp].contains(status)
         case .approve, .sendBack: return status == .closureProposed
         case .reopen: return status == .closed || status == .closedReferred
-        case .open: return true
+        case .erase: return !status.isOpen
+        case .open, .keep: return true
         }
     }
 }

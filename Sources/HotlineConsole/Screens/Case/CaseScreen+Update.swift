@@ -17,7 +17,8 @@ extension CaseScreen {
         case .command(let command): return perform(command)
         case .key(let key): return pane.handle(key) || key != .escape ? [] : [.back]
         case .refused(let refusal): return offerOverride(refusal)
-        case .save, .chosen, .answered, .performed: return []
+        case .chosen(let code, let asking): return take(code, asking)
+        case .save, .answered, .performed: return []
         }
     }
 
@@ -42,8 +43,16 @@ extension CaseScreen {
         case .addPerson: return [.open(.caseFields(id, .newPerson))]
         case .edit: return [.open(.caseFields(id, .file))]
         case .addTask: return [.open(.act(.addTask(id)))]
+        case .erase: return [.choose(.erase)]
+        case .keep: return file.map { [.choose($0.keeping.hold == nil ? .keep : .release)] } ?? []
         case .open: return pane.route.map { [.open($0)] } ?? []
         }
+    }
+
+    /// Why its words go, stay, or need not stay any longer.
+    private func take(_ code: String, _ asking: Asking) -> [Effect] {
+        guard let number = file?.case.number else { return [] }
+        return subject.keepingEffects(code, asking, number: number, erasing: .eraseCase)
     }
 
     private func done(_ command: CaseCommand, _ key: String) -> [Effect] {

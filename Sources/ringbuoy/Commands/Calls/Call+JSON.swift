@@ -50,7 +50,7 @@ extension Call {
             "codename": .string(try store.text(codename)),
             "region": .string(try store.text(content.region)),
             "note": .string(try store.text(content.note)),
-        ]
+        ] + (try store.keeping(of: Subject(.call, id.raw)).row(zone))
     }
 }
 

@@ -31,9 +31,10 @@ struct CallShow: ParsableCommand {
         sheet.add(
             "cli.field.recognised", try desk.store.recognition(of: call).map { say.recognised($0, today: today) })
         add(call.content, zone, to: &sheet)
-        sheet.add("cli.field.region", try desk.store.text(call.content.region))
-        sheet.add("cli.field.note", try desk.store.text(call.content.note))
+        sheet.add("cli.field.region", try desk.store.said(call.content.region))
+        sheet.add("cli.field.note", try desk.store.said(call.content.note))
         sheet.add("cli.field.revision", String(call.revision))
+        try desk.store.keeping(of: Subject(.call, call.id.raw)).add(to: &sheet, zone)
         try sheet.print()
     }
 

@@ -43,7 +43,7 @@ extension CaseValue {
         case .date(let date): return date.description
         case .number(let number): return String(number)
         case .words(let id):
-            let text = try store.text(id)
+            guard let text = try store.text(id) else { return try store.said(id) }
             if case .sealedCode(let list) = field.kind { return list.label(text) }
             return text
         }

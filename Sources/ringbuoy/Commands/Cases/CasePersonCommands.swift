@@ -100,7 +100,7 @@ extension Event {
 extension CasePerson {
     /// `1  Lilia, the one it is about`
     func title(_ store: Store) throws -> String {
-        let name = try store.text(pseudonym) ?? "-"
+        let name = try store.said(pseudonym) ?? "-"
         return "\(number)  \(name), \(ListID.caseRole.label(role))"
     }
 

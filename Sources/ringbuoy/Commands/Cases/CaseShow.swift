@@ -19,8 +19,9 @@ struct CaseShow: ParsableCommand {
         try desk.look(at: Subject(.case, file.id.raw))
         let readers = try desk.store.readers(of: Subject(.case, file.id.raw))
         let zone = try desk.zone()
-        let notes = try file.notes.compactMap { try desk.store.text($0) }
+        let notes = try file.notes.compactMap { options.json ? try desk.store.text($0) : try desk.store.said($0) }
         let referrals = try desk.store.referrals(of: file)
+        let keeping = try desk.store.keeping(of: Subject(.case, file.id.raw))
         if options.json {
             let more: JSONValue = [
                 "notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) }),
@@ -30,7 +31,7 @@ struct CaseShow: ParsableCommand {
                 "data_quality": file.dataQuality.row,
                 "read_by": .array(readers.map { $0.row(zone) }),
             ]
-            return try Output.line((file.row(zone) + more).compact)
+            return try Output.line((file.row(zone) + more + keeping.row(zone)).compact)
         }
         var sheet = Sheet(say("cli.sheet.case", ["number": file.number]))
         sheet.add("cli.field.status", say("cli.status.case.\(file.status.rawValue)"))
@@ -46,7 +47,7 @@ struct CaseShow: ParsableCommand {
         try file.values.add(to: &sheet, desk.store)
         for person in file.people { sheet.add("cli.field.person", try person.title(desk.store)) }
         for task in file.tasks {
-            let (state, what) = (try file.state(of: task, desk), try desk.store.text(task.what) ?? "-")
+            let (state, what) = (try file.state(of: task, desk), try desk.store.said(task.what) ?? "-")
             sheet.add("cli.field.task", "\(task.number)  \(task.responsible)  \(state)  \(what)")
         }
         for note in notes { sheet.add("cli.field.note", note) }
@@ -58,6 +59,7 @@ struct CaseShow: ParsableCommand {
         for reader in readers {
             sheet.add("cli.field.read_by", say("cli.case.read_by", n: reader.times, reader.details(zone)))
         }
+        keeping.add(to: &sheet, zone)
         try sheet.print()
     }
 }

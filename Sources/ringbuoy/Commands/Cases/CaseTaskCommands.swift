@@ -110,7 +110,7 @@ struct CaseTaskList: ParsableCommand {
         for task in tasks {
             table.add([
                 String(task.number), try file.state(of: task, desk), task.due?.description ?? "-", task.responsible,
-                try desk.store.text(task.what) ?? "-",
+                try desk.store.said(task.what) ?? "-",
             ])
         }
         try table.print()

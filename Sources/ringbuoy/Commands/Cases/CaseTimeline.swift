@@ -20,7 +20,11 @@ struct CaseTimeline: ParsableCommand {
         let zone = try desk.zone()
         let texts = EventText(say, desk.hotline)
         let told = try desk.store.timeline(of: file).compactMap { stamp, event in
-            try texts.text(event).map { Told(stamp, event, $0, try desk.store.text(event.words)) }
+            try texts.text(event).map {
+                Told(
+                    stamp, event, $0,
+                    options.json ? try desk.store.text(event.words) : try desk.store.said(event.words))
+            }
         }
         if options.json { return try Output.rows(told.map { $0.row(zone) }) }
         for line in told { try line.print(zone) }

@@ -20,14 +20,18 @@ struct EscalationShow: ParsableCommand {
         let call = try desk.store.call(escalation.call)
         let onDuty = try desk.store.live(at: desk.now).shiftsOn.map(\.operatorCode)
         let shown = Shown(
-            escalation: escalation, place: try desk.store.text(escalation.place),
+            escalation: escalation,
+            place: options.json ? try desk.store.text(escalation.place) : try desk.store.said(escalation.place),
             emergency: EmergencyNumber.of(country: call?.content.country), country: call?.content.country,
             chain: escalation.isAcknowledged ? [] : escalation.chain(desk.hotline, onDuty: onDuty),
             toCall: escalation.toCall(desk.hotline, onDuty: onDuty, at: desk.now))
+        let keeping = try desk.store.keeping(of: Subject(.escalation, escalation.id.raw))
         if options.json {
-            return try Output.line((escalation.row(desk, zone) + shown.row(zone)).compact)
+            return try Output.line((escalation.row(desk, zone) + shown.row(zone) + keeping.row(zone)).compact)
         }
-        try shown.sheet(desk, zone).print()
+        var sheet = shown.sheet(desk, zone)
+        keeping.add(to: &sheet, zone)
+        try sheet.print()
     }
 
     private struct Shown {

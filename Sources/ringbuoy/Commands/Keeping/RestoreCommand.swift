@@ -27,6 +27,8 @@ struct RestoreCommand: ParsableCommand {
             },
             progress: Progress.shown("cli.restore.progress"))
         if let kept, objection?.isOfOtherWork == true { DraftShelf.move(from: path, to: kept) }
+        // What was put aside is one more copy that holds what is erased from now on.
+        if let kept { try Desk(opening: path).store.recordCopy(at: kept, at: Clock.now) }
         try Output.done(
             options.json, ["store": .text(path), "kept": .string(kept)],
             say("cli.restore.done", ["store": path]))

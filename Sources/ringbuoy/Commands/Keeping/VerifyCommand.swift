@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineDomain
 import HotlineReports
 import HotlineStore
 import StoreSQLite
@@ -15,8 +16,11 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         do {
             if rebuild { try Desk.rebuild(options.path) }
-            let found = try options.openUnread().store.verify(progress: Progress.shown("cli.verify.progress"))
-            try tell(found)
+            let desk = try options.openUnread()
+            let found = try desk.store.verify(progress: Progress.shown("cli.verify.progress"))
+            let backups = try desk.store.backups().filter { $0.erasedSince > 0 }
+            try tell(found, backups, desk)
+            if !options.json { try Output.noteLeftovers(backups, desk) }
             if found.isSound { return }
         } catch StoreError.damaged(let detail) {
             try tell(SQLiteEngine.inspect(path: options.path), detail)
@@ -24,8 +28,12 @@ struct VerifyCommand: ParsableCommand {
         throw AlreadyTold(status: .badInput)
     }
 
-    private func tell(_ found: Verification) throws {
-        if options.json { return try Output.line(row(found).compact) }
+    private func tell(_ found: Verification, _ backups: [Store.BackupMade], _ desk: Desk) throws {
+        if options.json {
+            let zone = try desk.zone()
+            let older: JSONValue = ["backups": .array(backups.map { $0.row(zone) })]
+            return try Output.line((row(found) + (backups.isEmpty ? [:] : older)).compact)
+        }
         if found.isSound { return try Output.line(say("cli.verify.sound", n: Int(found.events))) }
         for finding in found.findings {
             try Output.line("\(finding.name): \(say("verify.\(finding.name)", finding.details))")

@@ -46,7 +46,8 @@ struct ReferralShow: ParsableCommand {
         let desk = try options.open(for: .readCalls)
         let referral = try desk.store.referral(named: id)
         let zone = try desk.zone()
-        if options.json { return try Output.line(referral.row(zone).compact) }
+        let keeping = try desk.store.keeping(of: Subject(.referral, referral.id.raw))
+        if options.json { return try Output.line((referral.row(zone) + keeping.row(zone)).compact) }
         var sheet = Sheet(say("cli.sheet.referral", ["number": referral.number]))
         sheet.add("cli.field.status", say("cli.status.referral.\(referral.status.rawValue)"))
         sheet.add("cli.field.provider", desk.hotline.provider(referral.provider)?.name ?? referral.provider)
@@ -65,6 +66,7 @@ struct ReferralShow: ParsableCommand {
         }
         sheet.add("cli.field.outcome", referral.outcome.map { ListID.referralOutcome.label($0) })
         sheet.add("cli.field.kept_by", referral.keptBy)
+        keeping.add(to: &sheet, zone)
         try sheet.print()
     }
 }

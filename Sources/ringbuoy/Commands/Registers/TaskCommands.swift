@@ -72,7 +72,7 @@ struct TaskList: ParsableCommand {
         var table = TextTable(["id", "due", "responsible", "status", "what"].map { say("cli.field.\($0)") })
         for entry in found {
             guard case .task(let task) = entry.content else { continue }
-            let what = try desk.store.text(entry.what) ?? "-"
+            let what = try desk.store.said(entry.what) ?? "-"
             table.add([
                 "\(entry.id)", "\(task.due)", task.responsible, entry.state(today), what.replacing("\n", with: " "),
             ])

@@ -66,9 +66,9 @@ extension HandoverContent {
         case .escalation(let id): try store.escalation(id)?.callNumber ?? "\(id)"
         case .draft(let id), .callBack(let id): try store.call(id)?.number ?? "\(id)"
         case .referral(let id): try store.referral(id)?.number ?? "\(id)"
-        case .task(let id): try store.entry(id).flatMap { try store.text($0.what) } ?? "\(id)"
+        case .task(let id): try store.entry(id).flatMap { try store.said($0.what) } ?? "\(id)"
         case .places(let provider, let places, let taken): "\(provider) \(max(0, places - taken))/\(places)"
-        case .note(let id): try store.text(id) ?? "-"
+        case .note(let id): try store.said(id) ?? "-"
         }
     }
 
