@@ -10,6 +10,8 @@ public struct CallFile: Hashable, Sendable {
     public var note: Private<String>?
     public var region: Private<String>?
     public var escalation: Escalation?
+    /// There are words, and whoever looks is not to read them.
+    public var isWithheld = false
 }
 
 /// An escalation with the call it was raised from.
@@ -81,5 +83,5 @@ public struct SignInFacts: Hashable, Sendable {
 
 extension CallFile {
     /// A call without its words.
-    init(call: Call) { self.init(call: call, note: nil, region: nil, escalation: nil) }
+    init(call: Call) { self.init(call: call, note: nil, region: nil, escalation: nil, isWithheld: false) }
 }
