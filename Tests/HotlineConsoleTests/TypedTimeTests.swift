@@ -34,6 +34,23 @@ struct TypedTimeTests {
         #expect(hours.upperBound - hours.lowerBound == .minutes(minutes))
     }
 
+    @Test("a time that clocks skip is none: nothing is moved to where nobody typed it")
+    func skipped() throws {
+        // On 29 March 2009 Moscow's clocks went from 02:00 to 03:00.
+        let date = BusinessDate("2009-03-29")!
+        let change = ZoneRules.Change(at: self.zone.instant(date, LocalTime("02:00")!), offsetSeconds: 14_400)
+        let zone = ZoneRules(name: "Europe/Moscow", firstOffsetSeconds: 10_800, changes: [change])
+        let afterwards = zone.instant(date, LocalTime("06:00")!)
+        for typed in ["02:30", "2009-03-29 02:30", "230"] {
+            #expect(TimeText.instant(typed, .past, now: afterwards, zone: zone) == nil, "\(typed)")
+        }
+        #expect(TimeText.instant("01:59", .past, now: afterwards, zone: zone) != nil)
+        #expect(TimeText.instant("03:00", .past, now: afterwards, zone: zone) != nil)
+        #expect(HoursText.range("0230-10", on: date, zone: zone) == nil)
+        #expect(HoursText.range("22-0230", on: date - 1, zone: zone) == nil)
+        #expect(HoursText.range("01-03", on: date, zone: zone) != nil)
+    }
+
     @Test("what are no hours are none", arguments: ["", "10", "10-", "10-25", "x-y", "10-11-12"])
     func noHours(typed: String) { #expect(HoursText.range(typed, on: Fixture.date, zone: zone) == nil) }
 

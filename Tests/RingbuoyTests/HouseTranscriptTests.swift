@@ -53,6 +53,52 @@ struct HouseTranscriptTests {
         #expect(again?["places"] as? Int == 24)
     }
 
+    @Test("every district has its team and its coordinator, and nothing of the table tells of a person")
+    func shipped() throws {
+        let desk = try desk()
+        let territories = try #require(try desk.json("territory", "list") as? [[String: Any]])
+        let providers = try #require(try desk.json("provider", "list") as? [[String: Any]])
+        let teams = Set(providers.compactMap { $0["code"] as? String }.filter { $0.hasPrefix("team-") })
+        let besides: Set = ["transnistria", "tiraspol", "bender", "ribnita", "comrat", "otaci"]
+        for territory in territories {
+            let code = try #require(territory["code"] as? String)
+            #expect((territory["coordinator"] as? String == nil) == besides.contains(code), "\(code)")
+            #expect(teams.contains("team-\(code)") || besides.contains(code) || code == "gagauzia", "\(code)")
+        }
+        for name in ["moldova-territories.csv", "moldova-providers.csv"] {
+            let path = TestDesk.root.appendingPathComponent("shifts/directory/\(name)").path
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(!text.contains("@") && text.range(of: "[0-9][0-9 ]{4}", options: .regularExpression) == nil)
+        }
+    }
+
+    @Test("what the directory tells goes into a table and comes in again as it was")
+    func roundTrip() throws {
+        let desk = try desk()
+        let columns = ["code", "name", "aliases", "within", "coordinator", "since", "until"]
+        let before = try #require(try desk.json("territory", "list") as? [[String: Any]])
+        let rows = before.map { territory in
+            columns.map { column -> String in
+                let value =
+                    (territory[column] as? [String])?.joined(separator: ";") ?? territory[column] as? String ?? ""
+                return "\"\(value.replacingOccurrences(of: "\"", with: "\"\""))\""
+            }.joined(separator: ",")
+        }
+        try desk.write(([columns.joined(separator: ",")] + rows).joined(separator: "\n"), to: "again.csv")
+        #expect(try desk.run(["territory", "import", "again.csv"]).status == 0)
+        let after = try #require(try desk.json("territory", "list") as? [[String: Any]])
+        #expect(after as NSArray == before as NSArray)
+    }
+
+    @Test("every spelling in the table finds its place, with and without its marks")
+    func spellings() throws {
+        let desk = try desk()
+        for typed in ["Кишинёв", "chisinau", "BALTI", "Бельцы", "Hancesti", "Хынчешты", "singerei", "stefan voda"] {
+            let found = try desk.json("territory", "list", "--named", typed) as? [[String: Any]]
+            #expect(found?.isEmpty == false, "\(typed)")
+        }
+    }
+
     @Test("a bad row is named with file and line, and nothing of the file is done")
     func badRows() throws {
         let desk = try TestDesk()

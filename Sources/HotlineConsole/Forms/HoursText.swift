@@ -6,9 +6,10 @@ public enum HoursText {
     public static func range(_ text: String, on date: BusinessDate, zone: ZoneRules) -> Range<Instant>? {
         let parts = text.split { $0.isWhitespace || "-\u{2013}\u{2014}".contains($0) }
         guard parts.count == 2, let from = time(parts[0]), let to = time(parts[1]) else { return nil }
-        let start = zone.instant(date, from)
-        let end = zone.instant(from < to ? date : date + 1, to)
-        return start < end ? start..<end : nil
+        guard let start = TimeText.shown(from, on: date, zone),
+            let end = TimeText.shown(to, on: from < to ? date : date + 1, zone), start < end
+        else { return nil }
+        return start..<end
     }
 
     /// Times of day between which something is so: `18:00-20:30, 9-11`. None for

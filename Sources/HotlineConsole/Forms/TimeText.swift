@@ -17,10 +17,8 @@ public enum TimeText {
         if let minutes = relative(text) { return now + .minutes(minutes) }
         if let time = time(text) { return nearest(time, meaning, now, zone) }
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
-        guard parts.count == 2, let date = BusinessDate(parts[0]), let time = time(parts[1]),
-            zone.gap(around: date, secondsOfDay: time.minutes * 60) == nil
-        else { return nil }
-        return zone.instant(date, time)
+        guard parts.count == 2, let date = BusinessDate(parts[0]), let time = time(parts[1]) else { return nil }
+        return shown(time, on: date, zone)
     }
 
     private static func relative(_ text: String) -> Int64? {
@@ -46,13 +44,21 @@ public enum TimeText {
         hour.count == 1 ? "0\(hour)" : String(hour)
     }
 
-    private static func nearest(_ time: LocalTime, _ meaning: Meaning, _ now: Instant, _ zone: ZoneRules) -> Instant {
+    private static func nearest(_ time: LocalTime, _ meaning: Meaning, _ now: Instant, _ zone: ZoneRules) -> Instant?
+    {
         let today = zone.date(at: now)
         let thisDay = zone.instant(today, time)
-        switch meaning {
-        case .past: return thisDay <= now ? thisDay : zone.instant(today - 1, time)
-        case .future: return thisDay >= now ? thisDay : zone.instant(today + 1, time)
-        }
+        let date =
+            switch meaning {
+            case .past: thisDay <= now ? today : today - 1
+            case .future: thisDay >= now ? today : today + 1
+            }
+        return shown(time, on: date, zone)
+    }
+
+    /// Nil where clocks skip this time on that day: nobody can have read it there.
+    static func shown(_ time: LocalTime, on date: BusinessDate, _ zone: ZoneRules) -> Instant? {
+        zone.gap(around: date, secondsOfDay: time.minutes * 60) == nil ? zone.instant(date, time) : nil
     }
 
     /// As it is put into a field: `2009-09-14 14:32`.

@@ -19,11 +19,11 @@ struct CallCard {
         number = situation.say("call.number", ["number": file.call.number])
         clock = CallClock(file.call, situation)
         lines = (CallCard.facts(file.call, situation) + CallCard.content(file, situation)).filter { !$0.text.isEmpty }
-        if situation.mayRead(file.call) {
-            note = situation.said(file.note, file.call.content.note, file.keeping)
-        } else {
-            note = file.call.content.note == nil ? "" : situation.say("call.note_of_another")
-        }
+        let isWithheld = file.isWithheld && file.call.content.note != nil
+        note =
+            isWithheld
+            ? situation.say("call.note_of_another")
+            : situation.said(file.note, file.call.content.note, file.keeping)
     }
 
     private static func facts(_ call: Call, _ situation: Situation) -> [Line] {
@@ -64,7 +64,7 @@ struct CallCard {
                 Line(label: "SOS", text: say("escalation.status.\(escalation.status.rawValue)") + outcome))
         }
         let topics = content.topics.map { situation.label(.topic, $0) }.joined(separator: ", ")
-        let place = situation.mayRead(file.call) ? situation.said(file.region, content.region, file.keeping) : ""
+        let place = file.isWithheld ? "" : situation.said(file.region, content.region, file.keeping)
         lines += [
             coded(.code, .nonCounselling, content.code), Line(label: say("call.field.topic"), text: topics),
             coded(.caller, .caller, content.caller), coded(.outcome, .callOutcome, content.outcome),
@@ -97,9 +97,4 @@ struct CallCard {
             surface.put(text, x: 1, y: y)
         }
     }
-}
-
-extension Situation {
-    /// What a caller said is read by who answered and by who takes SOS or answers for the work.
-    func mayRead(_ call: Call) -> Bool { isMine(call) || has(.specialist) || has(.supervisor) }
 }

@@ -98,6 +98,19 @@ extension ConsoleRunner {
         mark = try store.engine.changeMark()
     }
 
+    /// Another's call or SOS of which words are shown is as much in the journal as a case.
+    private func look(at answer: Answer) throws {
+        guard let code = console.situation.person?.code else { return }
+        switch answer {
+        case .call(let file?, let id) where file.hasWords && file.call.operatorCode != code:
+            try look(at: Subject(.call, id.raw))
+        case .escalation(let file?, let id)
+        where file.hasWords && ![file.escalation.raisedBy, file.escalation.assignee].contains(code):
+            try look(at: Subject(.escalation, id.raw))
+        default: break
+        }
+    }
+
     /// What is not everybody's to see is refused here, whatever a screen shows.
     private func permit(_ query: Query) throws {
         guard let duty = query.duty, let code = console.situation.person?.code else { return }
@@ -109,7 +122,8 @@ extension ConsoleRunner {
             try permit(query)
             if case .case(let id) = query { try look(at: Subject(.case, id.raw)) }
             if case .callBackNumber(let id) = query { try unmask(Subject(.call, id.raw)) }
-            let answer = try store.answer(query, at: clock())
+            let answer = try store.answer(query, to: console.situation.person?.code, at: clock())
+            try look(at: answer)
             guard case .signIn(var facts) = answer else { return answer }
             facts.leftOver = try drafts.leftOver(of: facts.person.code)
             return .signIn(facts)

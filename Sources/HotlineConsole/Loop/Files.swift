@@ -15,6 +15,8 @@ public struct CallFile: Hashable, Sendable {
     public var escalation: Escalation?
     /// What of its words was erased, and whether they are held.
     public var keeping = Keeping()
+    /// There are words, and whoever looks is not to read them.
+    public var isWithheld = false
 }
 
 /// An escalation with the call it was raised from.
@@ -90,5 +92,5 @@ public struct SignInFacts: Hashable, Sendable {
 
 extension CallFile {
     /// A call without its words.
-    init(call: Call) { self.init(call: call, note: nil, region: nil, escalation: nil) }
+    init(call: Call) { self.init(call: call, note: nil, region: nil, escalation: nil, isWithheld: false) }
 }

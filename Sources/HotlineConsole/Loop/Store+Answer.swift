@@ -2,16 +2,19 @@ import HotlineDomain
 import HotlineReports
 import HotlineStore
 
-/// Answers the console's questions from the read tables.
+/// Answers the console's questions from the read tables: what people said only
+/// to `reader`s who may read it.
 extension Store {
-    func answer(_ query: Query, at now: Instant) throws -> Answer {
+    func answer(_ query: Query, to reader: String?, at now: Instant) throws -> Answer {
         switch query {
         case .signIn(let code): try signIn(code, at: now)
-        case .call(let id): .call(try callFile(id), id)
+        case .call(let id): .call(try callFile(id, isReadable: mayRead(Subject(.call, id.raw), reader, now)), id)
         case .callBackNumber(let id):
-            .callBackNumber(try call(id)?.callBackTerms?.number.flatMap { try readable($0) }, id)
-        case .callPage(let filter, let want, let rows): .callPage(try callPage(filter, want, rows), filter)
-        case .escalation(let id): .escalation(try escalationFile(id), id)
+            .callBackNumber(try readable(call(id)?.callBackTerms?.number), id)
+        case .callPage(let filter, let want, let rows):
+            .callPage(try callPage(filter.found(by: reader, try hotline()), want, rows), filter)
+        case .escalation(let id):
+            .escalation(try escalationFile(id, isReadable: mayRead(Subject(.escalation, id.raw), reader, now)), id)
         case .escalationPage(let filter, let want, let rows):
             .escalationPage(try escalationPage(filter, want, rows), filter)
         case .case(let id): .case(try caseFile(id), id)
@@ -25,7 +28,7 @@ extension Store {
         case .openWork(let code): .openWork(try openWork(of: code, at: now).map { try handed($0) }, of: code)
         case .handover(let id): .handover(try handoverFile(id), id)
         case .history(let subject):
-            .history(try rows(of: subject), of: subject)
+            .history(try rows(of: subject, isReadable: mayRead(subject, reader, now)), of: subject)
         case .report(let period):
             .report(try PeriodReport(period) { try counts($0, by: $1, $2) }, period)
         case .auditPage(let words, let want, let rows): .auditPage(try auditPage(words, want, rows), words)
@@ -34,6 +37,11 @@ extension Store {
         case .board(let date, let position): .board(try boardNews(date, after: position, at: now))
         case .retention: .retention(try retention(at: now, limit: RetentionPart.rowsMax), at: now)
         }
+    }
+
+    private func mayRead(_ subject: Subject, _ reader: String?, _ now: Instant) throws -> Bool {
+        guard opensWords, let reader else { return false }
+        return try mayRead(subject, by: reader, at: now)
     }
 
     private func signIn(_ code: String, at now: Instant) throws -> Answer {
@@ -46,11 +54,14 @@ extension Store {
     }
 
     /// Nil also for somebody whose slot does not hold the key.
-    private func readable(_ id: WordsID) throws -> Private<String>? { opensWords ? try words(id) : nil }
+    private func readable(_ id: WordsID?) throws -> Private<String>? {
+        guard opensWords, let id else { return nil }
+        return try words(id)
+    }
 
-    private func rows(of subject: Subject) throws -> [HistoryRow] {
+    private func rows(of subject: Subject, isReadable: Bool) throws -> [HistoryRow] {
         try told(of: subject).map { stamp, event in
-            let words = try event.words.flatMap { try readable($0) }
+            let words = isReadable ? try readable(event.words) : nil
             let erasure = words == nil ? try event.words.flatMap { try self.erasure(of: $0) } : nil
             return HistoryRow(stamp: stamp, event: event, words: words, erasure: erasure)
         }
@@ -64,23 +75,30 @@ extension Store {
         return try timeline(of: file)
     }
 
-    private func callFile(_ id: CallID) throws -> CallFile? {
+    private func callFile(_ id: CallID, isReadable: Bool) throws -> CallFile? {
         guard let call = try call(id) else { return nil }
+        let escalation = try call.escalation.flatMap { try self.escalation($0) }
+        guard isReadable else {
+            let hasWords = call.content.note != nil || call.content.region != nil
+            return CallFile(call: call, escalation: escalation, isWithheld: hasWords)
+        }
         return CallFile(
-            call: call, note: try call.content.note.flatMap { try readable($0) },
-            region: try call.content.region.flatMap { try readable($0) },
-            codename: try call.codename.flatMap { try readable($0) }, recognition: try recognition(of: call),
-            escalation: try call.escalation.flatMap { try escalation($0) },
+            call: call, note: try readable(call.content.note), region: try readable(call.content.region),
+            codename: try readable(call.codename), recognition: try recognition(of: call), escalation: escalation,
             keeping: try keeping(of: Subject(.call, id.raw)))
     }
 
-    private func escalationFile(_ id: EscalationID) throws -> EscalationFile? {
+    private func escalationFile(_ id: EscalationID, isReadable: Bool) throws -> EscalationFile? {
         guard let escalation = try escalation(id) else { return nil }
         let call = try call(escalation.call)
+        guard isReadable else {
+            return EscalationFile(
+                escalation: escalation, call: call,
+                openedCase: try escalation.openedCase.flatMap { try self.case($0) })
+        }
         return EscalationFile(
-            escalation: escalation, call: call, callNote: try call?.content.note.flatMap { try readable($0) },
-            reason: try escalation.reason.flatMap { try readable($0) },
-            place: try escalation.place.flatMap { try readable($0) },
+            escalation: escalation, call: call, callNote: try readable(call?.content.note),
+            reason: try readable(escalation.reason), place: try readable(escalation.place),
             openedCase: try escalation.openedCase.flatMap { try self.case($0) },
             keeping: try keeping(of: Subject(.escalation, id.raw)))
     }
@@ -120,11 +138,30 @@ extension Store {
             case .draft(let id): try call(id).map { .draft($0) }
             case .callBack(let id): try call(id).map { .callBack($0) }
             case .referral(let id): try referral(id).map { .referral($0) }
-            case .task(let id): try entry(id).map { .task($0, what: try $0.what.flatMap { try readable($0) }) }
+            case .task(let id): try entry(id).map { .task($0, what: try readable($0.what)) }
             case .places(let provider, let places, let taken):
                 .places(provider: provider, places: places, taken: taken)
             case .note(let id): try readable(id).map { .note($0) }
             }
         return thing ?? .gone(content)
     }
+}
+
+extension CallFilter {
+    /// Who does not read others' words finds no place in them either.
+    fileprivate func found(by reader: String?, _ hotline: Hotline) -> CallFilter {
+        guard let reader, hotline.operatorNamed(reader)?.may(.readOthersCalls) != true else { return self }
+        var own = self
+        own.placesOf = reader
+        return own
+    }
+}
+
+extension CallFile {
+    /// What is in its journal when somebody else reads it.
+    var hasWords: Bool { note != nil || region != nil }
+}
+
+extension EscalationFile {
+    var hasWords: Bool { callNote != nil || place != nil || reason != nil }
 }

@@ -22,10 +22,15 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case setUp = "set_up"
     /// Operators, their roles and their slots.
     case staff
+    /// Lists of calls, and the words of one's own.
     case readCalls = "read_calls"
+    /// The words of others' calls.
+    case readOthersCalls = "read_others_calls"
     case readCases = "read_cases"
     case readCounts = "read_counts"
     case readJournal = "read_journal"
+    /// How the hotline is set up and who works when: lines, settings, operators, directory, roster.
+    case readSetup = "read_setup"
     /// What leaves the house: packs, exports, printing.
     case export
     /// A case with the people in it, to another house: theirs who work on it.
@@ -42,12 +47,12 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .answerCalls, .takeSOS, .openCases, .refer, .workShifts, .readCalls, .unmask:
             [.operator, .specialist, .supervisor]
-        case .workCases, .readCases, .exportCases: [.specialist, .supervisor]
+        case .workCases, .readCases, .exportCases, .readOthersCalls: [.specialist, .supervisor]
         case .amendCalls: [.supervisor]
         case .planShifts, .erase: [.supervisor, .admin]
         case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]
         case .setUp, .staff: [.admin]
-        case .readCounts: [.operator, .specialist, .supervisor, .reportingOfficer, .admin]
+        case .readCounts, .readSetup: [.operator, .specialist, .supervisor, .reportingOfficer, .admin]
         case .readJournal: [.supervisor, .admin, .auditor]
         case .export: [.reportingOfficer, .supervisor]
         case .feed: [.bridge]
@@ -80,6 +85,8 @@ public enum RoleRule: String, RuleName {
     case notAllowed = "role.not_allowed"
     /// An operator changes own calls of the shift; a supervisor amends the others.
     case notOwnCall = "role.not_own_call"
+    /// An operator reads the words of own calls of the shift, of what was handed over, and of own cases.
+    case notReadable = "role.not_readable"
     /// A case is read by specialists and supervisors, and by who holds its escalation.
     case notOwnCase = "role.not_own_case"
     /// Somebody must be able to give roles and slots.

@@ -45,6 +45,8 @@ extension Call {
             endHold(at)
             content.callClass = .nonCounselling
             content.code = code
+            // What was chosen before the key was pressed: nobody was told of an SOS.
+            if content.outcome == "escalated" { content.outcome = nil }
             status = .final
             ended = at
             revision = 1

@@ -9,7 +9,8 @@ extension Command {
         case .call(let id, let command): command.words(Subject(.call, id.raw))
         case .escalation(let id, let command): command.words(Subject(.escalation, id.raw))
         case .case(let id, let command): command.words(Subject(.case, id.raw))
-        case .referral(let id, .revoke(let reason, _)): kept(reason, .reason, Subject(.referral, id.raw))
+        case .referral(let id, .revoke(let reason, _)), .referral(let id, .drop(let reason, _)):
+            kept(reason, .reason, Subject(.referral, id.raw))
         case .referral, .shift: []
         case .handover(let id, .offer(_, let notes)):
             notes.flatMap { kept($0, .handoverNote, Subject(.handover, id.raw)) }

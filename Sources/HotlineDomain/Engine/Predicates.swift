@@ -7,8 +7,17 @@ extension Call {
     /// A call-back was agreed that this operator has yet to make.
     func isCallBack(of operatorCode: String) -> Bool {
         status == .final && content.callBackAt != nil && calledBackAt == nil
-            && (callBackBy ?? self.operatorCode) == operatorCode
+            && callBackOwner == operatorCode
     }
+
+    /// Its time has come: the promise was the hotline's, and whoever is on keeps it.
+    func isCallBackDue(at now: Instant) -> Bool {
+        guard let agreed = content.callBackAt else { return false }
+        return status == .final && calledBackAt == nil && agreed <= now
+    }
+
+    /// Who makes the call-back: the operator, or who took it at a handover.
+    var callBackOwner: String { callBackBy ?? operatorCode }
 }
 
 extension Escalation {

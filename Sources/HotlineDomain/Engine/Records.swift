@@ -23,6 +23,8 @@ public protocol Records {
     func shift(of operatorCode: String, overlapping hours: Range<Instant>) throws -> ShiftID?
     /// Everybody who is on shift, in the order they signed on.
     func shiftsOn() throws -> [Shift]
+    /// Handovers with items that nobody acknowledged yet.
+    func openHandovers() throws -> [Handover]
     /// Planned or confirmed shifts that start in this stretch.
     func shiftsStarting(in hours: Range<Instant>) throws -> [Shift]
     /// A call of this operator with the caller still on the line.

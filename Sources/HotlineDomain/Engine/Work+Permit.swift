@@ -1,40 +1,130 @@
 /// Who may: judged before any rule of the thing itself, by role and by whose it is.
 extension Work {
-    /// How long after a call was entered its operator may still change it when
-    /// no shift says so: one night.
-    private var ownCallHours: Span { .hours(12) }
-
     mutating func permit(_ command: Command, _ actor: Operator) throws {
         // The program sets up and plans before anybody has signed in.
         if actor.code == Stamp.systemCode { return }
         switch command {
         case .call(let id, let command): try permit(command, on: id, actor)
+        case .escalation(_, .raise(let call)): try permitRaising(call, actor)
         case .access(.issueSlot(actor.code, _)): return
-        case .access(.view(let subject)) where subject.kind == .case && !actor.may(.readCases):
-            try permitReading(ID(raw: subject.id), actor)
+        case .access(.view(let subject)): try permitReading(subject, actor)
         default:
             if let duty = command.duty { try actor.require(duty) }
         }
     }
 
     /// Own calls of the current shift are an operator's; others' come through a
-    /// handover, which makes them own. A supervisor amends every one.
+    /// handover, which makes them own. A supervisor changes every one.
     private mutating func permit(_ command: CallCommand, on id: CallID, _ actor: Operator) throws {
         if actor.may(.amendCalls) { return }
         try actor.require(.answerCalls)
-        guard let call = try calls.load(id, records.call), command.isAboutRecord(of: call) else { return }
-        let since = try currentShift(of: actor.code)?.signedOnAt ?? stamp.at - ownCallHours
-        guard call.operatorCode == actor.code, call.id.madeAt >= since || call.started >= since else {
-            throw Refusal(RoleRule.notOwnCall, ["operator": actor.code, "number": call.number])
+        guard let call = try calls.load(id, records.call) else { return }
+        let isTheirs =
+            switch command {
+            case .start, .enter: true
+            case .amend: try isOfShift(call, of: actor.code)
+            case .callBackDone, .withdrawCallBack:
+                call.callBackOwner == actor.code || call.isCallBackDue(at: stamp.at)
+            case .recognise, .unrecognise:
+                call.status == .final ? try isOfShift(call, of: actor.code) : call.operatorCode == actor.code
+            case .hold, .resume, .transfer, .changeLine, .end, .save, .closeAs, .finalise, .discard:
+                call.operatorCode == actor.code
+            }
+        if !isTheirs { throw refusal(.notOwnCall, call, actor) }
+    }
+
+    /// An SOS is raised from an own call; whoever takes SOS may see one in another's.
+    private mutating func permitRaising(_ id: CallID, _ actor: Operator) throws {
+        try actor.require(.answerCalls)
+        guard !actor.may(.readOthersCalls), let call = try calls.load(id, records.call) else { return }
+        let isTheirs =
+            try call.status.isUnfinished ? call.operatorCode == actor.code : isOfShift(call, of: actor.code)
+        if !isTheirs { throw refusal(.notOwnCall, call, actor) }
+    }
+
+    /// Final calls of theirs that they took, were handed or wrote up since they
+    /// came on duty; off duty, within one night.
+    private func isOfShift(_ call: Call, of code: String) throws -> Bool {
+        guard call.operatorCode == code else { return false }
+        return try call.wasWorkedOn(by: code, since: onDutySince(code))
+    }
+
+    private func onDutySince(_ code: String) throws -> Instant {
+        try currentShift(of: code)?.signedOnAt ?? stamp.at - .hours(12)
+    }
+
+    private func refusal(_ rule: RoleRule, _ call: Call, _ actor: Operator) -> Refusal {
+        Refusal(
+            rule,
+            [
+                "operator": actor.code, "number": call.number,
+                "allowed": Role.list(rule == .notOwnCall ? Duty.amendCalls.roles : Duty.readOthersCalls.roles),
+            ])
+    }
+}
+
+/// Who may read what people said.
+extension Work {
+    /// Whether whoever acts may read the words of this thing; the journal is not told.
+    public mutating func mayRead(_ subject: Subject) throws -> Bool {
+        do {
+            try permit(.access(.view(subject)), occasion(orProgram: true).actor)
+            return true
+        } catch is Refusal {
+            return false
+        }
+    }
+
+    private mutating func permitReading(_ subject: Subject, _ actor: Operator) throws {
+        guard subject.kind != .case else { return try permitReading(CaseID(raw: subject.id), actor) }
+        try actor.require(.readCalls)
+        if actor.may(.readOthersCalls) { return }
+        switch subject.kind {
+        case .call:
+            guard let call = try calls.load(ID(raw: subject.id), records.call) else { return }
+            if try !isReadable(call, by: actor.code) { throw refusal(.notReadable, call, actor) }
+        case .escalation:
+            guard let escalation = try escalations.load(ID(raw: subject.id), records.escalation),
+                let call = try calls.load(escalation.call, records.call)
+            else { return }
+            if try !isReadable(call, by: actor.code) { throw refusal(.notReadable, call, actor) }
+        case .hotline, .case, .referral, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState, .access,
+            .erasure:
+            return
+        }
+    }
+
+    /// Own ones of the shift, what is handed over, and what an own SOS came from.
+    private mutating func isReadable(_ call: Call, by code: String) throws -> Bool {
+        if call.operatorCode == code, call.status.isUnfinished { return true }
+        if call.isCallBack(of: code) || call.isCallBackDue(at: stamp.at) { return true }
+        let since = try onDutySince(code)
+        if call.operatorCode == code || call.lastChanged.by == code, call.wasWorkedOn(by: code, since: since) {
+            return true
+        }
+        if let id = call.escalation, let escalation = try escalations.load(id, records.escalation),
+            escalation.isReadable(by: code)
+        {
+            return true
+        }
+        return try isOffered(call, to: code)
+    }
+
+    /// Whoever is on duty may look at what the shift before offers, to know what it takes over.
+    private func isOffered(_ call: Call, to code: String) throws -> Bool {
+        guard try currentShift(of: code) != nil else { return false }
+        return try records.openHandovers().contains { handover in
+            handover.from != code
+                && handover.items.contains { $0.state != .acknowledged && $0.content.isAbout(call) }
         }
     }
 
     /// Who raised, keeps or holds the escalation a case was opened from may read it.
     private mutating func permitReading(_ id: CaseID, _ actor: Operator) throws {
+        if actor.may(.readCases) { return }
         if actor.may(.takeSOS), let file = try cases.load(id, records.case),
             case .escalation(let origin) = file.origin,
-            let escalation = try escalations.load(origin, records.escalation),
-            [escalation.raisedBy, escalation.keptBy, escalation.assignee].contains(actor.code)
+            let escalation = try escalations.load(origin, records.escalation), escalation.isHeld(by: actor.code)
         {
             return
         }
@@ -43,13 +133,26 @@ extension Work {
     }
 }
 
-extension CallCommand {
-    /// It changes what was final, and so is for whoever wrote it.
-    fileprivate func isAboutRecord(of call: Call) -> Bool {
+extension Call {
+    /// They took it, or did the last thing to it, since then.
+    fileprivate func wasWorkedOn(by code: String, since: Instant) -> Bool {
+        id.madeAt >= since || started >= since || (lastChanged.by == code && lastChanged.at >= since)
+    }
+}
+
+extension Escalation {
+    fileprivate func isHeld(by code: String) -> Bool { [raisedBy, keptBy, assignee].contains(code) }
+
+    /// One that nobody acknowledged yet waits for whoever can take it.
+    fileprivate func isReadable(by code: String) -> Bool { isHeld(by: code) || !isAcknowledged }
+}
+
+extension HandoverContent {
+    fileprivate func isAbout(_ call: Call) -> Bool {
         switch self {
-        case .amend: true
-        case .recognise, .unrecognise: call.status == .final
-        default: false
+        case .draft(let id), .callBack(let id): id == call.id
+        case .escalation(let id): id == call.escalation
+        case .referral, .task, .places, .note: false
         }
     }
 }

@@ -74,6 +74,7 @@ extension Hotline {
         let about = ["territory": territory.code]
         guard isDirectoryCode(territory.code) else { throw Refusal(TerritoryRule.badCode, about) }
         guard territory.isNamedPlainly else { throw Refusal(TerritoryRule.badName, about) }
+        guard territory.isCoordinatedByAnOffice else { throw Refusal(TerritoryRule.badCoordinator, about) }
         if let outer = territory.within {
             guard let found = hotline?.territory(outer), hotline?.around(found).contains(territory.code) == false
             else { throw Refusal(TerritoryRule.badPlace, about.merging(["within": outer]) { $1 }) }

@@ -17,6 +17,8 @@ public enum TerritoryRule: String, RuleName {
     case exists = "territory.exists"
     case badCode = "territory.bad_code"
     case badName = "territory.bad_name"
+    /// Its coordinator is an office, without a telephone or a mail address.
+    case badCoordinator = "territory.bad_coordinator"
     /// What it lies in is not known, or lies in it.
     case badPlace = "territory.bad_place"
     case endsBeforeItBegins = "territory.ends_before_it_begins"

@@ -7,13 +7,15 @@ public struct Territory: Hashable, Sendable, Codable {
     public var aliases: [String]
     /// The territory it lies in.
     public var within: String?
+    /// The office that answers for it: a commission, a directorate. Never a person.
+    public var coordinator: String?
     /// The first and the last day it is part of the work.
     public var since: BusinessDate?
     public var until: BusinessDate?
 
     public init(
         code: String, name: String, aliases: [String] = [], within: String? = nil, since: BusinessDate? = nil,
-        until: BusinessDate? = nil
+        until: BusinessDate? = nil, coordinator: String? = nil
     ) {
         self.code = code
         self.name = name
@@ -21,6 +23,14 @@ public struct Territory: Hashable, Sendable, Codable {
         self.within = within
         self.since = since
         self.until = until
+        self.coordinator = coordinator
+    }
+
+    /// People change and are private: neither a mail address nor a telephone number stands here.
+    var isCoordinatedByAnOffice: Bool {
+        guard let coordinator else { return true }
+        return !coordinator.contains("@") && coordinator.filter(\.isWholeNumber).count < 5
+            && !coordinator.allSatisfy(\.isWhitespace) && Provider.isPlain(coordinator)
     }
 
     public func covers(_ date: BusinessDate) -> Bool {

@@ -116,10 +116,11 @@ extension Referral {
             try reason?.check()
             try check(outcome, among: Referral.outcomesOfRevoking)
             return [.revoked(reason: reason?.id, outcome: outcome)]
-        case .drop(let outcome):
+        case .drop(let reason, let outcome):
             guard status == .draft || status == .ready else { throw refusal(.alreadySent) }
+            try reason?.check()
             try check(outcome, among: Referral.outcomesOfRevoking)
-            return [.revoked(reason: nil, outcome: outcome)]
+            return [.revoked(reason: reason?.id, outcome: outcome)]
         }
     }
 

@@ -17,5 +17,5 @@ public enum ReferralCommand: Hashable, Sendable {
     case giveUp(outcome: String, source: OutcomeSource)
     case revoke(reason: Written?, outcome: String)
     /// Taken back before it was sent.
-    case drop(outcome: String)
+    case drop(reason: Written? = nil, outcome: String)
 }

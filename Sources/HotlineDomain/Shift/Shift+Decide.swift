@@ -39,6 +39,8 @@ extension Shift {
                     ShiftRule.unknownPattern, ["pattern": pattern, "known": occasion.hotline.knownPatterns])
             }
             try checkTimes(from: start, to: end)
+            // Nobody can sign on to it any more: it would stand as planned for ever.
+            guard end > occasion.now else { throw Refusal(ShiftRule.isOver, ["operator": code, "date": "\(date)"]) }
             guard facts.overlapping == nil else { throw Refusal(ShiftRule.overlaps, ["operator": code]) }
             return [
                 .planned(

@@ -6,6 +6,7 @@ public enum ShiftRule: String, RuleName {
     case unknownPattern = "shift.unknown_pattern"
     case endsBeforeItStarts = "shift.ends_before_it_starts"
     case tooLong = "shift.too_long"
+    case isOver = "shift.is_over"
     case overlaps = "shift.overlaps"
     case notAhead = "shift.not_ahead"
     case notYours = "shift.not_yours"

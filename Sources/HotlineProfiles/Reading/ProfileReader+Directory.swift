@@ -4,16 +4,18 @@ import TOMLKit
 /// The directory: where a hotline works and whom it refers to.
 extension ProfileReader {
     mutating func territory(_ node: Node) -> Territory? {
-        checkKeys(node, ["code", "name", "aliases", "within", "since", "until"])
+        checkKeys(node, ["code", "name", "aliases", "within", "coordinator", "since", "until"])
         let code = code(in: node)
         let name = text("name", in: node)
         let aliases = texts("aliases", in: node, required: false, mayBeEmpty: true) ?? []
         let within = text("within", in: node, required: false)
+        let coordinator = text("coordinator", in: node, required: false)
         let since = date("since", in: node, required: false, .territoryBadDate)
         let until = date("until", in: node, required: false, .territoryBadDate)
         guard let code else { return nil }
         return Territory(
-            code: code, name: name ?? "", aliases: aliases, within: within, since: since, until: until)
+            code: code, name: name ?? "", aliases: aliases, within: within, since: since, until: until,
+            coordinator: coordinator)
     }
 
     /// A confidential address has no place in a file that people send around:

@@ -158,6 +158,11 @@ struct StoreRecords: Records {
             connection)
     }
 
+    func openHandovers() throws -> [Handover] {
+        try HandoverTable.select(
+            "hotline = $1 AND status = 'offered' ORDER BY begun_at, id", [.integer(hotline)], connection)
+    }
+
     func shiftsStarting(in hours: Range<Instant>) throws -> [Shift] {
         try ShiftTable.select(
             """

@@ -5,11 +5,13 @@ struct CallCondition {
     private(set) var text: [String] = []
     private(set) var arguments: [SQLValue]
     private let regions: [String: [Int64]]
+    private let placesOf: String?
 
     /// `regions`: the records of words that hold each place name that was typed.
     init(_ filter: CallFilter, hotline: Int64, regions: [String: [Int64]], after arguments: [SQLValue]) {
         self.arguments = arguments
         self.regions = regions
+        placesOf = filter.placesOf
         if let dates = filter.dates {
             let low = place(.integer(dates.lowerBound.days))
             let high = place(.integer(dates.upperBound.days))
@@ -43,7 +45,8 @@ struct CallCondition {
             }
         }
         if let found = term.place.flatMap({ regions[$0] }) {
-            meanings.append("region IN (\(found.map(String.init).joined(separator: ", ")))")
+            let own = placesOf.map { " AND operator = \(place(.text($0)))" } ?? ""
+            meanings.append("region IN (\(found.map(String.init).joined(separator: ", ")))\(own)")
         }
         if !term.providers.isEmpty { meanings += referredTo(term.providers) }
         return meanings.isEmpty ? "1 = 0" : "(\(meanings.joined(separator: " OR ")))"

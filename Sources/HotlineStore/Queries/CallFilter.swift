@@ -12,6 +12,9 @@ public struct CallFilter: Hashable, Sendable {
     public var terms: [Term]
     /// Only the calls behind one number of a report.
     public var behind: CallsBehind?
+    /// Whose calls a place that was typed is looked for in: somebody who does
+    /// not read others' words does not find them either. Nil: everybody's.
+    public var placesOf: String?
 
     public init(
         dates: ClosedRange<BusinessDate>? = nil, callClass: CallClass? = nil, operatorCode: String? = nil,

@@ -20,12 +20,14 @@ struct PlaceSearch {
         let typed = Set(filter.terms.compactMap(\.place)).filter { !$0.isEmpty }
         guard !typed.isEmpty, let sealer else { return }
         var matches = 0
+        let whose = filter.placesOf.map { [SQLValue.text($0)] } ?? []
+        let own = whose.isEmpty ? "" : "AND operator = $\(arguments.count + 1)"
         try connection.rows(
             """
             SELECT started, id, region, (SELECT sealed FROM words WHERE words.id = call.region),
                 (SELECT wrapped_key FROM words WHERE words.id = call.region)
-            FROM call WHERE \(condition) AND region IS NOT NULL ORDER BY \(order)
-            """, arguments
+            FROM call WHERE \(condition) AND region IS NOT NULL \(own) ORDER BY \(order)
+            """, arguments + whose
         ) { row in
             if row.isNull(3) { return true }
             let record = SealedWords(id: row.id(2), sealed: row.bytes(3), wrappedKey: row.bytes(4))

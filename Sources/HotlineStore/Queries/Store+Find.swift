@@ -95,10 +95,7 @@ extension Store {
 
     /// Handovers with items nobody acknowledged yet, oldest first.
     public func openHandovers() throws -> [Handover] {
-        try engine.read {
-            try HandoverTable.select(
-                "hotline = $1 AND status = 'offered' ORDER BY begun_at, id", [.integer(hotlineID)], $0)
-        }
+        try engine.read { try StoreRecords(connection: $0, hotline: hotlineID).openHandovers() }
     }
 
     /// People's words by id; nil for erased ones and for none. Throws `locked`

@@ -67,7 +67,7 @@ struct ParserSentence {
     /// The parser takes `-5` for an option, and then misses the value.
     private func negative(behind option: String) -> String? {
         let name = option.prefix { $0 != " " }
-        return zip(typed, typed.dropFirst()).first { $0 == name && $1.hasPrefix("-") && Int($1) != nil }?.1
+        return zip(typed, typed.dropFirst()).first { $0 == name && $1.isNegative }?.1
     }
 
     /// How a value of this kind is written.
@@ -103,4 +103,9 @@ struct ParserSentence {
         guard let last = pieces.last, rest.hasSuffix(last) else { return nil }
         return parts + [String(rest.dropLast(last.count))]
     }
+}
+
+extension String {
+    /// `-5`, `-1.5`, `-3h`: no option begins with a digit.
+    fileprivate var isNegative: Bool { hasPrefix("-") && dropFirst().first?.isWholeNumber == true }
 }

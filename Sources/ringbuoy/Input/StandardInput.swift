@@ -1,11 +1,19 @@
 import Glibc
 import HotlineDomain
+import Synchronization
+import Wording
 
 /// Text that is handed in through a pipe, or typed until Ctrl-D.
 enum StandardInput {
+    private static let isRead = Mutex(false)
+
     /// Everything there is, line ends as `\n`, without the last ones. Refuses
     /// what is longer than a note may be before it has read it all.
     static func text(from descriptor: Int32 = STDIN_FILENO) throws -> String {
+        // There is one text in it: a second reader would find nothing, and nobody would be told.
+        if descriptor == STDIN_FILENO, isRead.withLock({ first in defer { first = true }; return first }) {
+            throw UsageError(say("cli.usage.input_twice"))
+        }
         let bytes = try read(descriptor, atMost: Written.lengthMax * 4)
         var decoder = UTF8()
         var source = bytes.makeIterator()

@@ -82,6 +82,11 @@ struct Desk {
         try who.require(duty)
     }
 
+    /// Whether it is the duty of whoever came in.
+    func may(_ duty: Duty) -> Bool {
+        person == Stamp.systemCode || hotline.operatorNamed(person)?.may(duty) == true
+    }
+
     /// Before anything of it is shown: who looked is in the journal.
     func look(at subject: Subject) throws {
         try store.perform([.access(.view(subject))], by: person, at: now)

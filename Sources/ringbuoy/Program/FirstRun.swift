@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Wording
 
 /// `ringbuoy` without a verb: the console where there is a store, else three
@@ -24,13 +25,32 @@ struct FirstRun {
         switch try answer(say("cli.first.choose")) {
         case "1": try Program.startOver(["practice"] + store)
         case "2":
-            let profile = try answer(say("cli.first.profile"))
-            try InitCommand.parse(["--profile", profile] + store).run()
-            // The console takes the screen, and the recovery key is shown this once.
+            try setUp()
+            // The console takes the screen, and the recovery key is shown this
+            // once: what was typed ahead is no answer.
+            tcflush(STDIN_FILENO, TCIFLUSH)
             _ = try answer(say("cli.first.written"))
             try Program.startOver(["console"] + store)
         case "3": try Output.line(say("cli.first.join_later"))
         default: throw UsageError(say("cli.first.nothing"))
+        }
+    }
+
+    /// A name that was mistyped or a passphrase that is too short is asked for
+    /// again: nothing was made so far.
+    private func setUp() throws {
+        var profile = try answer(say("cli.first.profile"))
+        while true {
+            do {
+                return try InitCommand.parse(["--profile", profile] + store).run()
+            } catch {
+                try Output.flush()
+                for line in Complaint(error).lines { Output.note(line) }
+                try Output.text(say("cli.first.again", ["profile": profile]))
+                try Output.flush()
+                guard let typed = readLine(), typed != "q" else { throw AlreadyTold(status: .refused) }
+                if !typed.isEmpty { profile = typed }
+            }
         }
     }
 

@@ -1,8 +1,9 @@
 @testable import HotlineDomain
 
 /// Everything in these records that the rules forbid, said aloud; none in a sound engine.
-func brokenRules(_ records: MemoryRecords, _ journal: [Desk.Recorded]) -> [String] {
-    brokenCalls(records) + brokenEscalations(records) + brokenCases(records, journal) + brokenReferrals(records)
+func brokenRules(_ records: MemoryRecords, _ journal: [Desk.Recorded], _ hotline: Hotline?) -> [String] {
+    brokenStays(records, hotline) + brokenEntries(records, hotline) + brokenContents(records, hotline)
+        + brokenCalls(records) + brokenEscalations(records) + brokenCases(records, journal) + brokenReferrals(records)
         + brokenShifts(records) + brokenHandovers(records)
 }
 

@@ -11,7 +11,7 @@ struct EndsInReach {
         var seeds = Seeded(seed)
         for _ in 0..<50 {
             let seed = seeds.next()
-            var night = RandomDesk(seed: seed)
+            var night = try RandomDesk(seed: seed)
             for _ in 0..<80 { try night.step() }
             var desk = night.desk
             for escalation in desk.records.escalations.values where escalation.isOpen {
@@ -26,6 +26,12 @@ struct EndsInReach {
                 #expect(
                     ended?.status.hasEnded == true && ended?.outcome != nil && ended?.source != nil, "seed \(seed)")
             }
+            for stay in desk.records.stays.values where stay.isNow {
+                try desk.does(.stay(stay.id, .leave(at: desk.now, because: "own_wish")), by: "09")
+            }
+            for entry in desk.records.entries.values where entry.status == .open {
+                try desk.does(.entry(entry.id, .withdraw(reason: "entered_twice")), by: "09")
+            }
             // Nothing is left that a case could not be closed over.
             for file in desk.records.cases.values where file.status.isOpen { try close(file, &desk) }
             let open = desk.records.cases.values.filter(\.status.isOpen)
@@ -38,7 +44,7 @@ struct EndsInReach {
         var seeds = Seeded(seed)
         for _ in 0..<50 {
             let seed = seeds.next()
-            var night = RandomDesk(seed: seed)
+            var night = try RandomDesk(seed: seed)
             for _ in 0..<80 {
                 let before = night.desk.journal.count
                 try night.step()

@@ -9,7 +9,7 @@ struct EngineProperties {
         var seeds = Seeded(seed)
         for _ in 0..<50 {
             let seed = seeds.next()
-            var desk = RandomDesk(seed: seed)
+            var desk = try RandomDesk(seed: seed)
             for _ in 0..<acts { try desk.step() }
             try body(seed, desk)
         }
@@ -18,7 +18,7 @@ struct EngineProperties {
     @Test("the rules hold", arguments: Seeded.seeds)
     func rulesHold(seed: UInt64) throws {
         try nights(seed) { seed, night in
-            for broken in brokenRules(night.desk.records, night.desk.journal) {
+            for broken in brokenRules(night.desk.records, night.desk.journal, night.desk.hotline) {
                 Issue.record("seed \(seed): \(broken)")
             }
         }
@@ -29,9 +29,12 @@ struct EngineProperties {
         try nights(seed) { seed, night in
             let records = night.desk.records
             var anew: [CountKey: Int64] = [:]
-            let keys =
-                records.calls.values.flatMap(\.counts) + records.escalations.values.flatMap(\.counts)
-                + records.cases.values.flatMap(\.counts)
+            var keys = records.calls.values.flatMap(\.counts)
+            keys += records.escalations.values.flatMap(\.counts)
+            keys += records.cases.values.flatMap(\.counts)
+            keys += records.referrals.values.flatMap(\.counts)
+            keys += records.stays.values.flatMap(\.counts)
+            keys += records.entries.values.flatMap(\.counts)
             for key in keys { anew[key, default: 0] += 1 }
             #expect(records.counts.filter { $0.value != 0 } == anew, "seed \(seed)")
         }
@@ -45,6 +48,7 @@ struct EngineProperties {
             #expect(told.calls == records.calls && told.escalations == records.escalations, "seed \(seed)")
             #expect(told.cases == records.cases && told.referrals == records.referrals, "seed \(seed)")
             #expect(told.shifts == records.shifts && told.handovers == records.handovers, "seed \(seed)")
+            #expect(told.stays == records.stays && told.entries == records.entries, "seed \(seed)")
         }
     }
 
@@ -53,7 +57,7 @@ struct EngineProperties {
         var (seeds, ends) = (Seeded(seed), 0)
         for _ in 0..<50 {
             let seed = seeds.next()
-            var night = RandomDesk(seed: seed)
+            var night = try RandomDesk(seed: seed)
             try night.handOver()
             for act in 0..<60 {
                 let told = night.desk.journal.count
@@ -95,12 +99,25 @@ struct EngineProperties {
             reached.formUnion(records.referrals.values.map { "referral \($0.status)" })
             reached.formUnion(records.shifts.values.map { "shift \($0.status)" })
             reached.formUnion(records.handovers.values.map { "handover \($0.status)" })
+            reached.formUnion(records.stays.values.map { $0.isNow ? "stay" : "stay that ended" })
+            reached.formUnion(records.stays.values.compactMap { $0.overriddenBecause.map { _ in "stay too many" } })
+            reached.formUnion(records.entries.values.map { "\($0.content.kind) \($0.status)" })
+            reached.formUnion(
+                records.cases.values.flatMap(\.tasks).map { $0.isDone ? "case task done" : "case task" })
+            reached.formUnion(records.cases.values.compactMap { $0.people.isEmpty ? nil : "case with people" })
+            reached.formUnion(records.cases.values.compactMap { $0.absorbed.isEmpty ? nil : "case of several" })
+            reached.formUnion(records.referrals.values.compactMap { $0.delivered.isEmpty ? nil : "service received" })
         }
         #expect(allowed > 1000 && refused > 1000)
-        let states =
-            Call.Status.allCases.map { "call \($0)" } + Escalation.Status.allCases.map { "escalation \($0)" }
-            + Case.Status.allCases.map { "case \($0)" } + Referral.Status.allCases.map { "referral \($0)" }
-            + Shift.Status.allCases.map { "shift \($0)" } + Handover.Status.allCases.map { "handover \($0)" }
+        var states = Call.Status.allCases.map { "call \($0)" }
+        states += Escalation.Status.allCases.map { "escalation \($0)" }
+        states += Case.Status.allCases.map { "case \($0)" }
+        states += Referral.Status.allCases.map { "referral \($0)" }
+        states += Shift.Status.allCases.map { "shift \($0)" }
+        states += Handover.Status.allCases.map { "handover \($0)" }
+        states += EntryKind.allCases.flatMap { kind in Entry.Status.allCases.map { "\(kind) \($0)" } }
+        states += ["stay", "stay that ended", "stay too many", "case task", "case task done", "case with people"]
+        states += ["case of several", "service received"]
         #expect(Set(states).subtracting(reached).sorted() == ["escalation raised"], "07 is always on call")
     }
 }

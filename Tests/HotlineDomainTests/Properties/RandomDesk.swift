@@ -2,12 +2,15 @@
 
 /// A desk at which everybody does anything at any time, sense or nonsense.
 struct RandomDesk {
-    private(set) var desk = Desk(at: "2009-12-30", "09:00")
+    var desk = Desk(at: "2009-12-30", "09:00")
     private(set) var allowed = 0
     private(set) var refused = 0
-    private var random: Seeded
+    var random: Seeded
 
-    init(seed: UInt64) { random = Seeded(seed) }
+    init(seed: UInt64) throws {
+        random = Seeded(seed)
+        try desk.shelter(places: 3)
+    }
 
     /// One act of one or two commands by anybody.
     mutating func step() throws {
@@ -48,7 +51,12 @@ struct RandomDesk {
     }
 
     private mutating func command() -> Command {
-        switch Int.random(in: 0..<112, using: &random) {
+        switch Int.random(in: 0..<134, using: &random) {
+        case 132...: .hotline(hotlineCommand())
+        case 130...: .access(accessCommand())
+        case 124...: .entry(known(\.entries), entryCommand())
+        case 120...: doneEntry()
+        case 112...: .stay(known(\.stays), stayCommand())
         case 100...: beginning()
         case 0..<30: .call(known(\.calls), callCommand())
         case 30..<44: .escalation(known(\.escalations), escalationCommand())
@@ -59,10 +67,17 @@ struct RandomDesk {
         }
     }
 
+    private mutating func doneEntry() -> Command {
+        let id = known(\.entries)
+        return .entry(id, fittingDone(id))
+    }
+
     /// Something new, that is likely to be allowed.
     private mutating func beginning() -> Command {
         let (start, note) = (desk.now - .minutes(5), desk.written("a note"))
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 8: return .stay(desk.id(), stayCommand())
+        case 9: return .entry(desk.id(), entryCommand())
         case 0: return .call(desk.id(), .start(line: "md", at: desk.now, country: nil, language: "ro"))
         case 1, 2: return .call(desk.id(), .enter(line: "md", started: start, ended: desk.now, entry()))
         case 3: return .escalation(desk.id(), .raise(call: known(\.calls)))
@@ -153,6 +168,7 @@ struct RandomDesk {
             .changePerson(number, role: pick(["child", nil]), pseudonym: nil), .set(person: number, entries),
             .set(person: nil, entries), .addTask(words, responsible: person(), due: BusinessDate("2010-01-02")),
             .giveTask(number, to: person()), .finishTask(number, result: nil),
+            .addPerson(role: "child", pseudonym: words, []),
         ])
     }
 
@@ -162,9 +178,13 @@ struct RandomDesk {
         ])
         let any = pick(CodeLists.list(.referralOutcome).codes.map(\.code))
         let outcome = pick([any, "provided", "service_unavailable", "not_applicable", "no_response"])
-        let service = pick(["social_reintegration", "legal"])
-        let add = ReferralCommand.add(origin, provider: "centre", service: service, urgency: .hour)
+        let service = pick(["social_reintegration", "legal", "safe_accommodation"])
+        let add = ReferralCommand.add(
+            origin, provider: service == "safe_accommodation" ? "shelter" : "centre", service: service, urgency: .hour
+        )
         return pick([
+            .deliver(service: pick([nil, "legal", "none"]), donor: pick([nil, nil, "nobody"])),
+            .overrideFull(because: pick(["extra_bed", ""])),
             add, add, .consent(.given), .consent(.given), .consent(.refused), .send, .send, .accept, .start, .chase,
             .reject(reason: "full", outcome: outcome), .end(outcome: outcome, source: .client),
             .drop(outcome: outcome),
@@ -195,13 +215,13 @@ struct RandomDesk {
         ])
     }
 
-    private mutating func person() -> String { pick(["01", "02", "03", "04", "05", "06", "07", "09", "99"]) }
+    mutating func person() -> String { pick(["01", "02", "03", "04", "05", "06", "07", "09", "99"]) }
 
     /// Mostly one of the last things there are, now and then a new one.
-    private mutating func known<A: Aggregate>(_ all: KeyPath<MemoryRecords, [A.ID: A]>) -> A.ID {
+    mutating func known<A: Aggregate>(_ all: KeyPath<MemoryRecords, [A.ID: A]>) -> A.ID {
         let latest = desk.records[keyPath: all].keys.sorted().suffix(3)
         return latest.isEmpty || Int.random(in: 0..<20, using: &random) == 0 ? desk.id() : pick(Array(latest))
     }
 
-    private mutating func pick<T>(_ all: [T]) -> T { all[Int.random(in: 0..<all.count, using: &random)] }
+    mutating func pick<T>(_ all: [T]) -> T { all[Int.random(in: 0..<all.count, using: &random)] }
 }

@@ -26,6 +26,10 @@ extension RefusalCase {
         territory("territory.unknown") { .changeTerritory($0) },
         territory("territory.bad_code") { .addTerritory($0.with { $0.code = "-" }) },
         territory("territory.bad_name") { .addTerritory($0.with { $0.name = "" }) },
+        territory("territory.bad_coordinator") {
+            .addTerritory($0.with { $0.coordinator = "The commission, 0 22 123 456" })
+        },
+        territory("territory.bad_coordinator") { .addTerritory($0.with { $0.coordinator = "office@example.org" }) },
         territory("territory.bad_place") { .addTerritory($0.with { $0.within = "nowhere" }) },
         territory("territory.bad_place") { _ in
             .changeTerritory(Territory(code: "soroca", name: "Soroca", within: "cosauti"))

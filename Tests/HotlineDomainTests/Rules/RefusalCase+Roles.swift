@@ -13,6 +13,14 @@ extension RefusalCase {
             desk.clock("2009-09-15", "09:00")
             return .call(call, desk.amendment(revision: 1))
         },
+        RefusalCase("role.not_own_call", by: "02") { desk in .call(try desk.draft(), .discard(reason: "practice")) },
+        RefusalCase("role.not_own_call", by: "02") { desk in .call(try desk.finalCall(), .callBackDone) },
+        RefusalCase("role.not_own_call", by: "02") { desk in
+            .escalation(desk.id(), .raise(call: try desk.draft(.sos)))
+        },
+        RefusalCase("role.not_readable", by: "02") { desk in
+            .access(.view(Subject(.call, try desk.finalCall(.noCallBack).raw)))
+        },
         RefusalCase("role.not_own_case") { desk in
             .access(.view(Subject(.case, try desk.openCase().raw)))
         },

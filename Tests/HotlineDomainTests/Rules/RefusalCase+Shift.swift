@@ -15,6 +15,10 @@ extension RefusalCase {
             _ = try desk.planShift()
             return .shift(desk.id(), planned(hours: 4))
         },
+        RefusalCase("shift.is_over", by: "09") { desk in
+            desk.clock("2009-09-14", "20:00")
+            return .shift(desk.id(), planned(hours: 12))
+        },
         RefusalCase("shift.not_ahead") { desk in .shift(try desk.shift(in: .started), .confirm) },
         RefusalCase("shift.not_yours", by: "02") { desk in .shift(try desk.planShift(), .signOn) },
         RefusalCase("shift.already_on") { desk in

@@ -15,10 +15,18 @@ struct RoleTableTests {
         let act: String
         /// A letter a role: may, or -.
         let may: String
-        let arrange: @Sendable (inout Desk) throws -> Command
+        let arrange: @Sendable (inout Desk, _ actor: String) throws -> Command
         var testDescription: String { act }
 
         init(_ act: String, _ may: String, _ arrange: @escaping @Sendable (inout Desk) throws -> Command) {
+            self.init(act, may, own: { desk, _ in try arrange(&desk) })
+        }
+
+        /// On something of whoever tries.
+        init(
+            _ act: String, _ may: String,
+            own arrange: @escaping @Sendable (inout Desk, _ actor: String) throws -> Command
+        ) {
             self.act = act
             self.may = may
             self.arrange = arrange
@@ -30,10 +38,6 @@ struct RoleTableTests {
         Row("answer a call", "osv----") {
             .call($0.id(), .start(line: "md", at: $0.now, country: nil, language: nil))
         },
-        Row("hold a call", "osv----") { .call(try $0.call(in: .talking), .hold) },
-        Row("write a call up", "osv----") { .call(try $0.draft(), .save(.information)) },
-        Row("finalise a call", "osv----") { .call(try $0.draft(), .finalise) },
-        Row("discard a call", "osv----") { .call(try $0.draft(), .discard(reason: "practice")) },
         Row("recognise a caller", "osv----") {
             .call(try $0.call(in: .talking), .recognise(by: .number(Private("+373 533 12345"))))
         },
@@ -46,16 +50,70 @@ struct RoleTableTests {
             return .call(call, .unrecognise(.number))
         },
         Row("withdraw a call-back", "osv----") { .call(try $0.finalCall(), .withdrawCallBack) },
+        Row("enter a call afterwards", "osv----") {
+            .call($0.id(), .enter(line: "md", started: $0.now - .minutes(9), ended: $0.now, .information))
+        },
+        Row("hold another's call", "--v----") { .call(try $0.call(in: .talking), .hold) },
+        Row("go on with another's call", "--v----") { .call(try $0.call(in: .held), .resume) },
+        Row("hand another's caller over", "--v----") { .call(try $0.call(in: .talking), .transfer(to: "03")) },
+        Row("move another's call to a line", "--v----") { .call(try $0.draft(), .changeLine(to: "pt")) },
+        Row("end another's call", "--v----") { .call(try $0.call(in: .talking), .end(at: $0.now)) },
+        Row("write another's call up", "--v----") { .call(try $0.draft(), .save(.information)) },
+        Row("close another's call", "--v----") { .call(try $0.draft(), .closeAs(code: "silent", at: $0.now)) },
+        Row("finalise another's call", "--v----") { .call(try $0.draft(), .finalise) },
+        Row("discard another's call", "--v----") { .call(try $0.draft(), .discard(reason: "practice")) },
+        Row("make another's call-back before its time", "--v----") { .call(try $0.finalCall(), .callBackDone) },
+        Row("make another's call-back when it is due", "osv----") { desk in
+            let call = try desk.finalCall()
+            desk.clock("2012-01-02", "10:01")
+            return .call(call, .callBackDone)
+        },
         Row("amend another's call", "--v----") { .call(try $0.finalCall(), $0.amendment(revision: 1)) },
-        Row("raise an SOS", "osv----") { .escalation($0.id(), .raise(call: try $0.draft(.sos))) },
+        Row(
+            "amend an own call of the shift", "osv----",
+            own: { .call(try $0.theirCall($1), $0.amendment(revision: 1)) }),
+        Row("write an own call up", "osv----", own: { .call(try $0.theirCall($1, .draft), .save(.information)) }),
+        Row("finalise an own call", "osv----", own: { .call(try $0.theirCall($1, .draft), .finalise) }),
+        Row(
+            "discard an own call", "osv----",
+            own: { .call(try $0.theirCall($1, .draft), .discard(reason: "practice")) }),
+        Row(
+            "raise an SOS from an own call", "osv----",
+            own: {
+                .escalation($0.id(), .raise(call: try $0.theirCall($1, .draft)))
+            }),
+        Row("raise an SOS from another's call", "-sv----") { .escalation($0.id(), .raise(call: try $0.draft(.sos))) },
         Row("assign an SOS", "osv----") { .escalation(try $0.escalation(in: .assigned), .assign(to: "06")) },
         Row("acknowledge an SOS", "osv----") { .escalation(try $0.escalation(in: .assigned), .acknowledge) },
         Row("reassign an SOS", "osv----") { .escalation(try $0.escalation(in: .inHand), .reassign(to: "06")) },
         Row("reopen an SOS", "osv----") {
             .escalation(try $0.escalation(in: .resolved), .reopen(reason: "new_information", words: nil))
         },
+        Row("resolve an SOS", "osv----") {
+            .escalation(
+                try $0.escalation(in: .inHand), .resolve(outcome: "not_confirmed", reason: nil, openedCase: nil))
+        },
+        Row("open a case from an SOS", "osv----") {
+            .case($0.id(), .open(.escalation(id: try $0.escalation(in: .inHand))))
+        },
         Row("open a walk-in case", "-sv----") { .case($0.id(), .open(.walkIn)) },
         Row("triage a case", "-sv----") { .case(try $0.openCase(), .triage) },
+        Row("put a case on hold", "-sv----") { .case(try $0.file(in: .active), .hold(reason: nil)) },
+        Row("go on with a case", "-sv----") { .case(try $0.file(in: .onHold), .resume) },
+        Row("follow a case up", "-sv----") { .case(try $0.file(in: .active), .followUp) },
+        Row("propose to close a case", "-sv----") {
+            .case(try $0.file(in: .active), .proposeClosing(reason: "other", asReferred: false, override: nil))
+        },
+        Row("approve the closing of a case", "-sv----") {
+            .case(try $0.file(in: .closureProposed), .approve(override: nil))
+        },
+        Row("send a case back", "-sv----") { .case(try $0.file(in: .closureProposed), .return(reason: nil)) },
+        Row("reopen a case", "-sv----") { .case(try $0.file(in: .closed), .reopen(reason: "other", words: nil)) },
+        Row("change a person of a case", "-sv----") {
+            .case(try $0.fileWithPerson(), .changePerson(1, role: "child", pseudonym: nil))
+        },
+        Row("pass a case's task on", "-sv----") { .case(try $0.openCase(), .giveTask(1, to: "06")) },
+        Row("finish a case's task", "-sv----") { .case(try $0.openCase(), .finishTask(1, result: nil)) },
         Row("write a note into a case", "-sv----") { .case(try $0.openCase(), .note($0.written("came by"))) },
         Row("add a person to a case", "-sv----") {
             .case(try $0.openCase(), .addPerson(role: "child", pseudonym: $0.written("Ion"), []))
@@ -75,6 +133,25 @@ struct RoleTableTests {
                 $0.id(), .add(.call(id: try $0.draft()), provider: "centre", service: "legal", urgency: .day))
         },
         Row("send a referral", "osv----") { .referral(try $0.referral(in: .ready), .send) },
+        Row("take down consent", "osv----") { .referral(try $0.referral(in: .draft), .consent(.given)) },
+        Row("record that a referral was accepted", "osv----") { .referral(try $0.referral(in: .sent), .accept) },
+        Row("record that a referral was rejected", "osv----") {
+            .referral(try $0.referral(in: .sent), .reject(reason: "full", outcome: "service_unavailable"))
+        },
+        Row("begin a service", "osv----") { .referral(try $0.referral(in: .accepted), .start) },
+        Row("chase a referral", "osv----") { .referral(try $0.referral(in: .sent), .chase) },
+        Row("ask a full shelter", "osv----") {
+            .referral(try $0.referral(in: .ready), .overrideFull(because: "extra_bed"))
+        },
+        Row("give a referral up", "osv----") {
+            .referral(try $0.referral(in: .sent), .giveUp(outcome: "no_response", source: .none))
+        },
+        Row("revoke a referral", "osv----") {
+            .referral(try $0.referral(in: .sent), .revoke(reason: nil, outcome: "not_applicable"))
+        },
+        Row("drop a referral", "osv----") {
+            .referral(try $0.referral(in: .draft), .drop(outcome: "not_applicable"))
+        },
         Row("end a referral", "osv----") {
             .referral(try $0.referral(in: .inService), .end(outcome: "provided", source: .client))
         },
@@ -89,6 +166,21 @@ struct RoleTableTests {
                     operator: "03", pattern: nil, businessDate: BusinessDate("2009-09-15")!, start: start, end: end,
                     substituteFor: nil))
         },
+        Row("confirm a shift", "osv----") { .shift(try $0.planShift(), .confirm) },
+        Row(
+            "sign on to an own shift", "osv----",
+            own: { desk, actor in
+                let planned = ["02", "05", "24"].contains(actor) ? actor : "01"
+                return .shift(try desk.planShift(of: planned), .signOn)
+            }),
+        Row("mark somebody absent", "osv----") { .shift(try $0.planShift(), .absent(reason: "ill")) },
+        Row("cancel a shift", "--v-a--") { .shift(try $0.planShift(), .cancel) },
+        Row("go home", "osv----") { .shift(try $0.planShift(), .end) },
+        Row("offer a handover", "osv----") { .handover($0.id(), .offer(shift: try $0.signOn(), notes: [])) },
+        Row("acknowledge an item", "osv----") {
+            .handover(try $0.handover(of: $0.planShift()), .acknowledge(item: 1))
+        },
+        Row("park an item", "osv----") { .handover(try $0.handover(of: $0.planShift()), .park(item: 1)) },
         Row("end another's shift", "--v----") { .shift(try $0.signOn(), .endBySupervisor(reason: "line_closed")) },
         Row("apply a profile", "----a--") { _ in
             var changed = Hotline.example
@@ -125,6 +217,8 @@ struct RoleTableTests {
         Row("let somebody leave", "osv----") {
             .stay(try $0.stay(), .leave(at: $0.now, because: "own_wish"))
         },
+        Row("expect somebody to leave", "osv----") { .stay(try $0.stay(), .expect(until: nil)) },
+        Row("pass a task on", "osv----") { .entry(try $0.task(), .assign(to: "02")) },
         Row("add a task", "osv----") {
             .entry(
                 $0.id(), .add(.task(.init(responsible: "01", due: .september)), what: $0.written("call the centre")))
@@ -149,8 +243,23 @@ struct RoleTableTests {
             .linkState($0.id(), .begin(source: "switch", .up, trouble: nil, at: $0.now))
         },
         Row("sign in", "osvraub") { _ in .access(.signIn) },
+        Row("sign out", "osvraub") { _ in .access(.signOut) },
+        Row("be refused at the door", "osvraub") { _ in .access(.refuseSignIn(failures: 1)) },
+        Row("come in by the printed key", "osvraub") { _ in .access(.recover) },
+        Row("take another's slot away", "----a--") { _ in .access(.removeSlot(operator: "03")) },
         Row("issue another's slot", "----a--") { _ in .access(.issueSlot(operator: "03", opensWords: true)) },
-        Row("read a call", "osv----") { .access(.view(Subject(.call, try $0.draft().raw))) },
+        Row("read another's call", "-sv----") { .access(.view(Subject(.call, try $0.finalCall(.noCallBack).raw))) },
+        Row(
+            "read an own call of the shift", "osv----",
+            own: {
+                .access(.view(Subject(.call, try $0.theirCall($1).raw)))
+            }),
+        Row("read an SOS that nobody acknowledged", "osv----") {
+            .access(.view(Subject(.escalation, try $0.escalation(in: .assigned).raw)))
+        },
+        Row("read an SOS in another's hands", "-sv----") {
+            .access(.view(Subject(.escalation, try $0.escalation(in: .inHand).raw)))
+        },
         Row("read a case", "-sv----") { .access(.view(Subject(.case, try $0.openCase().raw))) },
         Row("unmask a number", "osv----") { .access(.unmask(Subject(.call, try $0.draft().raw))) },
         Row("search words", "osv----") { _ in .access(.search(found: 3)) },
@@ -175,11 +284,20 @@ struct RoleTableTests {
     func table(row: Row) throws {
         for ((role, code), letter) in zip(RoleTableTests.people, row.may) {
             var desk = Desk()
-            let command = try row.arrange(&desk)
+            let command = try row.arrange(&desk, code)
             let rule = try desk.refusal(of: command, by: code)?.rule
             let isRefused = rule.map { $0.hasPrefix("role.") || $0 == "shift.needs_supervisor" } ?? false
             #expect(isRefused == (letter == "-"), "\(role) would \(row.act): \(rule ?? "allowed")")
         }
+    }
+
+    @Test("every kind of command has its row")
+    func complete() throws {
+        let tried = try RoleTableTests.rows.map { row in
+            var desk = Desk()
+            return try row.arrange(&desk, "01").kind
+        }
+        #expect(Set(ActKind.allCases).subtracting(tried).map(\.rawValue).sorted() == [])
     }
 
     @Test("an operator amends an own call while the shift lasts, and a supervisor ever after")
@@ -214,5 +332,13 @@ struct RoleTableTests {
         let events = try desk.does(.access(.view(Subject(.call, call.raw))), by: "24")
         #expect(events == [.access(call.raw, .viewed(kind: .call))])
         #expect(desk.records.calls == before)
+    }
+}
+
+extension Desk {
+    /// Of this person, where it is one who answers calls.
+    fileprivate mutating func theirCall(_ code: String, _ status: Call.Status = .final) throws -> CallID {
+        let whose = ["02", "05", "24"].contains(code) ? code : "01"
+        return status == .draft ? try draft(by: whose) : try finalCall(.noCallBack, by: whose)
     }
 }

@@ -73,6 +73,16 @@ struct ReferralTests {
         #expect(Set(allowed) == Set(fitting))
     }
 
+    @Test(
+        "what was not sent yet is dropped with the reason somebody wrote", arguments: [Referral.Status.draft, .ready])
+    func droppedBecause(status: Referral.Status) throws {
+        var desk = Desk()
+        let (referral, reason) = (try desk.referral(in: status), desk.written("She found a place herself."))
+        let events = try desk.does(.referral(referral, .drop(reason: reason, outcome: "not_applicable")))
+        #expect(events == [.referral(referral, .revoked(reason: reason.id, outcome: "not_applicable"))])
+        #expect(desk.records.words[reason.id]?.text == reason.text)
+    }
+
     @Test("whatever ends a referral leaves its outcome and from whom it is known")
     func ended() throws {
         var desk = Desk()

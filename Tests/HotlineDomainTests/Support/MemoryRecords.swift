@@ -114,6 +114,8 @@ struct MemoryRecords: Records {
         found(shifts) { $0.status.isOn }.sorted { ($0.signedOnAt!, $0.id) < ($1.signedOnAt!, $1.id) }
     }
 
+    func openHandovers() -> [Handover] { found(handovers) { $0.status == .offered } }
+
     func shiftsStarting(in hours: Range<Instant>) -> [Shift] { found(shifts) { $0.startsAhead(in: hours) } }
 
     func liveCall(of operatorCode: String) -> CallID? {

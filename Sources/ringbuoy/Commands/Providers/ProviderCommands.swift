@@ -33,7 +33,7 @@ struct ProviderList: ParsableCommand {
     var all = false
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readSetup)
         let occupancies = try desk.store.occupancies()
         let found = try providers(desk, occupancies.mapValues(\.taken))
         if options.json { return try Output.rows(found.map { $0.row(occupancies[$0.code]) }) }
@@ -81,7 +81,7 @@ struct ProviderShow: ParsableCommand {
     var unmask = false
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readSetup)
         let provider = try desk.provider(code)
         let occupancy = try desk.store.occupancies()[code]
         let address = try address(of: provider, desk)

@@ -18,17 +18,18 @@ struct TerritoryList: ParsableCommand {
     var named: String?
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readSetup)
         let today = try desk.today
         let found =
             try named.map { try desk.hotline.territories(typed: $0, on: today) }
             ?? desk.hotline.territories.sorted { $0.code < $1.code }
         if options.json { return try Output.rows(found.map(row)) }
-        var table = TextTable(["code", "name", "within", "since", "until"].map { say("cli.field.\($0)") })
+        var table = TextTable(
+            ["code", "name", "within", "since", "until", "coordinator"].map { say("cli.field.\($0)") })
         for territory in found {
             table.add([
                 territory.code, territory.name, territory.within ?? "-", territory.since?.description ?? "-",
-                territory.until?.description ?? "-",
+                territory.until?.description ?? "-", territory.coordinator ?? "-",
             ])
         }
         try table.print()
@@ -39,6 +40,7 @@ struct TerritoryList: ParsableCommand {
             "code": .string(territory.code), "name": .string(territory.name),
             "aliases": .strings(territory.aliases), "within": .string(territory.within),
             "since": .string(territory.since?.description), "until": .string(territory.until?.description),
+            "coordinator": .string(territory.coordinator),
         ]
     }
 }
@@ -57,6 +59,8 @@ struct TerritoryAdd: ParsableCommand {
     var alias: [String] = []
     @Option(help: ArgumentHelp(say("cli.territory.within"), valueName: "code"))
     var within: String?
+    @Option(help: ArgumentHelp(say("cli.territory.coordinator"), valueName: "office"))
+    var coordinator: String?
     @Option(help: ArgumentHelp(say("cli.provider.since"), valueName: "date"))
     var since: BusinessDate?
     @Option(help: ArgumentHelp(say("cli.provider.until"), valueName: "date"))
@@ -65,7 +69,8 @@ struct TerritoryAdd: ParsableCommand {
     func run() throws {
         let desk = try options.open(as: actor.code)
         let territory = Territory(
-            code: code, name: name, aliases: alias, within: within, since: since, until: until)
+            code: code, name: name, aliases: alias, within: within, since: since, until: until,
+            coordinator: coordinator)
         try desk.perform([.hotline(.addTerritory(territory))], by: actor.who(desk))
         try Output.done(options.json, ["code": .string(code)], say("cli.territory.done", ["territory": code]))
     }
@@ -79,7 +84,7 @@ struct TerritoryImport: ParsableCommand {
     @OptionGroup var options: StoreOptions
     @OptionGroup var actor: AdminOption
 
-    static let columns = ["code", "name", "aliases", "within", "since", "until"]
+    static let columns = ["code", "name", "aliases", "within", "coordinator", "since", "until"]
 
     func run() throws {
         let table = try CSVFile(file, columns: TerritoryImport.columns, required: ["code", "name"])
@@ -87,7 +92,8 @@ struct TerritoryImport: ParsableCommand {
         let count = try desk.take(table, by: actor.who(desk)) { row, hotline throws(BadCell) in
             let territory = Territory(
                 code: row.text("code") ?? "", name: row.text("name") ?? "", aliases: row.list("aliases"),
-                within: row.text("within"), since: try row.date("since"), until: try row.date("until"))
+                within: row.text("within"), since: try row.date("since"), until: try row.date("until"),
+                coordinator: row.text("coordinator"))
             return hotline.territory(territory.code) == nil ? .addTerritory(territory) : .changeTerritory(territory)
         }
         try Output.done(options.json, ["rows": .number(count)], say("cli.territory.imported", n: count))

@@ -66,7 +66,8 @@ struct ReferralRevoke: Act {
 
     /// What was not sent yet is dropped; the provider never knew of it.
     func command(_ referral: Referral, _ desk: Desk) throws -> ReferralCommand {
-        if referral.status == .draft || referral.status == .ready { return .drop(outcome: outcome) }
-        return .revoke(reason: desk.written(try reason.read()), outcome: outcome)
+        let reason = desk.written(try reason.read())
+        let isUnsent = referral.status == .draft || referral.status == .ready
+        return isUnsent ? .drop(reason: reason, outcome: outcome) : .revoke(reason: reason, outcome: outcome)
     }
 }

@@ -72,7 +72,7 @@ struct TaskList: ParsableCommand {
         var table = TextTable(["id", "due", "responsible", "status", "what"].map { say("cli.field.\($0)") })
         for entry in found {
             guard case .task(let task) = entry.content else { continue }
-            let what = try desk.store.said(entry.what) ?? "-"
+            let what = try words(entry, desk) ?? "-"
             table.add([
                 "\(entry.id)", "\(task.due)", task.responsible, entry.state(today), what.replacing("\n", with: " "),
             ])
@@ -80,12 +80,19 @@ struct TaskList: ParsableCommand {
         try table.print()
     }
 
+    /// What is to be done is read by whose task it is, and by who reads others' words.
+    private func words(_ entry: Entry, _ desk: Desk) throws -> String? {
+        guard case .task(let task) = entry.content, task.responsible == desk.person || desk.may(.readOthersCalls)
+        else { return nil }
+        return try desk.store.text(entry.what)
+    }
+
     private func row(_ entry: Entry, _ today: BusinessDate, _ desk: Desk) throws -> JSONValue {
         guard case .task(let task) = entry.content else { return .null }
         return entry.row(
             today,
             [
-                "what": .string(try desk.store.text(entry.what)), "responsible": .string(task.responsible),
+                "what": .string(try words(entry, desk)), "responsible": .string(task.responsible),
                 "due": .string("\(task.due)"),
             ])
     }

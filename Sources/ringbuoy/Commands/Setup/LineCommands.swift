@@ -14,7 +14,7 @@ struct LineList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let lines = try options.open().hotline.lines
+        let lines = try options.open(for: .readSetup).hotline.lines
         if options.json { return try Output.rows(lines.map(row)) }
         var table = TextTable(["code", "name", "dialled", "hours"].map { say("cli.field.\($0)") })
         for line in lines { table.add([line.code, line.name, line.dialled, "\(line.hours.from)-\(line.hours.to)"]) }

@@ -19,7 +19,7 @@ struct OperatorList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readSetup)
         let people = desk.hotline.operators.sorted { $0.code < $1.code }
         // An open store has no passphrases, so nobody has a slot to be without.
         let slots = try desk.store.about().isOpen ? nil : Set(desk.store.slotOwners())

@@ -17,7 +17,7 @@ struct SettingsShow: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let settings = try options.open().hotline.settings
+        let settings = try options.open(for: .readSetup).hotline.settings
         if options.json {
             let members = Setting.allCases.map { ($0.rawValue, settings[$0].json) }
             return try Output.line(JSONValue.object(members.map { (name: $0.0, value: $0.1) }).compact)

@@ -41,7 +41,7 @@ struct HandoverShow: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readCalls)
         let zone = try desk.zone()
         let handovers = try id.map { [try desk.store.handover(named: $0)] } ?? desk.store.openHandovers()
         if options.json { return try Output.rows(try handovers.map { try $0.row(desk.store, zone) }) }

@@ -35,7 +35,8 @@ struct ShiftCover: ParsableCommand {
     }
 }
 
-/// Two people take each other's shift.
+/// Two people take each other's shift. The two rows that are cancelled stay:
+/// by them the roster knows that it planned these turns once, and does not again.
 struct ShiftSwap: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "swap", abstract: say("cli.shift.swap"))
 
@@ -100,7 +101,7 @@ struct ShiftPlan: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .planShifts)
         let planned = try desk.store.planShifts(by: Stamp.systemCode, at: desk.now)
         try Output.done(
             options.json, ["planned": .number(planned.planned), "cancelled": .number(planned.cancelled)],

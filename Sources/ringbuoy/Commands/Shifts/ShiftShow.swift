@@ -13,7 +13,7 @@ struct ShiftShow: ParsableCommand {
     var period: Period?
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readSetup)
         let zone = try desk.zone()
         let period = try period ?? Period(day: desk.today)
         let shifts = try desk.store.shifts(period.first...period.last)

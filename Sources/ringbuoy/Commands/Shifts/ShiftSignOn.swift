@@ -20,12 +20,24 @@ struct ShiftSignOn: ParsableCommand {
     func run() throws {
         let desk = try options.open(as: actor.code)
         if let planned = try desk.store.shiftToSignOn(actor.code, at: desk.now) {
+            if let until { try refuse(until, planned, desk) }
             try desk.perform([.shift(planned.id, .signOn)], by: actor.code)
+            if reason != nil { Output.note(say("cli.shift.reason_unneeded", ["operator": actor.code])) }
             return try Output.tell(planned.id, desk, options)
         }
         let id = desk.newID(Shift.self)
         try desk.perform([.shift(id, .signOnUnplanned(reason: reason ?? "", end: end(desk)))], by: actor.code)
         try Output.tell(id, desk, options)
+    }
+
+    /// A planned shift ends when it is planned to; other hours are another shift.
+    private func refuse(_ until: Moment, _ planned: Shift, _ desk: Desk) throws {
+        let zone = try desk.zone()
+        guard try until.instant(zone) != planned.plannedEnd else { return }
+        throw UsageError(
+            say(
+                "cli.usage.shift_is_planned",
+                ["operator": actor.code, "option": "--until", "time": zone.spoken(planned.plannedEnd)]))
     }
 
     private func end(_ desk: Desk) throws -> Instant {
