@@ -41,6 +41,23 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case notOutgoing = "not_outgoing"
     case figure
     case sosFigure = "sos_figure"
+    case dutyAnswerCalls = "duty_answer_calls"
+    case dutyReadCalls = "duty_read_calls"
+    case dutyReadCounts = "duty_read_counts"
+    case dutyKeepRegisters = "duty_keep_registers"
+    case dutyWorkCases = "duty_work_cases"
+    case dutyPlanShifts = "duty_plan_shifts"
+    case dutyUnmask = "duty_unmask"
+    /// The provider has an address that is not everybody's to see.
+    case confidentialAddress = "confidential_address"
+    /// A line of a register is under the cursor.
+    case registerLine = "register_line"
+    /// It has not come to its end.
+    case registerLineOpen = "register_line_open"
+    case aReturn = "a_return"
+    case aTask = "a_task"
+    /// What is shown is kept by hand, as call-backs are not.
+    case aRegister = "a_register"
     case dutySetUp = "duty_set_up"
     case dutyStaff = "duty_staff"
     case dutyReadJournal = "duty_read_journal"
@@ -50,6 +67,25 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case hasSlot = "has_slot"
     case activePerson = "active_person"
     case disabledPerson = "disabled_person"
+}
+
+extension Requirement {
+    /// The duty that it is; nil for what is no matter of who sits here.
+    var duty: Duty? {
+        switch self {
+        case .dutyAnswerCalls: .answerCalls
+        case .dutyReadCalls: .readCalls
+        case .dutyReadCounts: .readCounts
+        case .dutyKeepRegisters: .keepRegisters
+        case .dutyWorkCases: .workCases
+        case .dutyPlanShifts: .planShifts
+        case .dutyUnmask: .unmask
+        case .dutySetUp: .setUp
+        case .dutyStaff: .staff
+        case .dutyReadJournal: .readJournal
+        default: nil
+        }
+    }
 }
 
 extension Situation {
@@ -67,14 +103,15 @@ extension Situation {
         case .notOnShift: !isOnShift
         case .supervisor: has(.supervisor)
         case .responder: has(.specialist) || has(.supervisor)
-        case .dutySetUp: person?.may(.setUp) ?? false
-        case .dutyStaff: person?.may(.staff) ?? false
-        case .dutyReadJournal: person?.may(.readJournal) ?? false
+        case .dutyAnswerCalls, .dutyReadCalls, .dutyReadCounts, .dutyKeepRegisters, .dutyWorkCases, .dutyPlanShifts,
+            .dutyUnmask, .dutySetUp, .dutyStaff, .dutyReadJournal:
+            requirement.duty.map { person?.may($0) ?? false } ?? true
         case .sealedStore: !about.isOpen
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .hasEscalation, .noEscalation, .open,
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
-            .figure, .sosFigure, .hasSlot, .activePerson, .disabledPerson:
+            .figure, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask, .aRegister,
+            .hasSlot, .activePerson, .disabledPerson:
             true
         }
     }

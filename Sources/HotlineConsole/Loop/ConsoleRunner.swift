@@ -120,12 +120,15 @@ public final class ConsoleRunner {
         let now = clock()
         mark = try store.engine.changeMark()
         let code = console.situation.person?.code
+        let hotline = try store.hotline()
+        let live = try store.live(at: now, for: code.flatMap(hotline.operatorNamed))
         handle(
             .refreshed(
                 Refreshed(
-                    hotline: try store.hotline(), live: try store.live(at: now),
+                    hotline: hotline, live: live,
                     myCalls: try code.map { try store.unfinishedCalls(of: $0) } ?? [],
-                    myShift: try code.flatMap { try store.currentShift(of: $0) })))
+                    myShift: try code.flatMap { try store.currentShift(of: $0) },
+                    myTasks: try live.tasksDue.filter { $0.isTask(of: code) }.map(store.entryFile))))
     }
 
     func stop() { isRunning = false }

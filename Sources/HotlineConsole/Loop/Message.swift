@@ -30,8 +30,11 @@ public struct Refreshed: Sendable {
     /// Calls of the operator signed in that are not finished, oldest first.
     public var myCalls: [Call]
     public var myShift: Shift?
+    /// One's own tasks that are due, with what they say.
+    public var myTasks: [EntryFile]
 
-    public init(hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?) {
+    public init(hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?, myTasks: [EntryFile] = []) {
+        self.myTasks = myTasks
         self.hotline = hotline
         self.live = live
         self.myCalls = myCalls

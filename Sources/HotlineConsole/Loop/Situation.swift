@@ -17,6 +17,8 @@ public struct Situation: Sendable {
     public var live: Live
     public var myCalls: [Call] = []
     public var myShift: Shift?
+    /// One's own tasks of the hotline that are due.
+    public var myTasks: [EntryFile] = []
     /// Callers who wait, the longest waiting first; always empty for a line without a switch.
     public var queue = CallerQueue()
     /// What was typed into forms and not saved.
@@ -49,6 +51,7 @@ public struct Situation: Sendable {
         live = refreshed.live
         myCalls = refreshed.myCalls
         myShift = refreshed.myShift
+        myTasks = refreshed.myTasks
     }
 }
 
@@ -107,8 +110,18 @@ extension Situation {
         time.minute == 0 ? time.hour.padded(2) : time.description
     }
 
+    private func role(_ code: String) -> String {
+        HotlineDomain.Role(rawValue: code).map { say("role.\($0.rawValue)") } ?? code
+    }
+
     public func text(of notice: Notice) -> String {
         var arguments = notice.arguments
+        // Refusals name roles by their codes; people read their names.
+        for name in ["roles", "allowed"] {
+            arguments[name] = arguments[name].map { codes in
+                codes.split(separator: ", ").map { role(String($0)) }.joined(separator: ", ")
+            }
+        }
         for (name, code) in notice.codes { arguments[name] = label(code.list, code.code) }
         guard let count = notice.count else { return say(notice.key, arguments) }
         return say(notice.key, n: count, arguments)

@@ -54,6 +54,7 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case discardBackEntry = "discard_back_entry"
     case discardForm = "discard_form"
     case mergeCase = "merge_case"
+    case closeOverTasks = "close_over_tasks"
     case reassignEscalation = "reassign_escalation"
     case revokeReferral = "revoke_referral"
     case cancelShift = "cancel_shift"

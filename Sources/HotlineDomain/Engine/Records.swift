@@ -35,6 +35,8 @@ public protocol Records {
     func tasksDue(of operatorCode: String, by date: BusinessDate) throws -> [Entry]
     /// These words are there and were not erased.
     func keeps(_ words: WordsID) throws -> Bool
+    /// Open cases with a task that is open and due by this day.
+    func casesWithTasksDue(by date: BusinessDate) throws -> [Case]
     /// Returns of this territory for this very period and subject, withdrawn ones left out.
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
 }

@@ -2,9 +2,9 @@
 /// and never edited once released.
 enum Schema {
     /// The version this release writes; a store with a higher one is refused.
-    static let version = 2
-    /// Before it words were not sealed; nothing older was ever released.
-    static let oldestVersion = 2
+    static let version = 3
+    /// Nothing older was ever released.
+    static let oldestVersion = 3
 
     /// What nothing else can be made from anew.
     static let recordTables = ["meta", "node", "slot", "event", "words"]
@@ -17,7 +17,8 @@ enum Schema {
     static let indexes = [
         "event_by_subject", "words_by_subject", "call_by_time", "call_by_number",
         "call_unfinished", "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case",
-        "case_by_time", "case_open", "case_by_number", "referral_by_time", "referral_unended", "referral_by_number",
+        "case_by_time", "case_open", "case_task_due", "case_by_number", "referral_by_time", "referral_unended",
+        "referral_by_number",
         "referral_by_origin", "referral_open", "shift_by_time", "shift_by_operator", "shift_on", "handover_open",
         "stay_by_time", "stay_now", "entry_by_kind", "entry_task_open", "entry_by_territory",
     ]
@@ -183,6 +184,7 @@ enum Schema {
             field_values TEXT NOT NULL,
             people TEXT NOT NULL,
             tasks TEXT NOT NULL,
+            task_due \(d.integer),
             absorbed TEXT NOT NULL,
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
@@ -191,6 +193,7 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS case_by_time ON case_file (hotline, opened_at, id);
         CREATE INDEX IF NOT EXISTS case_open ON case_file (hotline, opened_at, id)
             WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
+        CREATE INDEX IF NOT EXISTS case_task_due ON case_file (hotline, task_due, id) WHERE task_due IS NOT NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
         CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,

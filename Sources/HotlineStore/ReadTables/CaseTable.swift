@@ -5,7 +5,7 @@ enum CaseTable: ReadTable {
     static let columns = [
         "id", "hotline", "number", "origin", "escalation", "opened_at", "business_date", "status",
         "closing_reason", "proposed_by", "as_referred", "merged_into", "referred_on", "notes",
-        "field_values", "people", "tasks", "absorbed", "changed_at", "changed_by",
+        "field_values", "people", "tasks", "task_due", "absorbed", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
@@ -20,7 +20,7 @@ enum CaseTable: ReadTable {
             file.closing.map { .flag($0.asReferred) } ?? .null, .id(file.mergedInto),
             .integer(file.referredOn?.days),
             .text(file.notes.map { String($0.raw) }.joined(separator: " ")), .text(try codec.text(file.values)),
-            .text(try codec.text(file.people)), .text(try codec.text(file.tasks)),
+            .text(try codec.text(file.people)), .text(try codec.text(file.tasks)), .integer(file.taskDue?.days),
             .text(file.absorbed.map { String($0.raw) }.joined(separator: " ")), .instant(file.lastChanged.at),
             .text(file.lastChanged.by),
         ]
@@ -45,8 +45,8 @@ enum CaseTable: ReadTable {
             referredOn: row.integerOrNil(12).map(BusinessDate.init(days:)),
             notes: ids(row.text(13)), values: try codec.value([String: CaseValue].self, row.text(14)),
             people: try codec.value([CasePerson].self, row.text(15)),
-            tasks: try codec.value([CaseTask].self, row.text(16)), absorbed: ids(row.text(17)),
-            lastChanged: row.stamp(18))
+            tasks: try codec.value([CaseTask].self, row.text(16)), absorbed: ids(row.text(18)),
+            lastChanged: row.stamp(19))
     }
 
     private static func ids<Kind>(_ text: String) -> [ID<Kind>] {

@@ -50,6 +50,8 @@ struct MemoryRecords: Records {
 
     func keeps(_ id: WordsID) -> Bool { words[id] != nil }
 
+    func casesWithTasksDue(by date: BusinessDate) -> [Case] { found(cases) { !$0.tasksDue(by: date).isEmpty } }
+
     func returns(like asked: EntryContent.TerritoryReturn) -> [Entry] { found(entries) { $0.isLike(asked) } }
 
     func lastNumber(_ kind: SubjectKind, year: Int) -> Int { numbers[kind]?[year] ?? 0 }

@@ -14,9 +14,16 @@ extension CaseScreen {
         case .answered(.history(let history, of: subject)):
             self.history = history
             return []
-        case .command(let command): return perform(command)
-        case .key(let key): return pane.handle(key) || key != .escape ? [] : [.back]
-        case .refused(let refusal): return offerOverride(refusal)
+        case .command(let command): return perform(command, situation)
+        case .key(let key):
+            if pane.handle(key) || key != .escape { return [] }
+            if showsReaders {
+                showsReaders = false
+                return []
+            }
+            return [.back]
+        // Whoever may not read it does not stay in front of an empty sheet.
+        case .refused(let refusal): return file == nil ? [.back, .say(Notice(refusal))] : offerOverride(refusal)
         case .save, .chosen, .answered, .performed: return []
         }
     }
@@ -27,11 +34,11 @@ extension CaseScreen {
         return []
     }
 
-    private func perform(_ command: CaseScreenCommand) -> [Effect] {
+    private mutating func perform(_ command: CaseScreenCommand, _ situation: Situation) -> [Effect] {
         switch command {
         case .triage: return done(.triage, "case.is_triaged")
         case .followUp: return done(.followUp, "case.is_followed_up")
-        case .approve: return done(.approve(override: nil), "case.is_closed")
+        case .approve: return approve(situation)
         case .hold: return status == .active ? [.open(.act(.hold(id)))] : done(.resume, "case.is_resumed")
         case .note: return [.open(.act(.note(id)))]
         case .refer: return [.open(.newReferral(.case(id: id)))]
@@ -42,8 +49,18 @@ extension CaseScreen {
         case .addPerson: return [.open(.caseFields(id, .newPerson))]
         case .edit: return [.open(.caseFields(id, .file))]
         case .addTask: return [.open(.act(.addTask(id)))]
+        case .readers:
+            showsReaders.toggle()
+            return []
         case .open: return pane.route.map { [.open($0)] } ?? []
         }
+    }
+
+    /// Tasks are no reason not to close, but nobody closes over them unawares.
+    private func approve(_ situation: Situation) -> [Effect] {
+        let approve = done(.approve(override: nil), "case.is_closed")
+        let tasks = file?.openTasks(situation) ?? []
+        return tasks.isEmpty ? approve : [.ask(.closeOverTasks, naming: tasks, then: approve)]
     }
 
     private func done(_ command: CaseCommand, _ key: String) -> [Effect] {

@@ -34,6 +34,7 @@ extension DeskScreen {
         case .referrals: return [.open(.referrals)]
         case .shift: return [.open(.shift)]
         case .reports: return [.open(.reports)]
+        case .registers: return [.open(.registers(.task))]
         case .admin: return [.open(.admin)]
         case .audit: return [.open(.audit)]
         case .takeBack: return situation.oneKeyCalls.last?.takenBack ?? []
