@@ -38,7 +38,7 @@ extension PracticeYear {
     }
 
     /// Yesterday's practice ended without signing off: the supervisor does it,
-    /// and what is open stays with its operator.
+    /// and has what they left open.
     private static func endForgotten(in store: Store, _ codes: [String], _ now: Instant) throws {
         for code in codes {
             guard let shift = try store.currentShift(of: code), shift.isPastItsTime(at: now) else { continue }

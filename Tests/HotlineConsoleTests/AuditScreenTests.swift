@@ -20,7 +20,7 @@ struct AuditScreenTests {
         try store.perform([.access(.view(Subject(.call, call.raw)))], by: "91", at: Fixture.at("09:01"))
         try store.perform([.hotline(.disableOperator(code: "03"))], by: "92", at: Fixture.at("09:02"))
         let bench = try Bench(store: store, columns: columns, rows: rows, language: language)
-        bench.type("93<Enter>wi")
+        bench.type("93<Enter>")
         return bench
     }
 

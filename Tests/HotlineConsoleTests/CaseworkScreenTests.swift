@@ -14,7 +14,7 @@ struct CaseworkScreenTests {
         ("case", "f<Enter>"), ("case-person", "f<Enter><Down><Enter>"), ("case-task", "f<Enter>d"),
         ("escalation-first-minute", "o<Enter>m"), ("case-propose", "f<Enter>tp1"), ("referrals", "r"),
         ("referral", "r<Enter>"),
-        ("referral-new", "f<Enter>fraza<Enter>"), ("providers", "rp"),
+        ("referral-new", "f<Enter>fpsych<Enter><Tab><Tab>raza<Enter>"), ("providers", "rp"),
     ]
 
     @Test("each screen, small and large, in each language", arguments: screens, Language.allCases)

@@ -13,6 +13,7 @@ extension Fixture {
         var hotline = Fixture.hotline
         hotline.operators += [
             Operator(code: "92", roles: [.admin]), Operator(code: "93", roles: [.auditor]),
+            Operator(code: "94", roles: [.reportingOfficer]), Operator(code: "95", roles: [.bridge]),
             Operator(code: "04", roles: [.operator], active: false),
         ]
         hotline.settings.onCall = ["41", "91"]
@@ -42,7 +43,9 @@ extension Bench {
         as code: String = "92", columns: Int = 80, rows: Int = 24, language: Language = .en
     ) throws -> Bench {
         let bench = try Bench(store: Fixture.openOffices(), columns: columns, rows: rows, language: language)
-        bench.type("\(code)<Enter>w")
+        bench.type("\(code)<Enter>")
+        // Who works shifts is asked for one.
+        if bench.console.top is SignInScreen { bench.type("w") }
         return bench
     }
 
@@ -51,7 +54,7 @@ extension Bench {
         let bench = try Bench(store: Fixture.sealedOffices(), columns: columns, rows: rows, language: language)
         bench.type("92<Enter>")
         bench.write(Fixture.adminsOwn)
-        bench.type("<Enter>w")
+        bench.type("<Enter>")
         return bench
     }
 }

@@ -97,15 +97,7 @@ struct CallerSignTests {
         let store = try Sample.store()
         let days = 30
         try store.perform(
-            [
-                .hotline(
-                    .changeSettings(
-                        {
-                            var settings = Sample.hotline.settings
-                            settings.repeatCallerDays = days
-                            return settings
-                        }()))
-            ], by: "99", at: Sample.at("2009-01-01", "00:00"))
+            [.hotline(.changeSettings([.repeatCallerDays: .number(days)]))], by: "99", at: Sample.at("2009-01-01", "00:00"))
         var calls: [(caller: Int, call: Call)] = []
         var at = Sample.at("2009-01-01", "08:00")
         while at < Sample.at("2010-01-01", "00:00") {
@@ -195,7 +187,7 @@ struct CallerSignTests {
             let store = try Sample.store(in: folder.path("hotline.db"))
             _ = try call(store, at: Sample.at("2009-09-10", "10:00"), [number("+373 533 12345")])
             let second = try call(store, at: Sample.at("2009-09-11", "10:00"), [number("+373 533 12345")])
-            try store.backup(to: folder.path("backup.db"))
+            try store.backup(to: folder.path("backup.db"), at: Sample.at("2009-09-11", "11:00"))
             try store.rebuild()
             #expect(try store.recognition(of: second)?.calls == 2)
             #expect(try Sample.reopened(folder.path("backup.db")).recognition(of: second)?.calls == 2)

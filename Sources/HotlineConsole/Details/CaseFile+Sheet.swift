@@ -31,6 +31,32 @@ extension CaseFile {
         sheet.held(keeping, situation)
         contents(of: &sheet, situation)
         sheet.referrals(referrals, situation)
+        sheet.fact(say("case.read_by"), lastReaders(situation), role: .faint)
+        return sheet
+    }
+
+    /// `41 14:32, 91 13:10 +2`: who read it last.
+    private func lastReaders(_ situation: Situation) -> String {
+        let last = readers.prefix(CaseFile.readersInLine).map { "\($0.person) \(situation.dayAndClock($0.last))" }
+        let more = readers.count - last.count
+        return last.joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
+    }
+
+    private static let readersInLine = 2
+
+    /// Everybody who has opened it, how often and when last.
+    func readersSheet(width: Int, _ situation: Situation) -> Sheet {
+        let say = situation.say
+        var sheet = Sheet(width: width)
+        sheet.heading(say("case.number", ["number": self.case.number]))
+        sheet.heading(say("case.readers"))
+        for reader in readers {
+            let role = situation.hotline.operatorNamed(reader.person)?.roles.first
+            let name = [reader.person, role.map { say("role.\($0.rawValue)") } ?? ""].filter { !$0.isEmpty }
+            let last = ["time": situation.dayAndClock(reader.last)]
+            sheet.fact(name.joined(separator: " "), say("case.reader", n: reader.times, last))
+        }
+        if readers.isEmpty { sheet.text(say("case.no_readers"), role: .faint) }
         return sheet
     }
 
@@ -69,6 +95,11 @@ extension CaseFile {
         let text = "\(mark.text)  \(task.responsible)  \(said(task.what, situation))"
         let route: Route = task.isDone ? .case(self.case.id) : .act(.finishTask(self.case.id, task.number))
         sheet.link(route, String(task.number), text, role: mark.role)
+    }
+
+    /// What is left to do in it, a line each.
+    func openTasks(_ situation: Situation) -> [String] {
+        self.case.openTasks.map { "\($0.responsible)  \(said($0.what, situation))" }
     }
 
     func said(_ id: WordsID, _ situation: Situation) -> String {

@@ -106,7 +106,11 @@ extension Sheet {
         let say = situation.say
         let content = call.content
         heading(say("detail.call"))
-        let times = [call.started, call.ended].compactMap { $0 }.map(situation.dayAndClock)
+        let end = call.ended.map { end in
+            situation.zone.date(at: end) == situation.zone.date(at: call.started)
+                ? situation.clock(end) : situation.dayAndClock(end)
+        }
+        let times = [situation.dayAndClock(call.started), end].compactMap { $0 }
         link(
             .call(call.id), say("call.number", ["number": call.number]),
             "\(times.joined(separator: "\(Glyph.none)"))   \(call.operatorCode)")

@@ -5,7 +5,9 @@ import Wording
 
 extension Sheet {
     /// Where, when, in which languages and for whom a provider works, and its places.
-    mutating func provider(_ provider: Provider, _ situation: Situation) {
+    ///
+    /// - Parameter address: the confidential one, where somebody has uncovered it.
+    mutating func provider(_ provider: Provider, address: Private<String>? = nil, _ situation: Situation) {
         let say = situation.say
         let territories = provider.territories.map { situation.hotline.territory($0)?.name ?? $0 }
         fact(say("provider.territories"), territories.joined(separator: ", "))
@@ -14,13 +16,22 @@ extension Sheet {
             provider.languages.map { situation.label(.language, $0) }.joined(separator: ", "))
         fact(say("provider.hours"), provider.hours.map { "\($0.from)\u{2013}\($0.to)" } ?? "")
         fact(say("provider.ages"), provider.ages.map { "\($0.from)\u{2013}\($0.to)" } ?? "")
-        switch provider.address {
-        case .open(let text)?: fact(say("provider.address"), text)
-        case .confidential?: fact(say("provider.address"), say("provider.address.confidential"), role: .faint)
-        case nil: break
-        }
+        self.address(of: provider, address, situation)
         if !provider.isOpen(on: situation.live.businessDate) { text(say("provider.closed"), role: .warning) }
         if let now = situation.occupancy(of: provider) { occupancy(now, situation) }
+    }
+
+    /// A confidential one stands masked until somebody has uncovered it.
+    mutating func address(of provider: Provider, _ uncovered: Private<String>?, _ situation: Situation) {
+        let label = situation.say("provider.address")
+        switch provider.address {
+        case .open(let text)?: fact(label, text)
+        case .confidential?:
+            let shown = uncovered?.revealed
+            fact(
+                label, shown ?? situation.say("provider.address.confidential"), role: shown == nil ? .faint : .text)
+        case nil: break
+        }
     }
 
     /// Places, who has them, and when one is free again.

@@ -4,12 +4,17 @@ import Wording
 
 extension ReferralFile {
     /// What is known of the referral: to whom, for what, how far it has come.
-    func sheet(width: Int, _ situation: Situation) -> Sheet {
+    ///
+    /// - Parameter address: the provider's confidential one, where somebody has uncovered it.
+    func sheet(width: Int, address: Private<String>? = nil, _ situation: Situation) -> Sheet {
         let say = situation.say
         var sheet = Sheet(width: width)
         sheet.heading(say("referral.number", ["number": referral.number]))
         sheet.state(StateMark(referral, situation))
         sheet.fact(say("referral.provider"), situation.providerName(referral.provider))
+        if let provider = situation.hotline.provider(referral.provider) {
+            sheet.address(of: provider, address, situation)
+        }
         sheet.fact(say("referral.service"), situation.label(.service, referral.service))
         sheet.fact(say("referral.urgency"), say("urgency.\(referral.urgency.rawValue)"))
         sheet.fact(say("referral.consent"), consent(situation))

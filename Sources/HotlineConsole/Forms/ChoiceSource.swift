@@ -12,6 +12,8 @@ public enum ChoiceSource: Hashable, Sendable {
     /// Found by name, by the other names they are known by, by what they offer and where.
     case providers(Directory)
     case operators([Operator])
+    /// Found by any of their names.
+    case territories([Territory])
     /// Codes that a hotline makes for itself and that have no other name.
     case plain([String])
 }
@@ -29,8 +31,10 @@ extension ChoiceSource {
                     id: answer, code: answer, label: Say(language)("\(prefix)\(answer)"),
                     also: Language.allCases.map { Say($0)("\(prefix)\(answer)") }, fold: { folded($0) })
             }
-        case .providers(let directory): directory.providers.map { choice($0, directory) }
+        case .providers(let directory): directory.providers.map { choice($0, directory, language) }
         case .plain(let codes): codes.map { Choice(id: $0, code: $0, label: $0, also: [], fold: { folded($0) }) }
+        case .territories(let places):
+            places.map { Choice(id: $0.code, code: $0.code, label: $0.name, also: $0.aliases, fold: { folded($0) }) }
         case .operators(let people):
             people.map { person in
                 Choice(
@@ -48,6 +52,7 @@ extension ChoiceSource {
         case .answers(_, let prefix): Say(language)("\(prefix)\(id)")
         case .providers(let directory): directory.providers.first { $0.code == id }?.name ?? id
         case .plain: id
+        case .territories(let places): places.first { $0.code == id }?.name ?? id
         case .operators(let people): people.first { $0.code == id }.map { label($0, language) } ?? id
         }
     }
@@ -70,7 +75,7 @@ extension ChoiceSource {
         case .list(let list):
             !CodeLists.list(list).codes.contains { $0.key != nil || $0.code.first?.isNumber ?? false }
         case .some, .answers, .plain: true
-        case .providers, .operators: false
+        case .providers, .operators, .territories: false
         }
     }
 
@@ -80,13 +85,13 @@ extension ChoiceSource {
             also: Language.allCases.map { code.label($0.rawValue) } + [code.code], fold: { folded($0) })
     }
 
-    private func choice(_ provider: Provider, _ directory: Directory) -> Choice<String> {
+    private func choice(_ provider: Provider, _ directory: Directory, _ language: Language) -> Choice<String> {
         let services = provider.services.flatMap { service in
             [service]
                 + Language.allCases.map { CodeLists.list(.service).code(service)?.label($0.rawValue) ?? service }
         }
         return Choice(
-            id: provider.code, code: provider.code, label: directory.label(provider),
+            id: provider.code, code: provider.code, label: directory.label(provider, language),
             also: provider.aliases + services + directory.places(of: provider), fold: { folded($0) })
     }
 

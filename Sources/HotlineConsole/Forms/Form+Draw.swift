@@ -7,8 +7,7 @@ extension Form {
     ///
     /// - Parameter isActive: it has the keys; else it is only read.
     public func draw(on surface: inout Surface, in rect: Rect, _ say: Say, isActive: Bool = true) {
-        let labelWidth = min(
-            rect.width / 3, shown.reduce(0) { max($0, cellWidth(of: label($1, say))) } + 1)
+        let labelWidth = labelWidth(rect.width, say)
         surface.draw(in: rect) { surface in
             var y = -firstRow(height: surface.height, isActive: isActive)
             for id in shown {
@@ -19,6 +18,15 @@ extension Form {
             }
         }
     }
+
+    /// What the names take of a form so wide.
+    private func labelWidth(_ width: Int, _ say: Say) -> Int {
+        let longest = shown.reduce(0) { max($0, cellWidth(of: label($1, say))) }
+        return min(hasLongLabels ? width * 2 / 5 : width / 3, longest + 1)
+    }
+
+    /// What is left beside them for a note.
+    func noteWidth(_ width: Int, _ say: Say) -> Int { max(10, width - labelWidth(width, say) - 2) }
 
     /// The form's row that is seen first.
     private func firstRow(height: Int, isActive: Bool) -> Int {

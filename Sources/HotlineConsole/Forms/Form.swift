@@ -19,6 +19,8 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     let labels: String
     /// Names of fields that come from a table and not from the catalogue.
     public var spelled: [ID: String] = [:]
+    /// They may take more of the width, where names that somebody else gave are long.
+    public var hasLongLabels = false
 
     public init(labels: String, _ fields: [(ID, FieldContent)]) {
         self.labels = labels
@@ -49,9 +51,15 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
         var faults: [ID: FieldFault] = [:]
         for id in shown {
             guard case .code(let field)? = contents[id], let search = field.search, !search.isEmpty else { continue }
-            faults[id] = FieldFault(says: "form.not_picked")
+            faults[id] = Form.notPicked
         }
         return faults
+    }
+
+    private static var notPicked: FieldFault { FieldFault(says: "form.not_picked") }
+
+    private var isSearching: Bool {
+        if case .code(let field)? = contents[focus] { field.isSearching } else { false }
     }
 
     public func text(_ id: ID) -> String {
@@ -115,7 +123,8 @@ public enum FormAnswer: Hashable, Sendable {
 extension Form {
     public mutating func handle(_ key: Key, _ language: Language) -> FormAnswer {
         let answer = write(key, language)
-        if answer == .changed { faults[focus] = nil }
+        // What was searched for and not picked is given up with the search.
+        if answer == .changed || (faults[focus] == Form.notPicked && !isSearching) { faults[focus] = nil }
         switch answer {
         case .ignored: return move(key)
         case .taken:

@@ -60,6 +60,7 @@ enum Frame {
 
     /// `day 08–20, 4 of 4 on`
     private static func shift(_ situation: Situation) -> String {
+        guard situation.sees(.workShifts) || situation.sees(.planShifts) else { return "" }
         let on = situation.live.shiftsOn.filter {
             situation.hotline.operatorNamed($0.operatorCode)?.has(.operator) ?? false
         }
@@ -80,6 +81,7 @@ enum Frame {
     static func alarms(_ situation: Situation) -> [Alarm] {
         var alarms = [sos(situation), waiting(situation), uncovered(situation)].compactMap { $0 }
         let say = situation.say
+        guard situation.sees(.readCounts) else { return alarms }
         alarms.append(
             Alarm(
                 text: say("frame.today", n: situation.live.callsToday, ["sos": String(situation.live.sosToday)]),

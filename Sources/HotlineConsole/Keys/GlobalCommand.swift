@@ -7,7 +7,9 @@ public enum GlobalCommand: Hashable, Sendable, CaseIterable {
 
     public static let keys = KeyTable<GlobalCommand, Requirement>([
         KeyRow(
-            [.function(9), .control("o")], .sos, label: "key.sos", help: "key.sos.help", needs: [.signedIn], rank: 0),
+            [.function(9), .control("o")], .sos, label: "key.sos", help: "key.sos.help",
+            needs: [.signedIn, .dutyAnswerCalls],
+            rank: 0),
         KeyRow([.function(2), .control("s")], .save, label: "key.save", help: "key.save.help", rank: nil),
         KeyRow([.escape], .back, label: "key.back", help: "key.back.help", rank: 30),
         KeyRow([.control("p"), ":"], .palette, label: "key.palette", help: "key.palette.help", rank: 40),

@@ -42,6 +42,23 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case notOutgoing = "not_outgoing"
     case figure
     case sosFigure = "sos_figure"
+    case dutyAnswerCalls = "duty_answer_calls"
+    case dutyReadCalls = "duty_read_calls"
+    case dutyReadCounts = "duty_read_counts"
+    case dutyKeepRegisters = "duty_keep_registers"
+    case dutyWorkCases = "duty_work_cases"
+    case dutyPlanShifts = "duty_plan_shifts"
+    case dutyUnmask = "duty_unmask"
+    /// The provider has an address that is not everybody's to see.
+    case confidentialAddress = "confidential_address"
+    /// A line of a register is under the cursor.
+    case registerLine = "register_line"
+    /// It has not come to its end.
+    case registerLineOpen = "register_line_open"
+    case aReturn = "a_return"
+    case aTask = "a_task"
+    /// What is shown is kept by hand, as call-backs are not.
+    case aRegister = "a_register"
     case dutySetUp = "duty_set_up"
     case dutyStaff = "duty_staff"
     case dutyReadJournal = "duty_read_journal"
@@ -54,6 +71,26 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case disabledPerson = "disabled_person"
     /// The list names something whose time is over.
     case somethingDue = "something_due"
+}
+
+extension Requirement {
+    /// The duty that it is; nil for what is no matter of who sits here.
+    var duty: Duty? {
+        switch self {
+        case .dutyAnswerCalls: .answerCalls
+        case .dutyReadCalls: .readCalls
+        case .dutyReadCounts: .readCounts
+        case .dutyKeepRegisters: .keepRegisters
+        case .dutyWorkCases: .workCases
+        case .dutyPlanShifts: .planShifts
+        case .dutyUnmask: .unmask
+        case .dutyErase: .erase
+        case .dutySetUp: .setUp
+        case .dutyStaff: .staff
+        case .dutyReadJournal: .readJournal
+        default: nil
+        }
+    }
 }
 
 extension Situation {
@@ -71,16 +108,16 @@ extension Situation {
         case .notOnShift: !isOnShift
         case .supervisor: has(.supervisor)
         case .responder: has(.specialist) || has(.supervisor)
-        case .dutySetUp: person?.may(.setUp) ?? false
-        case .dutyStaff: person?.may(.staff) ?? false
-        case .dutyReadJournal: person?.may(.readJournal) ?? false
-        case .dutyErase: person?.may(.erase) ?? false
+        case .dutyAnswerCalls, .dutyReadCalls, .dutyReadCounts, .dutyKeepRegisters, .dutyWorkCases, .dutyPlanShifts,
+            .dutyUnmask, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
+            requirement.duty.map { person?.may($0) ?? false } ?? true
         case .sealedStore: !about.isOpen
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .callBackNumber, .hasEscalation,
             .noEscalation, .open,
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
-            .figure, .sosFigure, .hasSlot, .activePerson, .disabledPerson, .somethingDue:
+            .figure, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask, .aRegister,
+            .hasSlot, .activePerson, .disabledPerson, .somethingDue:
             true
         }
     }

@@ -1,5 +1,7 @@
 import HotlineDomain
 import HotlineStore
+import TerminalUI
+import Wording
 
 /// The directory as it is at this moment: who is open today, and which places are free.
 extension Situation {
@@ -18,7 +20,19 @@ extension Situation {
     var directory: Directory {
         Directory(
             providers: hotline.providers(ProviderSearch(), on: live.businessDate, taken: placesTaken),
-            territories: hotline.territories, taken: placesTaken)
+            territories: hotline.territories, taken: placesTaken, nextFree: nextFree)
+    }
+
+    /// Of the full shelters, the first day a place is expected to be free.
+    var nextFree: [String: BusinessDate] {
+        var dates: [String: BusinessDate] = [:]
+        for provider in hotline.providers { dates[provider.code] = occupancy(of: provider)?.nextFree }
+        return dates
+    }
+
+    /// Whom to ask for what is wanted, the best first.
+    func providers(for search: ProviderSearch) -> [Provider] {
+        hotline.providers(search, on: live.businessDate, taken: placesTaken)
     }
 }
 
@@ -28,11 +42,21 @@ public struct Directory: Hashable, Sendable {
     let territories: [Territory]
     /// Places in use, by provider.
     let taken: [String: Int]
+    /// When a place is expected in one that is full.
+    var nextFree: [String: BusinessDate] = [:]
+    /// Those that do what is wanted; nil while nothing is.
+    var suggested: Set<String>?
 
-    /// `CAPC  1/24`: with the free ones of its places, where it has any.
-    func label(_ provider: Provider) -> String {
-        guard let places = provider.places, let free = provider.free(taken) else { return provider.name }
-        return "\(provider.name)  \(free)/\(places)"
+    /// `CAPC  1/24`: with the free ones of its places, where it has any; `! 0/24, from 20 Sep` where it is full.
+    func label(_ provider: Provider, _ language: Language) -> String {
+        let say = Say(language)
+        let other = suggested.map { $0.contains(provider.code) } ?? true ? "" : "  \(say("provider.not_suggested"))"
+        guard let places = provider.places, let free = provider.free(taken) else { return provider.name + other }
+        let share = "\(provider.name)  \(free)/\(places)"
+        guard free == 0 else { return share + other }
+        let date = nextFree[provider.code].map { say.shortDayAndMonth(month: $0.month, day: $0.day) }
+        let when = date.map { say("provider.full_until", ["date": $0]) } ?? say("provider.full")
+        return "\(share) \(Glyph.overdue) \(when)\(other)"
     }
 
     /// Every name of every place it is known to serve.

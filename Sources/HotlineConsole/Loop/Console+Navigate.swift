@@ -10,6 +10,10 @@ extension Console {
             stack.removeSubrange((place + 1)...)
             return tell(.changed, around)
         }
+        if let refusal = situation.refusal(of: route) {
+            notice = Notice(refusal)
+            return []
+        }
         guard let screen = route.screen(situation, around) else {
             notice = Notice(.hint, says: "route.not_there")
             return []

@@ -91,7 +91,8 @@ extension Console {
             case .raiseSOS: outside += raiseSOS(around)
             case .lock: lock()
             case .say(let notice): self.notice = notice
-            case .ask(let act, let then): overlay = .confirm(ConfirmOverlay(act: act, then: then))
+            case .ask(let act, let naming, let then):
+                overlay = .confirm(ConfirmOverlay(act: act, naming: naming, then: then))
             case .choose(let asking): overlay = .choice(ChoiceOverlay(asking, situation))
             case .rememberOneKeyCall(let call): situation.oneKeyCalls.append(call)
             case .forgetOneKeyCall(let call): situation.oneKeyCalls.removeAll { $0 == call }
@@ -102,6 +103,7 @@ extension Console {
                 situation.person = nil
                 situation.myCalls = []
                 situation.myShift = nil
+                situation.myTasks = []
                 situation.drafts = [:]
                 situation.oneKeyCalls = []
                 deskLock = nil

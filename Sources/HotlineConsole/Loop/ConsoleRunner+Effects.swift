@@ -111,17 +111,29 @@ extension ConsoleRunner {
         }
     }
 
+    /// Whoever uncovers a confidential address is in the journal before it is read.
+    private func unmask(addressOf provider: String) throws {
+        guard let code = console.situation.person?.code,
+            case .confidential(let words)? = try store.hotline().provider(provider)?.address
+        else { return }
+        try store.perform([.access(.unmask(Subject(.hotline, words.raw)))], by: code, at: clock())
+        mark = try store.engine.changeMark()
+    }
+
     /// What is not everybody's to see is refused here, whatever a screen shows.
     private func permit(_ query: Query) throws {
-        guard let duty = query.duty, let code = console.situation.person?.code else { return }
-        try store.hotline().operatorNamed(code)?.require(duty)
+        guard let duty = query.duties.first, let code = console.situation.person?.code,
+            let person = try store.hotline().operatorNamed(code), !query.duties.contains(where: person.may)
+        else { return }
+        try person.require(duty)
     }
 
     func answer(_ query: Query) -> Answer? {
         do {
             try permit(query)
-            if case .case(let id) = query { try look(at: Subject(.case, id.raw)) }
+            if let id = query.caseRead { try look(at: Subject(.case, id.raw)) }
             if case .callBackNumber(let id) = query { try unmask(Subject(.call, id.raw)) }
+            if case .address(let provider) = query { try unmask(addressOf: provider) }
             let answer = try store.answer(query, to: console.situation.person?.code, at: clock())
             try look(at: answer)
             guard case .signIn(var facts) = answer else { return answer }

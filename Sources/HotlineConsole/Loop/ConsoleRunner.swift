@@ -123,10 +123,11 @@ public final class ConsoleRunner {
         mark = try store.engine.changeMark()
         let code = console.situation.person?.code
         let hotline = try store.hotline()
+        let live = try store.live(at: now, for: code.flatMap(hotline.operatorNamed))
         let mine = try code.map { try store.unfinishedCalls(of: $0) } ?? []
         var refreshed = Refreshed(
-            hotline: hotline, live: try store.live(at: now), myCalls: mine,
-            myShift: try code.flatMap { try store.currentShift(of: $0) },
+            hotline: hotline, live: live, myCalls: mine, myShift: try code.flatMap { try store.currentShift(of: $0) },
+            myTasks: try live.tasksDue.filter { $0.isTask(of: code) }.map(store.entryFile),
             caller: try caller(of: Situation.current(of: mine)))
         for line in hotline.lines { refreshed.zones[line.code] = try store.zone(line.zone) }
         handle(.refreshed(refreshed))

@@ -42,7 +42,8 @@ public indirect enum Effect: Hashable, Sendable {
     case replace(Route)
     case back
     case say(Notice)
-    case ask(DangerousAct, then: [Effect])
+    /// `naming`: what it is about, a line each.
+    case ask(DangerousAct, naming: [String] = [], then: [Effect])
     /// A code of a list, chosen in a box; comes back to the screen as `chosen`.
     case choose(Asking)
     /// One key closed a call: it can be taken back.

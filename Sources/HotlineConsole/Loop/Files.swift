@@ -42,6 +42,8 @@ public struct CaseFile: Hashable, Sendable {
     /// The case that stands for this one since they were merged.
     public var mergedInto: Case?
     public var keeping = Keeping()
+    /// Who has opened it to read it, who did so last first.
+    public var readers: [Store.Reader] = []
 }
 
 /// A referral with the number people know its origin by.
@@ -56,6 +58,12 @@ public struct HandoverFile: Hashable, Sendable {
     public var things: [HandedThing]
 }
 
+/// A line of a register, with what a task says.
+public struct EntryFile: Hashable, Sendable {
+    public var entry: Entry
+    public var what: Private<String>?
+}
+
 /// What one item of a handover is about.
 public enum HandedThing: Hashable, Sendable {
     case escalation(Escalation)
@@ -63,6 +71,8 @@ public enum HandedThing: Hashable, Sendable {
     case callBack(Call)
     case referral(Referral)
     case task(Entry, what: Private<String>?)
+    /// What it says is read in the case.
+    case caseTask(Case, CaseTask)
     case places(provider: String, places: Int, taken: Int)
     case note(Private<String>)
     /// It cannot be read any more, a note that was erased for one.
@@ -93,4 +103,10 @@ public struct SignInFacts: Hashable, Sendable {
 extension CallFile {
     /// A call without its words.
     init(call: Call) { self.init(call: call, note: nil, region: nil, escalation: nil, isWithheld: false) }
+}
+
+extension Entry {
+    func isTask(of operatorCode: String?) -> Bool {
+        if case .task(let task) = content { task.responsible == operatorCode } else { false }
+    }
 }

@@ -34,8 +34,14 @@ public struct Refreshed: Sendable {
     public var caller: Recognition?
     /// The clocks of the lines.
     public var zones: [String: ZoneRules] = [:]
+    /// One's own tasks that are due, with what they say.
+    public var myTasks: [EntryFile]
 
-    public init(hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?, caller: Recognition? = nil) {
+    public init(
+        hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?, myTasks: [EntryFile] = [],
+        caller: Recognition? = nil
+    ) {
+        self.myTasks = myTasks
         self.hotline = hotline
         self.live = live
         self.myCalls = myCalls

@@ -21,6 +21,11 @@ public enum Query: Hashable, Sendable {
     case referralPage(WorkFilter, ListWant<ReferralRow>, rows: Int)
     case referrals(from: Subject)
     case shifts(ClosedRange<BusinessDate>)
+    /// Lines of a register.
+    case entries(EntryKind)
+    case entry(EntryID)
+    /// A provider's confidential address, uncovered.
+    case address(of: String)
     case openWork(of: String)
     case handover(HandoverID)
     case history(Subject)
@@ -55,6 +60,10 @@ public enum Answer: Sendable {
     case referralPage(Page<ReferralRow>, WorkFilter)
     case referrals([Referral], from: Subject)
     case shifts([Shift], ClosedRange<BusinessDate>)
+    case entries([EntryFile], EntryKind)
+    case entry(EntryFile?, EntryID)
+    /// Nil where it was erased, or is none.
+    case address(Private<String>?, of: String)
     case openWork([HandedThing], of: String)
     case handover(HandoverFile?, HandoverID)
     case history([HistoryRow], of: Subject)

@@ -7,6 +7,7 @@ extension Route {
         switch self {
         case .signIn: SignInScreen()
         case .desk: DeskScreen()
+        case .office: OfficeScreen(situation)
         case .call(let id): CallScreen(id)
         case .amendCall(let id, let reason): CallScreen(id, amendedBecause: reason)
         case .callAfterwards: CallScreen(afterwardsAt: around.now, situation)
@@ -27,6 +28,7 @@ extension Route {
         case .handover(let id): HandoverScreen(id)
         case .reports: ReportsScreen(situation)
         case .board: BoardScreen(situation.live.businessDate)
+        case .registers(let kind): RegistersScreen(kind)
         case .admin: AdminScreen()
         case .audit: AuditScreen()
         }
@@ -36,10 +38,11 @@ extension Route {
 /// Every screen there is, for the manual and for tests that look at all of them.
 enum AllScreens {
     static let types: [any ConsoleScreen.Type] = [
-        SignInScreen.self, DeskScreen.self, CallScreen.self, EscalationsScreen.self, EscalationScreen.self,
+        SignInScreen.self, DeskScreen.self, OfficeScreen.self, CallScreen.self, EscalationsScreen.self,
+        EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
         ProvidersScreen.self, StaysScreen.self, ActScreen.self,
         CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, BoardScreen.self,
-        AdminScreen.self, AuditScreen.self,
+        RegistersScreen.self, AdminScreen.self, AuditScreen.self,
     ]
 }

@@ -5,6 +5,8 @@ import HotlineStore
 public enum Route: Hashable, Sendable {
     case signIn
     case desk
+    /// The parts of those who answer no calls.
+    case office
     case call(CallID)
     /// A final call opens to be amended, with the reason chosen.
     case amendCall(CallID, because: String)
@@ -33,6 +35,8 @@ public enum Route: Hashable, Sendable {
     case reports
     /// The supervisor's live view.
     case board
+    /// Missions, indicators, returns, tasks and call-backs.
+    case registers(RegisterKind)
     case admin
     case audit
 }

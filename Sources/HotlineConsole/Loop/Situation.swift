@@ -21,6 +21,8 @@ public struct Situation: Sendable {
     public var myShift: Shift?
     /// Whether the caller of the current call has called before.
     public var caller: Recognition?
+    /// One's own tasks of the hotline that are due.
+    public var myTasks: [EntryFile] = []
     /// Callers who wait, the longest waiting first; always empty for a line without a switch.
     public var queue = CallerQueue()
     /// What was typed into forms and not saved.
@@ -58,6 +60,7 @@ public struct Situation: Sendable {
         myShift = refreshed.myShift
         caller = refreshed.caller
         zones = refreshed.zones
+        myTasks = refreshed.myTasks
     }
 }
 
@@ -118,8 +121,18 @@ extension Situation {
         time.minute == 0 ? time.hour.padded(2) : time.description
     }
 
+    private func role(_ code: String) -> String {
+        HotlineDomain.Role(rawValue: code).map { say("role.\($0.rawValue)") } ?? code
+    }
+
     public func text(of notice: Notice) -> String {
         var arguments = notice.arguments
+        // Refusals name roles by their codes; people read their names.
+        for name in ["roles", "allowed"] {
+            arguments[name] = arguments[name].map { codes in
+                codes.split(separator: ", ").map { role(String($0)) }.joined(separator: ", ")
+            }
+        }
         for (name, code) in notice.codes { arguments[name] = label(code.list, code.code) }
         guard let count = notice.count else { return say(notice.key, arguments) }
         return say(notice.key, n: count, arguments)

@@ -25,6 +25,9 @@ extension Store {
             .referralPage(try referralPage(filter, want, rows, now), filter)
         case .referrals(let origin): .referrals(try referrals(from: origin), from: origin)
         case .shifts(let dates): .shifts(try shifts(dates), dates)
+        case .entries(let kind): .entries(try entries(kind).map(entryFile), kind)
+        case .entry(let id): .entry(try entry(id).map(entryFile), id)
+        case .address(let provider): .address(try confidentialAddress(of: provider), of: provider)
         case .openWork(let code): .openWork(try openWork(of: code, at: now).map { try handed($0) }, of: code)
         case .handover(let id): .handover(try handoverFile(id), id)
         case .history(let subject):
@@ -46,6 +49,8 @@ extension Store {
 
     private func signIn(_ code: String, at now: Instant) throws -> Answer {
         guard let person = try hotline().operatorNamed(code), person.active else { return .noSuchOperator(code) }
+        // A switch's feed reads nothing: there is no screen for it.
+        if !person.hasScreens { try person.require(.readCounts) }
         guard access == .open || access == .signedIn(code) else { return .passphraseNeeded(code) }
         return .signIn(
             SignInFacts(
@@ -112,7 +117,16 @@ extension Store {
         return CaseFile(
             case: file, escalation: origin, referrals: try referrals(of: file), notes: file.notes.map { said[$0] },
             words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) },
-            keeping: try keeping(of: Subject(.case, file.id.raw)))
+            keeping: try keeping(of: Subject(.case, file.id.raw)), readers: try readers(of: Subject(.case, file.id.raw)))
+    }
+
+    func entryFile(_ entry: Entry) throws -> EntryFile {
+        EntryFile(entry: entry, what: try readable(entry.what))
+    }
+
+    private func confidentialAddress(of code: String) throws -> Private<String>? {
+        guard case .confidential(let words)? = try hotline().provider(code)?.address else { return nil }
+        return try readable(words)
     }
 
     private func referralFile(_ id: ReferralID) throws -> ReferralFile? {
@@ -139,6 +153,8 @@ extension Store {
             case .callBack(let id): try call(id).map { .callBack($0) }
             case .referral(let id): try referral(id).map { .referral($0) }
             case .task(let id): try entry(id).map { .task($0, what: try readable($0.what)) }
+            case .caseTask(let id, let number):
+                try self.case(id).flatMap { file in file.task(number).map { .caseTask(file, $0) } }
             case .places(let provider, let places, let taken):
                 .places(provider: provider, places: places, taken: taken)
             case .note(let id): try readable(id).map { .note($0) }

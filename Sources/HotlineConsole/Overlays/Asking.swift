@@ -70,6 +70,7 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case discardForm = "discard_form"
     case withdrawCallBack = "withdraw_call_back"
     case mergeCase = "merge_case"
+    case closeOverTasks = "close_over_tasks"
     case reassignEscalation = "reassign_escalation"
     case revokeReferral = "revoke_referral"
     case cancelShift = "cancel_shift"

@@ -5,6 +5,8 @@ import Wording
 /// The one question before a dangerous act.
 struct ConfirmOverlay: Sendable {
     let act: DangerousAct
+    /// What it is about; more than a screen holds is counted.
+    var naming: [String] = []
     let then: [Effect]
 
     private enum Reply: Hashable, Sendable { case yes, no }
@@ -24,8 +26,12 @@ struct ConfirmOverlay: Sendable {
 
     /// What the question is about, as it stands at this moment.
     private func facts(_ situation: Situation) -> [String] {
-        act == .quitWithOpenWork ? situation.openAtLeaving.map { "\(Glyph.dot) \(situation.text(of: $0))" } : []
+        let facts = act == .quitWithOpenWork ? situation.openAtLeaving.map { situation.text(of: $0) } : naming
+        let more = facts.count - ConfirmOverlay.factsMax
+        return facts.prefix(ConfirmOverlay.factsMax).map { "\(Glyph.dot) \($0)" } + (more > 0 ? ["+\(more)"] : [])
     }
+
+    private static let factsMax = 8
 
     func draw(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say

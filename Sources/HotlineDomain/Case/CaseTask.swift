@@ -25,6 +25,26 @@ public struct CaseTask: Hashable, Sendable, Codable {
 
     public var isDone: Bool { doneOn != nil }
 
+    func isDue(of operatorCode: String, by date: BusinessDate) -> Bool {
+        responsible == operatorCode && isDue(by: date)
+    }
+
+    func isDue(by date: BusinessDate) -> Bool { !isDone && due.map { $0 <= date } ?? false }
+
     /// A condition of the calendar, never a state.
     public func isOverdue(on date: BusinessDate) -> Bool { !isDone && due.map { $0 < date } ?? false }
+}
+
+extension Case {
+    /// What is left to do in it; nothing where it is closed.
+    public var openTasks: [CaseTask] { status.isOpen ? tasks.filter { !$0.isDone } : [] }
+
+    public func tasksDue(by date: BusinessDate) -> [CaseTask] { openTasks.filter { $0.isDue(by: date) } }
+
+    func tasksDue(of operatorCode: String, by date: BusinessDate) -> [CaseTask] {
+        openTasks.filter { $0.isDue(of: operatorCode, by: date) }
+    }
+
+    /// The first day something is due in it.
+    public var taskDue: BusinessDate? { openTasks.compactMap(\.due).min() }
 }

@@ -53,6 +53,8 @@ public protocol Records {
     func stays(of id: CaseID) throws -> [StayID]
     /// Everything that happened to it, oldest first.
     func caseEvents(_ id: CaseID) throws -> [CaseEvent]
+    /// Open cases with a task that is open and due by this day.
+    func casesWithTasksDue(by date: BusinessDate) throws -> [Case]
     /// Returns of this territory for this very period and subject, withdrawn ones left out.
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
     /// Under which id a switch's own name for a visit is known.

@@ -17,6 +17,7 @@ extension Work {
             try endState(before: id, of: code, source: source, at: instant)
         case .linkState(let id, .began(let source, _, _, let instant)):
             try endState(before: id, ofLink: source, at: instant)
+        case .shift(let id, .endedBySupervisor): try handToSupervisor(id)
         default: break
         }
     }
@@ -46,8 +47,12 @@ extension Work {
         guard let handover = try handovers.load(id, records.handover),
             let item = handover.item(number)
         else { return }
-        switch item.content {
-        case .escalation(let id): try takeOver(id, from: handover.from)
+        try takeOver(item.content, from: handover.from)
+    }
+
+    private mutating func takeOver(_ content: HandoverContent, from outgoing: String) throws {
+        switch content {
+        case .escalation(let id): try takeOver(id, from: outgoing)
         case .draft(let id):
             guard let call = try calls.load(id, records.call), call.status.isUnfinished else { return }
             try record(.call(id, .transferred(to: stamp.by)))
@@ -63,6 +68,9 @@ extension Work {
         case .task(let id):
             guard let entry = try entries.load(id, records.entry), entry.status == .open else { return }
             try record(.entry(id, .assigned(to: stamp.by)))
+        case .caseTask(let id, let number):
+            guard let task = try cases.load(id, records.case)?.task(number), !task.isDone else { return }
+            try record(.case(id, .taskGiven(task: number, to: stamp.by)))
         case .places, .note: break
         }
     }
@@ -78,6 +86,31 @@ extension Work {
             if escalation.assignee == outgoing { try record(.escalation(id, .assigned(to: stamp.by))) }
             if escalation.keptBy == outgoing { try record(.escalation(id, .kept(by: stamp.by))) }
         }
+    }
+
+    /// What somebody leaves whose shift a supervisor ends is the supervisor's
+    /// meanwhile. But a caller is not handed over like a paper: whoever talks goes on.
+    private mutating func handToSupervisor(_ id: ShiftID) throws {
+        guard let shift = try shifts.load(id, records.shift), shift.operatorCode != stamp.by else { return }
+        let outgoing = shift.operatorCode
+        if let handover = try shift.handover.flatMap({ try handovers.load($0, records.handover) }) {
+            for item in handover.items where item.state == .open {
+                guard try !isOnTheLine(item.content, outgoing) else { continue }
+                try record(.handover(handover.id, .acknowledged(item: item.number)))
+            }
+            let now = try handovers.load(handover.id, records.handover)
+            if let now, now.status == .offered, now.items.allSatisfy({ $0.state == .acknowledged }) {
+                try record(.handover(handover.id, .completed))
+            }
+        }
+        for content in try openWork(of: outgoing) where try !isOnTheLine(content, outgoing) {
+            try takeOver(content, from: outgoing)
+        }
+    }
+
+    private mutating func isOnTheLine(_ content: HandoverContent, _ code: String) throws -> Bool {
+        guard case .draft(let id) = content, let call = try calls.load(id, records.call) else { return false }
+        return call.status.isLive && call.operatorCode == code
     }
 
     private mutating func endShiftIfSettled(_ id: HandoverID) throws {

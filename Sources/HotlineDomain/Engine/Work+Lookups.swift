@@ -115,11 +115,19 @@ extension Work {
     }
 
     func openWork(of code: String) throws -> [HandoverContent] {
-        let today = hotline.map { $0.businessDate(of: stamp.at, zone: zone($0.zone)) }
-        let tasks = try today.map { date in
-            try latest(records.tasksDue(of: code, by: date), entries) { $0.isTaskDue(of: code, by: date) }
+        guard let hotline else { return try openWorkOfCalls(of: code) }
+        let today = hotline.businessDate(of: stamp.at, zone: zone(hotline.zone))
+        let tasks = try latest(records.tasksDue(of: code, by: today), entries) { $0.isTaskDue(of: code, by: today) }
+        return try openWorkOfCalls(of: code) + tasks.map { .task(id: $0.id) } + caseTasksDue(of: code, by: today)
+    }
+
+    private func caseTasksDue(of code: String, by date: BusinessDate) throws -> [HandoverContent] {
+        let files = try latest(records.casesWithTasksDue(by: date), cases) { file in
+            !file.tasksDue(of: code, by: date).isEmpty
         }
-        return try openWorkOfCalls(of: code) + (tasks ?? []).map { .task(id: $0.id) }
+        return files.flatMap { file in
+            file.tasksDue(of: code, by: date).map { .caseTask(id: file.id, task: $0.number) }
+        }
     }
 
     private func openWorkOfCalls(of code: String) throws -> [HandoverContent] {
@@ -138,7 +146,7 @@ extension Work {
         case .draft(let id): calls[id]?.isDraft(of: code) ?? true
         case .callBack(let id): calls[id]?.isCallBack(of: code) ?? true
         case .referral(let id): referrals[id]?.isDue(with: code) ?? true
-        case .task, .places, .note: true
+        case .task, .caseTask, .places, .note: true
         }
     }
 

@@ -152,7 +152,7 @@ extension HandoverContent {
         switch self {
         case .draft(let id), .callBack(let id): id == call.id
         case .escalation(let id): id == call.escalation
-        case .referral, .task, .places, .note: false
+        case .referral, .task, .caseTask, .places, .note: false
         }
     }
 }

@@ -63,6 +63,8 @@ public enum HandoverContent: Hashable, Sendable, Codable {
     case referral(id: ReferralID)
     /// Due today or before.
     case task(id: EntryID)
+    /// The same of a case; its number counts within the case.
+    case caseTask(id: CaseID, task: Int)
     /// A shelter as it is when the shift changes.
     case places(provider: String, places: Int, taken: Int)
     case note(id: WordsID)
@@ -74,6 +76,7 @@ public enum HandoverContent: Hashable, Sendable, Codable {
         case .callBack: "call_back"
         case .referral: "referral"
         case .task: "task"
+        case .caseTask: "case_task"
         case .places: "places"
         case .note: "note"
         }

@@ -88,6 +88,9 @@ extension Settings {
         case (.countsAsReferred, .codes(let codes)): countsAsReferred = codes
         case (.onCall, .codes(let codes)): onCall = codes
         case (.donors, .codes(let codes)): donors = codes
+        case (.repeatCallerDays, .number(let number)): repeatCallerDays = number
+        case (.retention, .codes(let codes)):
+            retention = Retention(rules: codes.compactMap { try? Retention.Rule(typed: $0) })
         default: break
         }
     }

@@ -19,7 +19,7 @@ enum Schema {
         "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "words_kept", "words_erased",
         "words_codename", "caller_sign_by_key", "call_by_time", "call_by_number", "call_unfinished",
         "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case", "case_by_time",
-        "case_open", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
+        "case_open", "case_task_due", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
         "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",
         "shift_by_operator", "shift_on", "handover_open", "stay_by_time", "stay_now", "stay_of_case",
         "entry_by_kind", "entry_task_open", "entry_by_territory", "visit_by_time", "visit_by_date", "visit_by_key",
@@ -32,8 +32,7 @@ enum Schema {
         [
             setUp(d), SlotTable.createSQL(d), journal(d), CallerSigns.createSQL(d), calls(d), files(d), shifts(d),
             house(d), feed(d), counts(d),
-        ].joined(separator: "
-")
+        ].joined(separator: "\n")
     }
 
     /// The store itself: what it is, its hotlines, the nodes that write to it.
@@ -204,6 +203,7 @@ enum Schema {
             field_values TEXT NOT NULL,
             people TEXT NOT NULL,
             tasks TEXT NOT NULL,
+            task_due \(d.integer),
             absorbed TEXT NOT NULL,
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
@@ -213,6 +213,7 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS case_by_time ON case_file (hotline, opened_at, id);
         CREATE INDEX IF NOT EXISTS case_open ON case_file (hotline, opened_at, id)
             WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
+        CREATE INDEX IF NOT EXISTS case_task_due ON case_file (hotline, task_due, id) WHERE task_due IS NOT NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
         CREATE UNIQUE INDEX IF NOT EXISTS case_received ON case_file (hotline, received_file)
             WHERE received_file IS NOT NULL;

@@ -104,6 +104,12 @@ struct StoreRecords: Records {
         ) { try codec.value(CaseEvent.self, $0.text(0)) }
     }
 
+    func casesWithTasksDue(by date: BusinessDate) throws -> [Case] {
+        try CaseTable.select(
+            "hotline = $1 AND task_due <= $2 AND task_due IS NOT NULL ORDER BY task_due, id",
+            [.integer(hotline), .integer(date.days)], connection)
+    }
+
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry] {
         try EntryTable.select(
             "hotline = $1 AND territory = $2 AND territory IS NOT NULL AND status <> 'withdrawn' ORDER BY id",

@@ -126,21 +126,16 @@ extension Store {
     private func timesChanged(since moment: Instant) throws -> Instant? {
         let codec = EventCodec()
         return try engine.read { connection in
-            var before: Retention?
+            var hotline: Hotline?
             var changed: Instant?
             try connection.rows(
                 "SELECT at, body FROM event WHERE subject = $1 AND kind = 'hotline' ORDER BY position",
                 [.integer(hotlineID)]
             ) { row in
-                let settings: Settings? =
-                    switch try codec.value(HotlineEvent.self, row.text(1)) {
-                    case .applied(let hotline): hotline.settings
-                    case .settingsChanged(let settings): settings
-                    default: nil
-                    }
-                guard let retention = settings?.retention else { return true }
-                if let before, before != retention, row.instant(0) > moment { changed = row.instant(0) }
-                before = retention
+                let before = hotline?.settings.retention
+                hotline = Hotline.applying(try codec.value(HotlineEvent.self, row.text(1)), to: hotline)
+                let isOther = before != nil && before != hotline?.settings.retention
+                if isOther, row.instant(0) > moment { changed = row.instant(0) }
                 return true
             }
             return changed

@@ -90,6 +90,11 @@ extension Store {
             let records = StoreRecords(connection: $0, hotline: hotlineID)
             return try records.openWork(of: operatorCode)
                 + records.tasksDue(of: operatorCode, by: today).map { .task(id: $0.id) }
+                + records.casesWithTasksDue(by: today).flatMap { file in
+                    file.tasksDue(by: today).filter { $0.responsible == operatorCode }.map {
+                        .caseTask(id: file.id, task: $0.number)
+                    }
+                }
         }
     }
 

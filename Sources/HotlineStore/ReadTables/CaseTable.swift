@@ -6,7 +6,7 @@ enum CaseTable: ReadTable {
         "id", "hotline", "number", "origin", "escalation", "received_file", "received", "opened_at", "business_date",
         "status",
         "closing_reason", "proposed_by", "as_referred", "merged_into", "referred_on", "notes",
-        "field_values", "people", "tasks", "absorbed", "changed_at", "changed_by",
+        "field_values", "people", "tasks", "task_due", "absorbed", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
@@ -22,7 +22,7 @@ enum CaseTable: ReadTable {
             file.closing.map { .flag($0.asReferred) } ?? .null, .id(file.mergedInto),
             .integer(file.referredOn?.days),
             .text(file.notes.map { String($0.raw) }.joined(separator: " ")), .text(try codec.text(file.values)),
-            .text(try codec.text(file.people)), .text(try codec.text(file.tasks)),
+            .text(try codec.text(file.people)), .text(try codec.text(file.tasks)), .integer(file.taskDue?.days),
             .text(file.absorbed.map { String($0.raw) }.joined(separator: " ")), .instant(file.lastChanged.at),
             .text(file.lastChanged.by),
         ]
@@ -49,8 +49,8 @@ enum CaseTable: ReadTable {
             referredOn: row.integerOrNil(14).map(BusinessDate.init(days:)),
             notes: ids(row.text(15)), values: try codec.value([String: CaseValue].self, row.text(16)),
             people: try codec.value([CasePerson].self, row.text(17)),
-            tasks: try codec.value([CaseTask].self, row.text(18)), absorbed: ids(row.text(19)),
-            lastChanged: row.stamp(20))
+            tasks: try codec.value([CaseTask].self, row.text(18)), absorbed: ids(row.text(20)),
+            lastChanged: row.stamp(21))
     }
 
     private static func ids<Kind>(_ text: String) -> [ID<Kind>] {

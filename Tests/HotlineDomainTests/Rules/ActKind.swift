@@ -16,7 +16,11 @@ enum ActKind: String, CaseIterable {
     case offer, acknowledgeItem, park
     case admit, expect, leave
     case addTask, addToRegister, doTask, doOther, assignTask, withdraw
+    case recognise, unrecognise, withdrawCallBack, receive
+    case eraseWords, retireWords, holdWords, releaseWords
+    case observe, beginState, beginLink
     case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, viewCase, viewOther, unmask, search, export
+    case exportCase, turnKey, backUp
 }
 
 extension Command {
@@ -32,6 +36,10 @@ extension Command {
         case .stay(_, let command): command.kind
         case .entry(_, let command): command.kind
         case .access(let command): command.kind
+        case .erasure(_, let command): command.kind
+        case .visit: .observe
+        case .operatorState: .beginState
+        case .linkState: .beginLink
         }
     }
 }
@@ -69,6 +77,9 @@ extension CallCommand {
         case .amend: .amend
         case .discard: .discard
         case .callBackDone: .callBackDone
+        case .recognise: .recognise
+        case .unrecognise: .unrecognise
+        case .withdrawCallBack: .withdrawCallBack
         }
     }
 }
@@ -92,6 +103,7 @@ extension CaseCommand {
         switch self {
         case .open(.escalation): .openFromEscalation
         case .open: .openOtherwise
+        case .receive: .receive
         case .triage: .triage
         case .hold: .holdCase
         case .resume: .resumeCase
@@ -193,6 +205,20 @@ extension AccessCommand {
         case .unmask: .unmask
         case .search: .search
         case .export: .export
+        case .exportCase: .exportCase
+        case .turnKey: .turnKey
+        case .backUp: .backUp
+        }
+    }
+}
+
+extension ErasureCommand {
+    fileprivate var kind: ActKind {
+        switch self {
+        case .erase: .eraseWords
+        case .retire: .retireWords
+        case .hold: .holdWords
+        case .release: .releaseWords
         }
     }
 }

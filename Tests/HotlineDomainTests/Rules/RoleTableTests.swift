@@ -269,6 +269,12 @@ struct RoleTableTests {
         },
         Row("turn the key over", "----a--") { _ in .access(.turnKey(withoutSlot: ["02"])) },
         Row("erase a call's words", "--v-a--") { .erase(try $0.toldCall()) },
+        Row("hold them no longer", "--v-a--") {
+            let call = try $0.toldCall()
+            try $0.does(.erasure(Subject(.call, call.raw), .hold(because: "court_order")), by: "24")
+            return .erasure(Subject(.call, call.raw), .release(because: "no_longer_needed"))
+        },
+        Row("copy the store", "osvraub") { _ in .access(.backUp(path: "/media/stick/copy")) },
         Row("hold them", "--v-a--") {
             .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))
         },

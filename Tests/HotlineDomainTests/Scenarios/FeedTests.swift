@@ -10,7 +10,7 @@ struct FeedTests {
     @Test("a visit told twice is one visit, under whatever id it is told")
     func twice() throws {
         var desk = Desk()
-        let waiting = VisitFacts(id: key, line: "md", at: desk.now)
+        let waiting = VisitFacts(id: key, line: "pt", at: desk.now)
         let answered = waiting.ending(.answered(by: "01"), after: 8)
         let first: VisitID = desk.id()
         try desk.does(.visit(first, .observe(source: "switch", waiting)), by: "23")
@@ -25,7 +25,7 @@ struct FeedTests {
     @Test("the same key from another switch is another visit")
     func sources() throws {
         var desk = Desk()
-        let facts = VisitFacts(id: key, line: "md", at: desk.now)
+        let facts = VisitFacts(id: key, line: "pt", at: desk.now)
         try desk.does(.visit(desk.id(), .observe(source: "office", facts)), by: "23")
         try desk.does(.visit(desk.id(), .observe(source: "branch", facts)), by: "23")
         #expect(desk.records.visits.count == 2)
@@ -36,7 +36,7 @@ struct FeedTests {
         var desk = Desk()
         for (hour, outcome) in [("12:00", VisitFacts.Outcome.unstaffed), ("03:00", .closed)] {
             desk.clock("2009-09-15", hour)
-            let facts = VisitFacts(id: .init(hour), line: "md", at: desk.now)
+            let facts = VisitFacts(id: .init(hour), line: "pt", at: desk.now)
                 .ending(.refused(.nobodyOnDuty), after: 0)
             let id: VisitID = desk.id()
             try desk.does(.visit(id, .observe(source: "switch", facts)), by: "23")

@@ -143,16 +143,58 @@ struct HandoverTests {
         #expect(night.desk.records.handover(night.handover)?.status == .offered)
     }
 
-    @Test("when a supervisor ends the shift, the outgoing operator answers for the rest until it is acknowledged")
+    @Test("when a supervisor ends the shift, what is handed over is the supervisor's")
     func supervisorEnds() throws {
         var night = try Night()
         try night.desk.does(.shift(night.shift, .endBySupervisor(reason: "operator_unable")), by: "09")
         let handover = night.desk.records.handover(night.handover)!
-        #expect(handover.responsible(for: handover.items[0]) == .person(operatorCode: "01"))
-        _ = try night.desk.signOn("02")
-        for item in 1...5 { try night.desk.does(.handover(night.handover, .acknowledge(item: item)), by: "02") }
-        #expect(night.desk.records.handover(night.handover)?.status == .complete)
+        #expect(handover.status == .complete)
+        #expect(handover.items.allSatisfy { handover.responsible(for: $0) == .person(operatorCode: "09") })
         #expect(night.desk.records.openWork(of: "01") == [])
+        #expect(night.desk.records.openWork(of: "09").count == 4)
+    }
+
+    @Test("a shift that a supervisor ends without a handover leaves its work with the supervisor")
+    func supervisorTakesOver() throws {
+        var desk = Desk()
+        let shift = try desk.signOn()
+        let (draft, callBack) = (try desk.draft(), try desk.finalCall())
+        let referral = try desk.sentReferral(.call(id: callBack))
+        try desk.does(.shift(shift, .endBySupervisor(reason: "operator_unable")), by: "09")
+        #expect(desk.records.call(draft)?.operatorCode == "09")
+        #expect(desk.records.call(callBack)?.callBackBy == "09" && desk.records.referral(referral)?.keptBy == "09")
+        #expect(desk.records.openWork(of: "01") == [])
+    }
+
+    @Test("a caller on the line is not taken from whoever talks, even when the shift is ended")
+    func supervisorLeavesTheCaller() throws {
+        var desk = Desk()
+        let shift = try desk.signOn()
+        let call = try desk.startCall()
+        try desk.does(.shift(shift, .endBySupervisor(reason: "operator_unable")), by: "09")
+        #expect(desk.records.shift(shift)?.status == .ended)
+        #expect(desk.records.call(call)?.operatorCode == "01")
+    }
+
+    @Test("a case's task that is due is handed over, and is done by who acknowledges it; one for later is not")
+    func caseTasks() throws {
+        var desk = Desk()
+        let shift = try desk.signOn("05")
+        let file = try desk.file(in: .active)
+        for due in [BusinessDate.september, .september + 1] {
+            let what = desk.written("Ring the consulate")
+            try desk.does(.case(file, .addTask(what, responsible: "05", due: due)), by: "05")
+        }
+        let escalations = desk.records.openWork(of: "05").count
+        let handover: HandoverID = desk.id()
+        try desk.does(.handover(handover, .offer(shift: shift, notes: [])), by: "05")
+        let items = desk.records.handover(handover)!.items
+        #expect(items.count == escalations + 1 && items.contains { $0.content == .caseTask(id: file, task: 1) })
+        _ = try desk.signOn("06")
+        for item in items { try desk.does(.handover(handover, .acknowledge(item: item.number)), by: "06") }
+        #expect(desk.records.case(file)?.task(1)?.responsible == "06")
+        #expect(desk.records.case(file)?.task(2)?.responsible == "05")
+        #expect(desk.records.shift(shift)?.status == .ended)
     }
 
     // MARK: - What opens after the offer

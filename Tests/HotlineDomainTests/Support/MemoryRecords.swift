@@ -95,6 +95,7 @@ struct MemoryRecords: Records {
     }
     func stays(of id: CaseID) -> [StayID] { found(stays) { $0.case == id }.map(\.id) }
     func caseEvents(_ id: CaseID) -> [CaseEvent] { caseEvents[id] ?? [] }
+    func casesWithTasksDue(by date: BusinessDate) -> [Case] { found(cases) { !$0.tasksDue(by: date).isEmpty } }
 
     func returns(like asked: EntryContent.TerritoryReturn) -> [Entry] { found(entries) { $0.isLike(asked) } }
 

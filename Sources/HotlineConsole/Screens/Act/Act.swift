@@ -35,6 +35,14 @@ public enum Act: Hashable, Sendable {
     /// To a shelter whose places are all taken, with the reason.
     case overrideFull(ReferralID)
 
+    /// A line into a register, and what came of it.
+    case newEntry(EntryKind)
+    case finishEntry(EntryID, EntryKind)
+    /// A task goes to somebody else.
+    case giveEntry(EntryID)
+    /// Entered by mistake, or twice.
+    case withdrawEntry(EntryID)
+
     /// Somebody is taken into a shelter, and leaves it.
     case admit
     case leaveShelter(StayID)
@@ -67,6 +75,10 @@ extension Act {
         case .revoke: "referral_revoke"
         case .drop: "referral_drop"
         case .overrideFull: "referral_full"
+        case .newEntry(let kind): "\(kind.rawValue)_add"
+        case .finishEntry(_, let kind): "\(kind.rawValue)_done"
+        case .giveEntry: "task_give"
+        case .withdrawEntry: "entry_withdraw"
         case .admit: "stay_admit"
         case .leaveShelter: "stay_leave"
         }
@@ -77,7 +89,8 @@ extension Act {
         switch self {
         case .assign(let id), .reassign(let id), .resolve(let id), .reopenEscalation(let id), .assess(let id):
             Subject(.escalation, id.raw)
-        case .openCase, .admit: nil
+        case .openCase, .newEntry, .admit: nil
+        case .finishEntry(let id, _), .giveEntry(let id), .withdrawEntry(let id): Subject(.entry, id.raw)
         case .leaveShelter(let id): Subject(.stay, id.raw)
         case .hold(let id), .note(let id), .proposeClosing(let id), .approveOverriding(let id), .sendBack(let id),
             .reopenCase(let id), .merge(let id), .addTask(let id), .finishTask(let id, _):
@@ -86,6 +99,18 @@ extension Act {
         case .consent(let id), .reject(let id), .endReferral(let id), .giveUp(let id), .revoke(let id), .drop(let id),
             .overrideFull(let id):
             Subject(.referral, id.raw)
+        }
+    }
+
+    /// Whose duty it is, as with the way to a screen.
+    var duties: [Duty] {
+        switch self {
+        case .newEntry(.task), .giveEntry, .finishEntry(_, .task): [.workShifts]
+        case .newEntry, .finishEntry, .withdrawEntry: [.keepRegisters]
+        case .newReferral, .consent, .reject, .endReferral, .giveUp, .revoke, .drop, .overrideFull, .admit,
+            .leaveShelter:
+            [.refer]
+        default: [.readCalls]
         }
     }
 
@@ -132,7 +157,8 @@ extension Act {
             .newReferral(.case(id: ID(raw: id))), .newReferral(.escalation(id: ID(raw: id))),
             .newReferral(.call(id: ID(raw: id))), .consent(ID(raw: id)), .reject(ID(raw: id)),
             .endReferral(ID(raw: id)), .giveUp(ID(raw: id)), .revoke(ID(raw: id)), .drop(ID(raw: id)),
-            .overrideFull(ID(raw: id)), .admit, .leaveShelter(ID(raw: id)),
-        ]
+            .overrideFull(ID(raw: id)), .giveEntry(ID(raw: id)), .withdrawEntry(ID(raw: id)), .admit,
+            .leaveShelter(ID(raw: id)),
+        ] + EntryKind.allCases.flatMap { [.newEntry($0), .finishEntry(ID(raw: id), $0)] }
     }
 }

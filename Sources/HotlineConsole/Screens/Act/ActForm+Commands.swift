@@ -51,6 +51,11 @@ extension ActForm {
             }
         case .overrideFull(let id):
             fields.code(.reason).map { ActOutcome(commands: [.referral(id, .overrideFull(because: $0))]) }
+        case .newEntry(let kind): newEntry(kind, around)
+        case .finishEntry(let id, _): entryResult.map { ActOutcome(commands: [.entry(id, .done($0))]) }
+        case .giveEntry(let id): fields.code(.to).map { ActOutcome(commands: [.entry(id, .assign(to: $0))]) }
+        case .withdrawEntry(let id):
+            fields.code(.reason).map { ActOutcome(commands: [.entry(id, .withdraw(reason: $0))]) }
         case .admit: admit(around)
         case .leaveShelter(let id):
             fields.code(.reason).map { ActOutcome(commands: [.stay(id, .leave(at: around.now, because: $0))]) }
@@ -142,7 +147,7 @@ extension ActForm {
         guard let provider = fields.code(.provider), let category = fields.code(.category) else { return nil }
         let admission = Admission(
             provider: provider, category: category, at: around.now, donor: fields.code(.donor),
-            expectedUntil: BusinessDate(fields.text(.until)),
+            expectedUntil: until,
             overriddenBecause: fields.hidden.contains(.full) ? nil : fields.code(.full))
         return ActOutcome(commands: [.stay(around.newID(), .admit(admission))])
     }

@@ -30,20 +30,29 @@ public enum ActField: String, CaseIterable, Sendable {
     case until
     /// Why although every place is taken.
     case full
+    // Whom a provider is looked for.
+    case territory, language, age
+    // Lines of registers.
+    case day, country, persons
+    case indicator, period, target, cumulative, actual
+    case figureSource = "figure_source"
+    case asOf = "as_of"
+    case subject, figures
 }
 
 /// The form of an act: what it asks for, and what of it may stay empty.
 struct ActForm: Hashable, Sendable {
     let act: Act
-    private(set) var fields: Form<ActField>
+    var fields: Form<ActField>
 
     /// What a day that was typed without its month is counted from.
-    private let today: BusinessDate
+    let today: BusinessDate
 
     init(_ act: Act, _ situation: Situation) {
         self.act = act
         today = situation.live.businessDate
         fields = Form(labels: "act.field.", ActForm.fields(act, situation.hotline, situation.directory))
+        fields.hasLongLabels = true
         if case .newReferral = act { fields.set(.urgency, Urgency.day.rawValue) }
         if case .openCase = act { fields.set(.origin, CaseOrigin.walkIn.code) }
         hideWhatDoesNotMatter()
@@ -84,10 +93,13 @@ struct ActForm: Hashable, Sendable {
         case .approveOverriding: return [(.override, words(3))]
         case .merge: return [(.caseNumber, caseNumber)]
         case .newReferral:
-            return [
-                (.provider, code(.providers(directory))), (.service, code(.list(.service))),
-                (.urgency, code(.answers(Urgency.allCases.map(\.rawValue), prefix: "urgency."))),
-            ] + consent
+            let places = hotline.territories
+            return [(.service, code(.list(.service)))]
+                + (places.isEmpty ? [] : [(.territory, code(.territories(places)))]) + [
+                    (.language, .code(CodeField(.list(.language), preferred: hotline.languages))),
+                    (.age, .text(TextField(limit: 3))), (.provider, code(.providers(directory))),
+                    (.urgency, code(.answers(Urgency.allCases.map(\.rawValue), prefix: "urgency."))),
+                ] + consent
         case .consent: return consent
         case .reject:
             return [
@@ -99,6 +111,10 @@ struct ActForm: Hashable, Sendable {
         case .revoke:
             return [(.outcome, code(.some(Referral.outcomesOfRevoking, of: .referralOutcome))), (.words, words(3))]
         case .overrideFull: return [(.reason, code(.list(.fullOverriddenBecause)))]
+        case .newEntry(let kind): return newEntry(kind, hotline)
+        case .finishEntry(_, let kind): return finishEntry(kind)
+        case .giveEntry: return [(.to, code(.operators(hotline.operators.filter(\.active))))]
+        case .withdrawEntry: return [(.reason, code(.list(.discardedBecause)))]
         case .admit:
             let shelters = Directory(
                 providers: directory.providers.filter { $0.places != nil }, territories: directory.territories,
@@ -118,7 +134,7 @@ struct ActForm: Hashable, Sendable {
     ]
 
     /// Asked where the hotline lists its funds.
-    private static func donor(_ hotline: Hotline) -> [(ActField, FieldContent)] {
+    static func donor(_ hotline: Hotline) -> [(ActField, FieldContent)] {
         let donors = hotline.settings.donors
         return donors.isEmpty ? [] : [(.donor, .code(CodeField(.plain(donors))))]
     }
@@ -131,9 +147,11 @@ struct ActForm: Hashable, Sendable {
 
     mutating func handle(_ key: Key, _ situation: Situation) -> FormAnswer {
         let provider = fields.code(.provider)
+        let wanted = search
         let hidden = fields.hidden
         let answer = fields.handle(key, situation.language)
         if fields.code(.provider) != provider { offerServices(situation.hotline) }
+        if search != wanted { suggest(situation) }
         hideWhatDoesNotMatter()
         // What an answer asks for besides comes next.
         if answer == .changed, let asked = fields.shown.first(where: hidden.contains) { fields.go(to: asked) }
@@ -146,6 +164,8 @@ struct ActForm: Hashable, Sendable {
         isOverriding = isOverriding || !fields.text(.override).isEmpty || fields.code(.full) != nil
         hideWhatDoesNotMatter()
     }
+
+    mutating func fill(_ field: ActField, _ value: String) { fields.set(field, value) }
 
     mutating func layOut(width: Int) { fields.layOut(width: width) }
 
@@ -189,6 +209,7 @@ struct ActForm: Hashable, Sendable {
 
     /// The day that was typed; nil where it is none.
     var due: BusinessDate? { DateText.ahead(fields.text(.due), today: today) }
+    var until: BusinessDate? { DateText.ahead(fields.text(.until), today: today) }
 
     static let opened = "case_opened"
     static let linked = "linked_to_existing_case"
@@ -198,9 +219,15 @@ struct ActForm: Hashable, Sendable {
     private var optional: Set<ActField> {
         switch act {
         case .note, .approveOverriding: []
-        case .newReferral: [.consent]
+        case .newReferral: [.territory, .language, .age, .consent]
         case .assess: Set(ActForm.questions + [.place])
         case .addTask: [.due]
+        case .newEntry(.mission): [.persons, .donor]
+        case .newEntry(.indicator): [.target, .cumulative]
+        case .newEntry(.return): [.territory]
+        case .finishEntry(_, .mission): [.day, .persons]
+        case .finishEntry(_, .indicator): [.asOf]
+        case .finishEntry(_, .return): [.day, .figures]
         case .admit: [.until]
         default: [.words]
         }
@@ -214,6 +241,9 @@ struct ActForm: Hashable, Sendable {
             if isMissing { faults[id] = FieldFault(says: "act.missing.\(id.rawValue)") }
         }
         if !fields.text(.due).isEmpty, due == nil { faults[.due] = FieldFault(says: "act.no_such_day") }
+        faults.merge(faultsOfEntry) { missing, _ in missing }
+        if !fields.text(.age).isEmpty, age == nil { faults[.age] = FieldFault(says: "act.no_number") }
+        if !fields.text(.until).isEmpty, until == nil { faults[.until] = FieldFault(says: "act.no_such_day") }
         return faults.merging(fields.unpicked) { missing, _ in missing }
     }
 }

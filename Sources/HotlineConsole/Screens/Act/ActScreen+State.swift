@@ -13,6 +13,7 @@ public struct ActScreen: ConsoleScreen {
         case `case`(CaseFile)
         case referral(ReferralFile)
         case call(CallFile)
+        case entry(EntryFile)
     }
 
     /// The answer to a case number that was typed.

@@ -7,14 +7,18 @@ extension ActScreen {
         _ message: ScreenMessage<ActCommand>, _ situation: Situation, _ around: Surroundings
     ) -> [Effect] {
         switch message {
-        case .opened: return load + lookUp(situation)
+        case .opened:
+            form.suggest(situation)
+            return load + lookUp(situation)
         case .changed: return load
         case .command(.save), .save: return save(situation, around)
         case .command(.discard):
             return draftStartedAt == nil ? [.back] : [.ask(.discardForm, then: [.dropDraft(act.draftKey), .back])]
         case .key(let key): return take(key, situation, around)
         case .answered(let answer):
+            let isFirst = shown == nil
             take(answer)
+            if isFirst, draftStartedAt == nil, let shown { form.begin(with: shown, situation) }
             return []
         case .refused(let refusal):
             take(refusal)
@@ -24,7 +28,7 @@ extension ActScreen {
     }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        form.layOut(width: ActLayout(size).noteWidth)
+        form.layOut(width: form.fields.noteWidth(ActLayout(size).work.width, situation.say))
         return []
     }
 
@@ -37,8 +41,8 @@ extension ActScreen {
         case .case: return [.load(.case(ID(raw: subject.id)))]
         case .referral: return [.load(.referral(ID(raw: subject.id)))]
         case .call: return [.load(.call(ID(raw: subject.id)))]
-        case .hotline, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState, .access, .erasure:
-            return []
+        case .entry: return [.load(.entry(ID(raw: subject.id)))]
+        case .hotline, .shift, .handover, .stay, .visit, .operatorState, .linkState, .access, .erasure: return []
         }
     }
 
@@ -48,6 +52,9 @@ extension ActScreen {
         case .case(let file?, _): shown = .case(file)
         case .referral(let file?, _): shown = .referral(file)
         case .call(let file?, _): shown = .call(file)
+        case .entry(let file?, _):
+            if shown == nil, draftStartedAt == nil { form.begin(with: file.entry) }
+            shown = .entry(file)
         case .caseNumbered(let file, let number): named = Named(number: number, file: file)
         default: break
         }
@@ -115,7 +122,18 @@ extension ActScreen {
         let done = Effect.say(Notice(.done, says: "act.done.\(act.name)", ["number": shownNumber]))
         let leave: Effect = outcome.leadsTo.map { .replace($0) } ?? .back
         let perform = Effect.perform(outcome.commands, then: [.dropDraft(act.draftKey), leave, done])
-        return act.danger.map { [.ask($0, then: [perform])] } ?? [perform]
+        if let danger = act.danger { return [.ask(danger, then: [perform])] }
+        let tasks = openTasks(situation)
+        return tasks.isEmpty ? [perform] : [.ask(.closeOverTasks, naming: tasks, then: [perform])]
+    }
+
+    /// What is left to do in a case that is to be closed.
+    private func openTasks(_ situation: Situation) -> [String] {
+        guard case .case(let file)? = shown else { return [] }
+        switch act {
+        case .proposeClosing, .approveOverriding: return file.openTasks(situation)
+        default: return []
+        }
     }
 
     var shownNumber: String {
@@ -124,7 +142,7 @@ extension ActScreen {
         case .case(let file): file.case.number
         case .referral(let file): file.referral.number
         case .call(let file): file.call.number
-        case nil: ""
+        case .entry, nil: ""
         }
     }
 
@@ -156,6 +174,9 @@ extension ActForm {
         case ReferralRule.needsService.rawValue: .service
         case ReferralRule.needsDelivery.rawValue: .donor
         case StayRule.needsCategory.rawValue: .category
+        case EntryRule.needsCountry.rawValue: .country
+        case EntryRule.needsPersons.rawValue: .persons
+        case EntryRule.needsSource.rawValue: .figureSource
         default: nil
         }
     }

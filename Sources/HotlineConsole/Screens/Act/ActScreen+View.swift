@@ -17,9 +17,6 @@ struct ActLayout {
         rule = width
         side = rest.cutLeft(width + 1).rest
     }
-
-    /// What is left of the form beside labels of a third at most.
-    var noteWidth: Int { max(10, work.width - work.width / 3 - 2) }
 }
 
 extension ActScreen {
@@ -53,6 +50,10 @@ extension ActScreen {
             var facts = Sheet(width: width)
             facts.call(file.call, note: file.note?.revealed, situation)
             sheet = facts
+        case .entry(let file):
+            var facts = Sheet(width: width)
+            facts.entry(file, situation)
+            sheet = facts
         case nil: return
         }
         sheet.lines.draw(on: &surface)
@@ -72,6 +73,7 @@ extension ActScreen {
                 sheet.text(say(key), role: .faint)
             }
         } else {
+            if let hint = form.hint { sheet.text(say(hint)) }
             if form.fields.focus == .override { sheet.text(say("act.override_hint"), role: .warning) }
             sheet.text(say("act.words_hint"), role: .faint)
         }

@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 import TerminalUI
 
 /// What an admin fills in. The raw values name the fields, after
@@ -16,14 +17,52 @@ struct AdminForm: Sendable {
         case add
         case roles(of: String)
         case setting(Setting)
+
+        /// Every one is another form, and keeps its own draft.
+        var draftKey: DraftKey {
+            switch self {
+            case .add: DraftKey("\(AdminForm.draftForm).add", nil)
+            case .roles(let code): DraftKey("\(AdminForm.draftForm).roles.\(code)", nil)
+            case .setting(let setting): DraftKey("\(AdminForm.draftForm).setting.\(setting.rawValue)", nil)
+            }
+        }
     }
+
+    static let draftForm = "admin"
 
     let task: Task
     var fields: Form<AdminField>
+    /// As it stood before anything was typed.
+    private let begun: Form<AdminField>
+    private var startedAt: Instant?
 
-    init(_ task: Task, _ hotline: Hotline) {
+    init(_ task: Task, _ situation: Situation) {
         self.task = task
-        fields = Form(labels: "admin.field.", AdminForm.fields(task, hotline))
+        begun = Form(labels: "admin.field.", AdminForm.fields(task, situation.hotline))
+        fields = begun
+        guard let draft = situation.drafts[task.draftKey] else { return }
+        fields.restore(draft.fields)
+        startedAt = draft.startedAt
+    }
+
+    /// What is typed, on its way to the disk; a form that was typed back to
+    /// what it was leaves nothing there.
+    mutating func saveDraft(_ situation: Situation, _ around: Surroundings) -> [Effect] {
+        guard let person = situation.person else { return [] }
+        let isTouched = fields.order.contains { fields[$0]?.value != begun[$0]?.value }
+        guard isTouched else {
+            startedAt = nil
+            return [.dropDraft(task.draftKey)]
+        }
+        let since = startedAt ?? around.now
+        startedAt = since
+        let key = task.draftKey
+        return [
+            .saveDraft(
+                Draft(
+                    form: key.form, subject: key.subject, fields: fields.values, operatorCode: person.code,
+                    startedAt: since))
+        ]
     }
 
     private static func fields(_ task: Task, _ hotline: Hotline) -> [(AdminField, FieldContent)] {

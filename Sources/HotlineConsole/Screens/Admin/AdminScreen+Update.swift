@@ -19,9 +19,9 @@ extension AdminScreen {
         case .answered(.slotOwners(let owners)):
             slots = Set(owners)
             return []
-        case .command(let command): return perform(command, situation)
+        case .command(let command): return perform(command, situation, around)
         case .save: return save(situation)
-        case .key(let key): return take(key, situation)
+        case .key(let key): return take(key, situation, around)
         case .performed(let events):
             if events.allSatisfy(\.isSetUp) { work = nil }
             return []
@@ -52,7 +52,9 @@ extension AdminScreen {
         show(situation)
     }
 
-    private mutating func perform(_ command: AdminCommand, _ situation: Situation) -> [Effect] {
+    private mutating func perform(
+        _ command: AdminCommand, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
         switch command {
         case .nextPart:
             go(to: 1, situation)
@@ -64,9 +66,9 @@ extension AdminScreen {
             guard let retention, !retention.due.isEmpty else { return [] }
             return [.ask(.applyRetention, then: [.retire(retention.items, listed: retention.moment)])]
         case .filter: list.beginFilter()
-        case .take: return take(.enter, situation)
+        case .take: return take(.enter, situation, around)
         case .journal: return [.open(.audit)]
-        case .add: work = .form(AdminForm(.add, situation.hotline))
+        case .add: work = .form(AdminForm(.add, situation))
         case .change: beginChange(situation)
         case .slot: work = person.map { .slot(SlotForm($0.code)) }
         case .save: return save(situation)
@@ -98,15 +100,15 @@ extension AdminScreen {
 
     private mutating func beginChange(_ situation: Situation) {
         switch list.selected {
-        case .person(let person): work = .form(AdminForm(.roles(of: person.code), situation.hotline))
-        case .setting(let setting, _): work = .form(AdminForm(.setting(setting), situation.hotline))
+        case .person(let person): work = .form(AdminForm(.roles(of: person.code), situation))
+        case .setting(let setting, _): work = .form(AdminForm(.setting(setting), situation))
         case .line, .provider, .keeping, nil: break
         }
     }
 
     // MARK: - Typing
 
-    private mutating func take(_ key: Key, _ situation: Situation) -> [Effect] {
+    private mutating func take(_ key: Key, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         switch work {
         case .form(var form):
             defer { if work != nil { work = .form(form) } }
@@ -117,7 +119,8 @@ extension AdminScreen {
             case .full: return [.say(Notice(.warning, says: "form.full"))]
             case .nothingFits: return [.say(Notice(.warning, says: "form.nothing_fits"))]
             case .ignored where key == .escape: work = nil
-            case .ignored, .moved, .changed, .taken: break
+            case .changed: return form.saveDraft(situation, around)
+            case .ignored, .moved, .taken: break
             }
             return []
         case .slot(var form):
@@ -168,7 +171,7 @@ extension AdminScreen {
             case .changeOperator(let code, _): Notice(.done, says: "admin.done.changed", ["code": code])
             default: Notice(.done, says: "admin.done.setting")
             }
-        return [.perform([.hotline(command)], then: [.say(said)])]
+        return [.perform([.hotline(command)], then: [.dropDraft(form.task.draftKey), .say(said)])]
     }
 
     private mutating func refuse(_ refusal: Refusal) {

@@ -6,24 +6,31 @@ public enum CaseScreenCommand: Hashable, Sendable {
     case propose, approve, sendBack, reopen, merge
     case addPerson, edit, addTask
     case erase, keep
-    case open
+    case readers, open
 }
 
 extension CaseScreen {
     public static let keys = KeyTable<CaseScreenCommand, Requirement>([
-        KeyRow(["t"], .triage, label: "case.triage", help: "case.triage.help", rank: 1),
-        KeyRow(["a"], .approve, label: "case.approve", help: "case.approve.help", rank: 1),
-        KeyRow(["b"], .sendBack, label: "case.send_back", help: "case.send_back.help", rank: 2),
-        KeyRow(["w"], .note, label: "case.note", help: "case.note.help", rank: 1),
+        KeyRow(["t"], .triage, label: "case.triage", help: "case.triage.help", needs: [.dutyWorkCases], rank: 1),
+        KeyRow(["a"], .approve, label: "case.approve", help: "case.approve.help", needs: [.dutyWorkCases], rank: 1),
+        KeyRow(
+            ["b"], .sendBack, label: "case.send_back", help: "case.send_back.help", needs: [.dutyWorkCases], rank: 2),
+        KeyRow(["w"], .note, label: "case.note", help: "case.note.help", needs: [.dutyWorkCases], rank: 1),
         KeyRow(["f"], .refer, label: "detail.refer", help: "detail.refer.help", rank: 2),
-        KeyRow(["h"], .hold, label: "case.hold", help: "case.hold.help", rank: 4),
-        KeyRow(["u"], .followUp, label: "case.follow_up", help: "case.follow_up.help", rank: 5),
-        KeyRow(["p"], .propose, label: "case.propose", help: "case.propose.help", rank: 3),
-        KeyRow(["o"], .reopen, label: "case.reopen", help: "case.reopen.help", rank: 2),
-        KeyRow(["m"], .merge, label: "case.merge", help: "case.merge.help", isDangerous: true, rank: 7),
-        KeyRow(["n"], .addPerson, label: "case.add_person", help: "case.add_person.help", rank: 3),
-        KeyRow(["d"], .addTask, label: "case.add_task", help: "case.add_task.help", rank: 4),
-        KeyRow(["e"], .edit, label: "case.edit", help: "case.edit.help", rank: 5),
+        KeyRow(["h"], .hold, label: "case.hold", help: "case.hold.help", needs: [.dutyWorkCases], rank: 4),
+        KeyRow(
+            ["u"], .followUp, label: "case.follow_up", help: "case.follow_up.help", needs: [.dutyWorkCases], rank: 5),
+        KeyRow(["p"], .propose, label: "case.propose", help: "case.propose.help", needs: [.dutyWorkCases], rank: 3),
+        KeyRow(["o"], .reopen, label: "case.reopen", help: "case.reopen.help", needs: [.dutyWorkCases], rank: 2),
+        KeyRow(
+            ["m"], .merge, label: "case.merge", help: "case.merge.help", needs: [.dutyWorkCases], isDangerous: true,
+            rank: 7),
+        KeyRow(
+            ["n"], .addPerson, label: "case.add_person", help: "case.add_person.help", needs: [.dutyWorkCases],
+            rank: 3),
+        KeyRow(["d"], .addTask, label: "case.add_task", help: "case.add_task.help", needs: [.dutyWorkCases], rank: 4),
+        KeyRow(["e"], .edit, label: "case.edit", help: "case.edit.help", needs: [.dutyWorkCases], rank: 5),
+        KeyRow(["v"], .readers, label: "case.show_readers", help: "case.show_readers.help", rank: 8),
         KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 6),
         KeyRow(
             ["x"], .erase, label: "detail.erase", help: "case.erase.help", needs: [.dutyErase], isDangerous: true,
@@ -47,7 +54,7 @@ extension CaseScreen {
         case .approve, .sendBack: return status == .closureProposed
         case .reopen: return status == .closed || status == .closedReferred
         case .erase: return !status.isOpen
-        case .open, .keep: return true
+        case .readers, .open, .keep: return true
         }
     }
 }

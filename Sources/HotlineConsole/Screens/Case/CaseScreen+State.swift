@@ -9,6 +9,8 @@ public struct CaseScreen: ConsoleScreen {
     var file: CaseFile?
     var history: [HistoryRow] = []
     var pane = DetailPane()
+    /// Who has read it stands in place of what is known of it.
+    var showsReaders = false
 
     public init(_ id: CaseID) { self.id = id }
 

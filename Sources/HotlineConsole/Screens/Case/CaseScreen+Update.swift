@@ -14,9 +14,16 @@ extension CaseScreen {
         case .answered(.history(let history, of: subject)):
             self.history = history
             return []
-        case .command(let command): return perform(command)
-        case .key(let key): return pane.handle(key) || key != .escape ? [] : [.back]
-        case .refused(let refusal): return offerOverride(refusal)
+        case .command(let command): return perform(command, situation)
+        case .key(let key):
+            if pane.handle(key) || key != .escape { return [] }
+            if showsReaders {
+                showsReaders = false
+                return []
+            }
+            return [.back]
+        // Whoever may not read it does not stay in front of an empty sheet.
+        case .refused(let refusal): return file == nil ? [.back, .say(Notice(refusal))] : offerOverride(refusal)
         case .chosen(let code, let asking): return take(code, asking)
         case .save, .answered, .performed: return []
         }
@@ -28,11 +35,11 @@ extension CaseScreen {
         return []
     }
 
-    private func perform(_ command: CaseScreenCommand) -> [Effect] {
+    private mutating func perform(_ command: CaseScreenCommand, _ situation: Situation) -> [Effect] {
         switch command {
         case .triage: return done(.triage, "case.is_triaged")
         case .followUp: return done(.followUp, "case.is_followed_up")
-        case .approve: return done(.approve(override: nil), "case.is_closed")
+        case .approve: return approve(situation)
         case .hold: return status == .active ? [.open(.act(.hold(id)))] : done(.resume, "case.is_resumed")
         case .note: return [.open(.act(.note(id)))]
         case .refer: return [.open(.newReferral(.case(id: id)))]
@@ -45,6 +52,9 @@ extension CaseScreen {
         case .addTask: return [.open(.act(.addTask(id)))]
         case .erase: return [.choose(.erase)]
         case .keep: return file.map { [.choose($0.keeping.hold == nil ? .keep : .release)] } ?? []
+        case .readers:
+            showsReaders.toggle()
+            return []
         case .open: return pane.route.map { [.open($0)] } ?? []
         }
     }
@@ -53,6 +63,13 @@ extension CaseScreen {
     private func take(_ code: String, _ asking: Asking) -> [Effect] {
         guard let number = file?.case.number else { return [] }
         return subject.keepingEffects(code, asking, number: number, erasing: .eraseCase)
+    }
+
+    /// Tasks are no reason not to close, but nobody closes over them unawares.
+    private func approve(_ situation: Situation) -> [Effect] {
+        let approve = done(.approve(override: nil), "case.is_closed")
+        let tasks = file?.openTasks(situation) ?? []
+        return tasks.isEmpty ? approve : [.ask(.closeOverTasks, naming: tasks, then: approve)]
     }
 
     private func done(_ command: CaseCommand, _ key: String) -> [Effect] {

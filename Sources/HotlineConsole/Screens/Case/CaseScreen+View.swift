@@ -11,9 +11,12 @@ extension CaseScreen {
         let (left, right) = DetailPane.parts(size)
         var past = Sheet(width: right?.width ?? left.width)
         guard let file else { return (Sheet(width: left.width), past) }
+        past.history(history, situation)
+        if showsReaders {
+            return (file.readersSheet(width: left.width, situation), right == nil ? Sheet(width: left.width) : past)
+        }
         var facts = file.sheet(width: left.width, situation)
         facts.drafts(of: subject, situation)
-        past.history(history, situation)
         return (facts, past)
     }
 }

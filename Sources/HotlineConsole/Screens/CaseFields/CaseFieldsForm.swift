@@ -28,6 +28,7 @@ struct CaseFieldsForm: Hashable, Sendable {
         for field in table {
             fields.spelled[CaseFieldName(rawValue: field.name)] = field.label(language.rawValue)
         }
+        fields.hasLongLabels = true
         if part == .newPerson { fields.set(.role, "beneficiary") }
         hideWhatDoesNotMatter()
     }

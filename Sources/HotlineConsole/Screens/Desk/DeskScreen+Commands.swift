@@ -35,6 +35,7 @@ extension DeskScreen {
         case .shift: return [.open(.shift)]
         case .reports: return [.open(.reports)]
         case .board: return [.open(.board)]
+        case .registers: return [.open(.registers(.task))]
         case .admin: return [.open(.admin)]
         case .audit: return [.open(.audit)]
         case .takeBack: return situation.oneKeyCalls.last?.takenBack ?? []

@@ -8,6 +8,14 @@ extension DeskScreen {
     struct Line {
         let text: String
         let role: TerminalUI.Role
+
+        /// A warning is read to its end, how long it has lasted above all; people stand in columns.
+        func wrapped(_ width: Int) -> [Line] {
+            guard role != .text, cellWidth(of: text) > width else { return [self] }
+            return wrap(text, width: max(8, width - 2)).enumerated().map { place, part in
+                Line(text: place == 0 ? part : "  \(part)", role: role)
+            }
+        }
     }
 
     func shiftLines(_ situation: Situation) -> [Line] {
@@ -33,12 +41,21 @@ extension DeskScreen {
     }
 
     private func uncovered(_ situation: Situation) -> [Line] {
-        situation.live.uncovered.map { shift in
+        // Those of one pattern and hour stand in one line.
+        var groups: [[Shift]] = []
+        for shift in situation.live.uncovered {
+            let place = groups.firstIndex {
+                $0[0].pattern == shift.pattern && $0[0].plannedStart == shift.plannedStart
+            }
+            if let place { groups[place].append(shift) } else { groups.append([shift]) }
+        }
+        return groups.map { shifts in
             let text = situation.say(
                 "desk.not_signed_on",
                 [
-                    "operator": shift.operatorCode, "shift": situation.patternName(shift.pattern),
-                    "age": situation.age(since: shift.plannedStart),
+                    "operator": shifts.map(\.operatorCode).joined(separator: " "),
+                    "shift": situation.patternName(shifts[0].pattern),
+                    "age": situation.age(since: shifts[0].plannedStart),
                 ])
             return Line(text: "\(Glyph.overdue) \(text)", role: .warning)
         }

@@ -47,6 +47,8 @@ enum DueItem: Hashable, Sendable {
     case draft(Call)
     case callBack(Call, at: Instant)
     case referral(Referral, due: Instant)
+    case task(EntryFile)
+    case caseTask(DueCaseTask)
 
     var route: Route {
         switch self {
@@ -54,6 +56,8 @@ enum DueItem: Hashable, Sendable {
         case .handover(let handover, _): .handover(handover.id)
         case .draft(let call), .callBack(let call, _): .call(call.id)
         case .referral(let referral, _): .referral(referral.id)
+        case .task: .registers(.task)
+        case .caseTask(let due): .case(due.file.id)
         }
     }
 }
@@ -76,7 +80,8 @@ extension Situation {
         timed += live.referralsSent.compactMap { referral in
             referral.dueAt.map { ($0, .referral(referral, due: $0)) }
         }
+        let caseTasks = live.caseTasks.filter { $0.task.responsible == code }.map { DueItem.caseTask($0) }
         return unacknowledged + handovers + drafts.map { .draft($0) }
-            + timed.sorted { $0.0 < $1.0 }.map(\.1)
+            + timed.sorted { $0.0 < $1.0 }.map(\.1) + myTasks.map { .task($0) } + caseTasks
     }
 }

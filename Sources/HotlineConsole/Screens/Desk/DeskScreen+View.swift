@@ -46,7 +46,7 @@ extension DeskScreen {
     /// The right half: the own call, what is due, who is on.
     private func drawWork(on surface: inout Surface, _ situation: Situation) {
         var y = drawMyCall(on: &surface, situation) + 1
-        let shift = shiftLines(situation)
+        let shift = shiftLines(situation).flatMap { $0.wrapped(surface.width - 2) }
         let due = situation.due
         // The shift keeps its lines; of what is due as many are shown as there is room for.
         let room = max(1, surface.height - y - shift.count - 3)
@@ -109,6 +109,7 @@ extension DeskScreen {
         let text: String
         var at: Instant?
         var age: String?
+        var day: BusinessDate?
         var role: TerminalUI.Role = .text
         switch item {
         case .acknowledge(let escalation):
@@ -138,8 +139,22 @@ extension DeskScreen {
             let provider = situation.hotline.provider(referral.provider)?.name ?? referral.provider
             text = say("due.referral", ["number": referral.number, "provider": provider])
             at = due
+        case .task(let file):
+            let what = file.what?.revealed.split(separator: "\n").joined(separator: " ") ?? say("detail.erased")
+            text = say("due.task", ["what": what])
+            day = file.entry.content.due
+        case .caseTask(let due):
+            text = say("registers.task_of_case", ["case": due.file.number, "task": String(due.task.number)])
+            day = due.task.due
         }
         var x = 1
+        if let day {
+            let late = day < situation.live.businessDate
+            if late { role = .warning }
+            x +=
+                surface.put("\(late ? "\(Glyph.overdue) " : "")\(situation.shortDay(day))", x: 1, y: y, role: role)
+                + 1
+        }
         if let age {
             x += surface.put(age, x: 1, y: y, role: role) + 1
         } else if let at {

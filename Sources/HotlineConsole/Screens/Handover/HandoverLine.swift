@@ -35,6 +35,10 @@ struct HandoverLine {
         case .task(let task, let what):
             let due = task.content.due.map { situation.shortDay($0) } ?? ""
             return HandoverLine(say("handover.task", ["what": oneLine(what), "date": due]))
+        case .caseTask(let file, let task):
+            let mark = StateMark(task, of: file, situation)
+            let words = ["case": file.number, "task": String(task.number)]
+            return HandoverLine("\(say("registers.task_of_case", words))  \(mark.text)", mark.role)
         case .places(let provider, let places, let taken):
             let words = [
                 "provider": situation.providerName(provider), "free": String(max(0, places - taken)),
@@ -105,7 +109,7 @@ struct HandoverLine {
             return [
                 HandoverLine.thing(thing, situation), HandoverLine(what?.revealed ?? say("detail.erased")),
             ]
-        case .draft, .callBack, .places: return [HandoverLine.thing(thing, situation)]
+        case .draft, .callBack, .caseTask, .places: return [HandoverLine.thing(thing, situation)]
         }
     }
 }

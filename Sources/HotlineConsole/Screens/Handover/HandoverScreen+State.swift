@@ -82,7 +82,9 @@ extension HandoverRow {
         case .draft(let call), .callBack(let call): .call(call.id)
         case .referral(let referral): .referral(referral.id)
         case .places: .providers
-        case .task, .note, .gone: nil
+        case .task: .registers(.task)
+        case .caseTask(let file, _): .case(file.id)
+        case .note, .gone: nil
         }
     }
 }

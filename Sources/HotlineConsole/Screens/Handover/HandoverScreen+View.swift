@@ -95,7 +95,7 @@ extension HandoverScreen {
         guard let selected else { return }
         switch selected.thing {
         case .draft(let call), .callBack(let call): CallCard(CallFile(call: call), situation).draw(on: &surface)
-        case .escalation, .referral, .task, .places, .note, .gone:
+        case .escalation, .referral, .task, .caseTask, .places, .note, .gone:
             var y = 0
             for line in HandoverLine.detail(selected.thing, situation) {
                 for part in wrap(line.text, width: max(1, surface.width - 2)) {

@@ -15,9 +15,16 @@ extension ProvidersScreen {
             picker = Picker(ProvidersScreen.choices(situation, freeOnly: freeOnly))
             return []
         case .command(.stays): return [.open(.stays)]
+        case .command(.unmask): return picker.selected.map { [.load(.address(of: $0.id))] } ?? []
+        case .answered(.address(let address, let provider)):
+            uncovered = Uncovered(provider: provider, address: address)
+            return [
+                .say(Notice(.hint, says: address == nil ? "provider.address.none" : "provider.address.journalled"))
+            ]
         case .key(let key):
             if key == .escape { return [.back] }
             _ = picker.handle(key) { folded($0) }
+            if uncovered?.provider != picker.selected?.id { uncovered = nil }
             return []
         case .opened, .changed, .save, .chosen, .answered, .performed, .refused: return []
         }

@@ -58,7 +58,7 @@ extension ProvidersScreen {
             sheet.fact(
                 say("provider.services"),
                 provider.services.map { situation.label(.service, $0) }.joined(separator: ", "))
-            sheet.provider(provider, situation)
+            sheet.provider(provider, address: uncovered?.address, situation)
             sheet.lines.draw(on: &surface)
         }
     }

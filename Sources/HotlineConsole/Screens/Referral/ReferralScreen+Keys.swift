@@ -3,7 +3,7 @@ import TerminalUI
 
 public enum ReferralScreenCommand: Hashable, Sendable {
     case consent, send, accept, reject, start, chase, end, giveUp, revoke, full
-    case open
+    case unmask, open
 }
 
 extension ReferralScreen {
@@ -19,6 +19,9 @@ extension ReferralScreen {
         KeyRow(
             ["x"], .revoke, label: "referral.revoke", help: "referral.revoke.help", isDangerous: true, rank: 6),
         KeyRow(["o"], .full, label: "referral.full", help: "referral.full.help", rank: 7),
+        KeyRow(
+            ["v"], .unmask, label: "providers.unmask", help: "providers.unmask.help",
+            needs: [.dutyUnmask, .confidentialAddress], rank: 8),
         KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 5),
     ])
 
@@ -36,7 +39,7 @@ extension ReferralScreen {
         case .end: return status == .accepted || status == .inService
         case .revoke: return !status.hasEnded
         case .full: return (status == .ready || status == .sent) && isForPlace
-        case .open: return true
+        case .unmask, .open: return true
         }
     }
 }

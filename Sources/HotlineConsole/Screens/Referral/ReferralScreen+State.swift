@@ -9,8 +9,15 @@ public struct ReferralScreen: ConsoleScreen {
     var file: ReferralFile?
     var history: [HistoryRow] = []
     var pane = DetailPane()
+    /// The provider's confidential address, once somebody has uncovered it here.
+    var address: Private<String>?
 
     public init(_ id: ReferralID) { self.id = id }
+
+    public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool {
+        guard requirement == .confidentialAddress else { return situation.isMet(requirement) }
+        return referral.flatMap { situation.hotline.provider($0.provider) }?.hasConfidentialAddress ?? false
+    }
 
     var subject: Subject { Subject(.referral, id.raw) }
     var referral: Referral? { file?.referral }

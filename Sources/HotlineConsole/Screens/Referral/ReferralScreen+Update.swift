@@ -14,6 +14,11 @@ extension ReferralScreen {
         case .answered(.history(let history, of: subject)):
             self.history = history
             return []
+        case .answered(.address(let address, let provider)) where provider == referral?.provider:
+            self.address = address
+            return [
+                .say(Notice(.hint, says: address == nil ? "provider.address.none" : "provider.address.journalled"))
+            ]
         case .command(let command): return perform(command)
         case .key(let key): return pane.handle(key) || key != .escape ? [] : [.back]
         case .save, .chosen, .answered, .performed, .refused: return []
@@ -40,6 +45,7 @@ extension ReferralScreen {
         case .revoke:
             let isUnsent = referral?.status == .draft || referral?.status == .ready
             return [.open(.act(isUnsent ? .drop(id) : .revoke(id)))]
+        case .unmask: return referral.map { [.load(.address(of: $0.provider))] } ?? []
         case .open: return pane.route.map { [.open($0)] } ?? []
         }
     }

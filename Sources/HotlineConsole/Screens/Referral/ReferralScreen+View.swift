@@ -11,7 +11,7 @@ extension ReferralScreen {
         let (left, right) = DetailPane.parts(size)
         var past = Sheet(width: right?.width ?? left.width)
         guard let file else { return (Sheet(width: left.width), past) }
-        var facts = file.sheet(width: left.width, situation)
+        var facts = file.sheet(width: left.width, address: address, situation)
         facts.drafts(of: subject, situation)
         past.history(history, situation)
         return (facts, past)

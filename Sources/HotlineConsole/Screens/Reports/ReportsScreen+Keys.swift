@@ -11,8 +11,11 @@ extension ReportsScreen {
     public static let keys = KeyTable<ReportsCommand, Requirement>(reading + typing)
 
     private static let reading: [KeyRow<ReportsCommand, Requirement>] = [
-        KeyRow([.enter], .open, label: "reports.open", help: "reports.open.help", needs: [.figure], rank: 1),
-        KeyRow(["e"], .sos, label: "reports.sos", help: "reports.sos.help", needs: [.sosFigure], rank: 5),
+        KeyRow(
+            [.enter], .open, label: "reports.open", help: "reports.open.help", needs: [.figure, .dutyReadCalls],
+            rank: 1),
+        KeyRow(
+            ["e"], .sos, label: "reports.sos", help: "reports.sos.help", needs: [.dutyReadCalls, .sosFigure], rank: 5),
         KeyRow([.tab], .otherPane, label: "desk.other_pane", help: "reports.other_pane.help", rank: nil),
         KeyRow(["[", .left], .before, label: "reports.before", help: "reports.before.help", rank: 2),
         KeyRow(["]", .right], .after, label: "reports.after", help: "reports.after.help", rank: 2),

@@ -36,6 +36,8 @@ public struct ReportsScreen: ConsoleScreen {
     public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool {
         switch requirement {
         case .figure: selected.map { $0.n > 0 } ?? isAtSection
+        // A section opens for everybody, the calls behind a figure do not.
+        case .dutyReadCalls: selected == nil || situation.isMet(requirement)
         case .sosFigure: (selected?.sos ?? 0) > 0
         default: situation.isMet(requirement)
         }

@@ -25,7 +25,8 @@ extension ShiftScreen {
         case .cancel: return [.ask(.cancelShift, then: act(.cancel, says: "shift.was_cancelled"))]
         case .end:
             asked = selectedShift
-            return [.choose(.endShift)]
+            leftOpen = []
+            return (asked.map { [.load(.openWork(of: $0.operatorCode))] } ?? []) + [.choose(.endShift)]
         case .look:
             isLooking.toggle()
             return []
@@ -54,9 +55,16 @@ extension ShiftScreen {
             return []
         case .endShift:
             guard let asked else { return [] }
-            let done = Notice(.done, says: "shift.was_ended", ["operator": asked.operatorCode])
+            let isOwn = asked.operatorCode == situation.person?.code
+            let left = isOwn ? [] : leftOpen
+            let whose = ["operator": asked.operatorCode]
+            let done =
+                left.isEmpty
+                ? Notice(.done, says: "shift.was_ended", whose)
+                : Notice(.done, says: "shift.was_ended_with_work", n: left.count, whose)
             let end = Effect.perform([.shift(asked.id, .endBySupervisor(reason: code))], then: [.say(done)])
-            return [.ask(.endShiftOfAnother, then: [end])]
+            let naming = left.map { HandoverLine.thing($0, situation).text }
+            return [.ask(.endShiftOfAnother, naming: naming, then: [end])]
         case .signOnUnplanned:
             return [.perform([situation.unplannedSignOn(because: code, id: around.newID())], then: [])]
         default: return []

@@ -18,6 +18,8 @@ public struct ShiftScreen: ConsoleScreen {
     var rows: [RosterRow] = []
     /// The shift a reason is being chosen for.
     var asked: Shift?
+    /// What somebody has open whose shift is to be ended.
+    var leftOpen: [HandedThing] = []
     var picking: ShiftPicking?
     /// Signing off: waiting for what is open.
     var isSigningOff = false

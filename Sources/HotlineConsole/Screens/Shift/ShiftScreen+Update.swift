@@ -17,6 +17,9 @@ extension ShiftScreen {
             self.shifts = shifts
             list(situation)
             return []
+        case .answered(.openWork(let things, let code)) where !isSigningOff:
+            if code == asked?.operatorCode { leftOpen = things }
+            return []
         case .answered(.openWork(let things, let code)):
             guard isSigningOff, code == situation.person?.code else { return [] }
             isSigningOff = false

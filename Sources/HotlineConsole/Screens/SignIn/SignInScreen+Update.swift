@@ -12,13 +12,18 @@ extension SignInScreen {
         case .answered(.signIn(let facts)):
             stage = .shift(facts)
             let signIn = [Effect.signedIn(facts.person.code)]
-            return facts.current == nil ? signIn : signIn + offerDrafts(facts)
+            // Who works no shifts is not asked for one.
+            let isAsked = facts.current == nil && facts.person.may(.workShifts)
+            return isAsked ? signIn : signIn + offerDrafts(facts)
         case .answered(.passphraseNeeded(let code)):
             stage = .passphrase(of: code)
             fault = nil
             return []
         case .refused(let refusal):
-            guard case .passphrase = stage else { return [] }
+            switch stage {
+            case .code, .passphrase: break
+            case .shift, .drafts: return []
+            }
             passphrase.clear()
             fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
             return []
@@ -85,19 +90,27 @@ extension SignInScreen {
     }
 
     private mutating func offerDrafts(_ facts: SignInFacts) -> [Effect] {
-        guard !facts.leftOver.isEmpty else { return toTheDesk }
+        guard !facts.leftOver.isEmpty else { return toTheDesk(facts.person) }
         stage = .drafts(facts, place: 0)
         return []
     }
 
     private mutating func nextDraft() -> [Effect] {
-        guard case .drafts(let facts, let place) = stage, place + 1 < facts.leftOver.count else { return toTheDesk }
+        guard case .drafts(let facts, let place) = stage, place + 1 < facts.leftOver.count else {
+            return draftsOwner.map(toTheDesk) ?? []
+        }
         stage = .drafts(facts, place: place + 1)
         return []
     }
 
-    private var toTheDesk: [Effect] {
-        [.replace(.desk)] + continued.compactMap(\.route).map { .open($0) }
+    private var draftsOwner: Operator? {
+        if case .drafts(let facts, _) = stage { facts.person } else { nil }
+    }
+
+    /// To the desk, or to where else this person works.
+    private func toTheDesk(_ person: Operator) -> [Effect] {
+        let ways = person.home + continued.compactMap(\.route)
+        return [.replace(ways[0])] + ways.dropFirst().map { .open($0) }
     }
 
     /// The call itself leaves a trace with the reason; a call never entered leaves nothing.

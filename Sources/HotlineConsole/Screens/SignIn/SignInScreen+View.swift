@@ -37,7 +37,7 @@ extension SignInScreen {
             surface.put("\(Glyph.overdue) \(say(fault.key, fault.arguments))", x: used + 13, y: y, role: .warning)
         }
         y += 2
-        let people = situation.hotline.operators.filter(\.active).map { person in
+        let people = situation.hotline.operators.filter { $0.active && $0.hasScreens }.map { person in
             "\(person.code) \(say("role.\(person.roles.first?.rawValue ?? "operator")"))"
         }
         var x = 1

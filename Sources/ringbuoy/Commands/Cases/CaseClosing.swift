@@ -17,7 +17,8 @@ struct CasePropose: Act {
     var override: GivenText?
 
     func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
-        .proposeClosing(reason: reason, asReferred: referred, override: desk.written(try override.read()))
+        file.warnOfTasks()
+        return .proposeClosing(reason: reason, asReferred: referred, override: desk.written(try override.read()))
     }
 }
 
@@ -29,7 +30,16 @@ struct CaseApprove: Act {
     var override: GivenText?
 
     func command(_ file: Case, _ desk: Desk) throws -> CaseCommand {
-        .approve(override: desk.written(try override.read()))
+        file.warnOfTasks()
+        return .approve(override: desk.written(try override.read()))
+    }
+}
+
+extension Case {
+    /// Tasks are no reason not to close, but nobody closes over them unawares.
+    fileprivate func warnOfTasks() {
+        guard !openTasks.isEmpty else { return }
+        Output.note(say("cli.case.open_tasks", n: openTasks.count, ["number": number]))
     }
 }
 

@@ -45,17 +45,13 @@ struct FeedReplay: ParsableCommand {
         var pace = pace
         var recording = AMIRecording()
         while let bytes = try input.read() {
-            let records: [AMIRecording.Record]
-            do throws(BadLine) {
-                records = try recording.take(bytes)
-            } catch {
-                return try writer.take([.trouble(.badLine(error), at: Clock.now)])
-            }
+            let records = recording.take(bytes)
             for record in records {
                 pace.wait(until: record.at)
                 try writer.take(replay.take(record))
                 try writer.flush()
             }
+            if let fault = recording.fault { return try writer.take([.trouble(.badLine(fault), at: Clock.now)]) }
         }
     }
 }

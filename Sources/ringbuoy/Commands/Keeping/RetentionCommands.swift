@@ -52,7 +52,7 @@ struct RetentionSet: ParsableCommand {
         var settings = desk.hotline.settings
         settings.retention.rules.removeAll { $0.name == rule.name }
         settings.retention.rules.append(rule)
-        try desk.perform([.hotline(.changeSettings(settings))], by: actor.who(desk))
+        try desk.perform([.hotline(.changeSettings([.retention: settings[.retention]]))], by: actor.who(desk))
         try Output.done(
             options.json, rule.row(isOwn: true),
             say("cli.retention.set.done", ["rule": rule.name, "days": rule.spoken]))

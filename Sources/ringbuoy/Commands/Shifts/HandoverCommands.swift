@@ -61,12 +61,14 @@ struct HandoverShow: ParsableCommand {
 
 extension HandoverContent {
     /// The number that is said aloud; the words of a note.
-    fileprivate func about(_ store: Store) throws -> String {
+    func about(_ store: Store) throws -> String {
         switch self {
         case .escalation(let id): try store.escalation(id)?.callNumber ?? "\(id)"
         case .draft(let id), .callBack(let id): try store.call(id)?.number ?? "\(id)"
         case .referral(let id): try store.referral(id)?.number ?? "\(id)"
         case .task(let id): try store.entry(id).flatMap { try store.said($0.what) } ?? "\(id)"
+        case .caseTask(let id, let task):
+            say("cli.handover.case_task", ["case": try store.case(id)?.number ?? "\(id)", "task": String(task)])
         case .places(let provider, let places, let taken): "\(provider) \(max(0, places - taken))/\(places)"
         case .note(let id): try store.said(id) ?? "-"
         }
@@ -78,6 +80,7 @@ extension HandoverContent {
         case .draft(let id), .callBack(let id): .id(id)
         case .referral(let id): .id(id)
         case .task(let id): .id(id)
+        case .caseTask(let id, _): .id(id)
         case .places(let provider, _, _): .string(provider)
         case .note(let id): .id(id)
         }
