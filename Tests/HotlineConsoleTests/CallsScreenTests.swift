@@ -8,8 +8,11 @@ import Wording
 
 @Suite("The list of all calls")
 struct CallsScreenTests {
-    private func calls(_ columns: Int = 80, _ rows: Int = 24, _ language: Language = .en) throws -> Bench {
-        let bench = try Bench.onDesk(columns: columns, rows: rows, language: language)
+    private func calls(
+        _ columns: Int = 80, _ rows: Int = 24, _ language: Language = .en, as code: String = "01"
+    ) throws -> Bench {
+        let colleagues = ["01", "02", "41"].filter { $0 != code }
+        let bench = try Bench.onDesk(as: code, with: colleagues, columns: columns, rows: rows, language: language)
         try Fixture.history(bench.store)
         bench.pass(seconds: 1)
         bench.type("c")
@@ -62,7 +65,8 @@ struct CallsScreenTests {
             ("туризм", "a topic in Russian"), ("counsel", "a class"), ("02", "an operator"),
         ])
     func filter(typed: String, meaning: String) throws {
-        let bench = try calls()
+        // Somebody who reads others' calls: nobody else finds every place.
+        let bench = try calls(as: "41")
         bench.type("/")
         bench.write(typed)
         let found = shown(bench)
@@ -71,6 +75,19 @@ struct CallsScreenTests {
         let filter = CallFilter().typed(typed, Fixture.hotline)
         #expect(try bench.store.calls(filter, limit: 1000).calls.map(\.id).starts(with: found.map(\.id)))
         #expect(found.count < all.count)
+    }
+
+    @Test("an operator finds a typed place in own calls alone", arguments: ["balti", "ростов"])
+    func ownPlaces(typed: String) throws {
+        let bench = try calls()
+        bench.type("/")
+        bench.write(typed)
+        let filter = CallFilter().typed(typed, Fixture.hotline)
+        let everybodys = try bench.store.calls(filter, limit: 1000).calls
+        #expect(everybodys.contains { $0.operatorCode == "02" })
+        let own = everybodys.filter { $0.operatorCode == "01" }.map(\.id)
+        let found = shown(bench).map(\.id)
+        #expect(!found.isEmpty && own.starts(with: found))
     }
 
     @Test("two words must both hold, and Esc brings the whole list back")

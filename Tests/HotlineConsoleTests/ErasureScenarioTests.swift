@@ -67,7 +67,8 @@ struct ErasureScenarioTests {
 
     @Test("a call's words go from the call's own screen, which says so where they stood")
     func call() throws {
-        let bench = try Bench.onDesk(as: "91", with: ["01"])
+        let bench = try Bench.onDesk(as: "91", with: ["01"], columns: 160, rows: 50)
+        bench.type("w")
         let at = Fixture.at("09:00")
         let call: CallID = bench.store.newID(at: at)
         let entry = CallEntry(
@@ -78,7 +79,7 @@ struct ErasureScenarioTests {
             by: "01", at: at)
         bench.pass(seconds: 1)
         bench.type("c<Enter>")
-        #expect(bench.text.contains("Asks for papers."))
+        #expect(bench.console.top is CallScreen && bench.text.contains("Asks for papers."))
         bench.type("x1y")
         #expect(!bench.text.contains("Asks for papers.") && bench.text.contains("The caller asked for it"))
         let erased = try #require(try bench.store.call(call))

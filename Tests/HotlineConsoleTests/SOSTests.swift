@@ -99,7 +99,7 @@ struct SOSTests {
     @Test("one's own SOS is due, first and with its age, until somebody acknowledges it")
     func due() throws {
         let bench = try Bench.onDesk()
-        bench.type("n11<Tab><Tab><Tab>1500<F2>")
+        bench.type("n11<Tab><Tab><Tab>1500<F2>1<F2>")
         bench.type("s<Esc>")
         bench.pass(seconds: 130)
         let due = try #require(bench.surface.lines.firstIndex { $0.contains("DUE") })

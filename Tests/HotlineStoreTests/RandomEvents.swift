@@ -127,7 +127,7 @@ struct RandomEvents {
             .applied(hotline: hotline()), .operatorAdded(operator: person()),
             .operatorChanged(code: text(), roles: list { $0.one(Role.allCases) }), .operatorDisabled(code: text()),
             .operatorEnabled(code: text()),
-            .settingsChanged(settings: [text(): .number(number()), text(): .codes(list { $0.text() })]),
+            .settingsChanged(settings: ["wrap_up_seconds": .number(number()), "donors": .codes(list { $0.text() })]),
         ]
     }
 }

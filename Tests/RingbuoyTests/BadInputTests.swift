@@ -25,8 +25,8 @@ struct BadInputTests {
     private static let long = String(repeating: "я", count: 5_000_000)
 
     static let cases = [
-        Case("case merge CASE OTHER --operator 51", nil, 1, "refused: case.is_duplicate: "),
-        Case("case merge STANDING STANDING --operator 51", nil, 1, "refused: case.merged_into_itself: "),
+        Case("case merge CASE --into OTHER --operator 51", nil, 1, "refused: case.is_duplicate: "),
+        Case("case merge STANDING --into STANDING --operator 51", nil, 1, "refused: case.merged_into_itself: "),
         Case("case note STANDING - --operator 51", long, 1, "refused: words.too_long: "),
         Case(
             "case person add STANDING first_name=- --operator 51 --role child --pseudonym Ion", long, 1,
@@ -77,7 +77,7 @@ struct BadInputTests {
         }
         let standing = try number("case", "open", "--origin", "walk_in", "--operator", "51")
         let merged = try number("case", "open", "--origin", "walk_in", "--operator", "51")
-        #expect(try desk.run(["case", "merge", merged, standing, "--operator", "51"]).status == 0)
+        #expect(try desk.run(["case", "merge", merged, "--into", standing, "--operator", "51"]).status == 0)
         let call = try number("call", "log", "--operator", "01", "--class", "sos", "--country", "TR")
         let shut = try desk.run([
             "provider", "add", "shut", "--name", "Shut", "--service", "legal", "--until", "2001-01-01", "--operator",

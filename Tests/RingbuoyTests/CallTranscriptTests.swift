@@ -68,7 +68,7 @@ struct CallTranscriptTests {
             $ ringbuoy call amend 09-0001 --operator 91 --reason review --topic ''
             Call 09-0001 is amended, revision 3.
             $ ringbuoy call show 09-0001 --json
-            {…"topics":[]…"region":"Bender","note":null}
+            {…"topics":[]…"region":"Bender","note":null,"erasures":[],"hold":null}
             """
         ).play(at: TestDesk())
     }

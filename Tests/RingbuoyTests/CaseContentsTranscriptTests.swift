@@ -139,7 +139,7 @@ struct CaseContentsTranscriptTests {
             ! refused: call.unknown_code: safe …safe_to_talk…
             ? 1
             $ ringbuoy escalation show 09-0001 --json
-            {…"answers":{"safe_to_talk":"no","immediate_danger":null,"others_at_risk":null,"children":"unknown"},"place":"behind the bus station","country":"TR","emergency_number":"112",…"call_now":"51","chain":[{"operator":"51",…"because":"told"}…]}
+            {…"answers":{"safe_to_talk":"no","immediate_danger":null,"others_at_risk":null,"children":"unknown"},"place":"behind the bus station","country":"TR","emergency_number":"112",…"call_now":"51","chain":[{"operator":"51",…"because":"told"}…],"erasures":[],"hold":null}
             $ ringbuoy escalation show 09-0001
             SOS 09-0001
             …
@@ -152,7 +152,7 @@ struct CaseContentsTranscriptTests {
             $ ringbuoy escalation acknowledge 09-0001 --operator 52
             SOS 09-0001: in hand.
             $ ringbuoy escalation show 09-0001 --json
-            {…"call_now":null,"chain":[]}
+            {…"call_now":null,"chain":[],"erasures":[],"hold":null}
             """
         ).play(at: TestDesk())
     }

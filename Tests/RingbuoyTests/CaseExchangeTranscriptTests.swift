@@ -117,6 +117,6 @@ struct CaseExchangeTranscriptTests {
             ])
             #expect(outcome.status == 65 && outcome.errors.hasPrefix("error: exchange.damaged: "), "\(outcome)")
         }
-        #expect(try desk.run(["case", "list", "--store", "there.db"]).output == "")
+        #expect(try desk.run(["case", "list", "--store", "there.db", "--json"]).output == "[]\n")
     }
 }

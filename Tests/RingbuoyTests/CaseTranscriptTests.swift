@@ -48,7 +48,7 @@ struct CaseTranscriptTests {
             ! refused: referral.has_ended: …
             ? 1
             $ ringbuoy case show <number> --json
-            {"id":"<c>",…"status":"active",…"referred_on":"…","notes":["papers are with the consulate"],"referrals":[{…"status":"ended"…}]}
+            {"id":"<c>",…"status":"active",…"referred_on":"…","notes":["papers are with the consulate"],"referrals":[{…"status":"ended"…}],"fields":{},"people":[],"tasks":[],…"read_by":[…],"erasures":[],"hold":null}
             $ ringbuoy case propose <number> --operator 52 --reason plan_completed --referred
             Case <n3>: closing proposed.
             $ ringbuoy case approve <number> --operator 52

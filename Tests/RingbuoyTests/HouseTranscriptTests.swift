@@ -249,7 +249,7 @@ struct HouseTranscriptTests {
             $ ringbuoy referral delivered --json
             {"period":"…","delivered":{"total":2,"service":{"documents":1,"legal":1},"provider":{"la-strada":2},"donor":{"embassy":1,"japan":1}},"admitted":{"total":0,…},"repatriated":{"total":0,…}}
             $ ringbuoy referral show <referral> --json
-            {…"answered_by":"51",…"delivered":[{"service":"documents","donor":"embassy",…},{"service":"legal","donor":"japan",…}]}
+            {…"answered_by":"51",…"delivered":[{"service":"documents","donor":"embassy",…},{"service":"legal","donor":"japan",…}],"erasures":[],"hold":null}
             """
         ).play(at: desk)
     }

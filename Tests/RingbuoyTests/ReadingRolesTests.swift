@@ -10,7 +10,7 @@ struct ReadingRolesTests {
         ("auditor", "96"), ("bridge", "97"),
     ]
 
-    /// `<call>`, `<case>` and `<referral>` are another's; letters as in the engine's table of roles.
+    /// `<call>`, `<back>`, `<case>` and `<referral>` are another's; letters as in the engine's table of roles.
     //                                         osvraub
     private static let reads: [(verb: String, may: String)] = [
         ("call list", "osv----"), ("call show <call>", "-sv----"), ("escalation list", "osv----"),
@@ -20,32 +20,36 @@ struct ReadingRolesTests {
         ("referral delivered --period 2009", "osvra--"), ("provider list", "osvra--"),
         ("provider show la-strada", "osvra--"), ("territory list", "osvra--"), ("stay list", "osv----"),
         ("mission list", "osvra--"), ("indicator list", "osvra--"), ("return list", "osvra--"),
-        ("task list", "osv----"), ("call-back list", "osv----"), ("shift show", "osvra--"),
+        ("task list", "osv----"), ("call-back list", "osv----"), ("call-back show <back>", "-sv----"),
+        ("call-back show <back> --unmask", "osv----"), ("shift show", "osvra--"),
         ("shift handover show", "osv----"), ("line list", "osvra--"), ("settings show", "osvra--"),
         ("operator list", "osvra--"), ("stats", "osvra--"), ("report --period 2009-09", "osvra--"),
-        ("audit", "--v-au-"),
+        ("queue", "osvra--"), ("audit", "--v-au-"), ("backup list", "--v-au-"), ("retention show", "osvra--"),
+        ("retention list", "--v-a--"),
     ]
 
     /// They change something, and the engine's table of roles tries them.
     private static let acts = """
         operator add, operator change, operator slot, operator disable, operator enable, settings set, profile apply,
-        call log, call amend, call discard, escalation raise, escalation set, escalation assign,
+        call log, call amend, call discard, call recognise, escalation raise, escalation set, escalation assign,
         escalation acknowledge, escalation reassign, escalation resolve, escalation reopen, case open, case triage,
         case hold, case resume, case follow-up, case note, case propose, case approve, case return, case reopen,
-        case merge, case person add, case person set, case set, case task add, case task give, case task done,
-        referral add, referral send, referral answer, referral start, referral chase, referral deliver,
-        referral outcome, referral revoke, provider add, provider change, provider import, territory add,
-        territory import, stay admit, stay expect, stay leave, mission add, mission done, mission withdraw,
-        indicator add, indicator done, indicator withdraw, return add, return done, return withdraw, task add,
-        task assign, task done, call-back add, call-back done, shift confirm, shift sign-on, shift sign-off,
-        shift handover offer, shift handover acknowledge, shift handover park, shift cover, shift swap, shift add,
-        shift cancel, shift plan, shift end
+        case merge, case export, case import, case person add, case person set, case set, case task add,
+        case task give, case task done, referral add, referral send, referral answer, referral start, referral chase,
+        referral deliver, referral outcome, referral revoke, provider add, provider change, provider import,
+        territory add, territory import, stay admit, stay expect, stay leave, mission add, mission done,
+        mission withdraw, indicator add, indicator done, indicator withdraw, return add, return done, return withdraw,
+        task add, task assign, task done, call-back add, call-back done, call-back withdraw, shift confirm,
+        shift sign-on, shift sign-off, shift handover offer, shift handover acknowledge, shift handover park,
+        shift cover, shift swap, shift add, shift cancel, shift plan, shift end, erase, retention set,
+        retention apply, retention hold, retention release, key rotate, feed asterisk, feed queue-log, feed replay,
+        feed json-lines
         """
 
-    /// They tell nobody's words and no list, or are how one comes in.
+    /// They tell nobody's words and no list, are how one comes in, or ask a file for its own passphrase.
     private static let open = """
-        console, sign-in, sign-out, passphrase, practice, init, profile check, case fields, verify, backup, restore,
-        keys
+        console, sign-in, sign-out, passphrase, practice, init, profile check, case fields, verify, backup make,
+        restore, keys, case unseal
         """
 
     @Test("every verb is one that reads, one that acts, or one that tells nothing")
@@ -72,6 +76,17 @@ struct ReadingRolesTests {
                 let expected: Int32 = letter == "-" ? 77 : 0
                 #expect(outcome.status == expected, "\(role): \(filled): \(outcome.errors)")
                 if letter == "-" { #expect(outcome.output == "", "\(role): \(filled)") }
+            }
+        }
+    }
+
+    @Test("a feed is told by a bridge alone, whatever else is wrong with it")
+    func feeds() throws {
+        let (desk, _) = try desk()
+        for (role, code) in ReadingRolesTests.people {
+            for verb in [["json-lines"], ["replay", "none"], ["queue-log", "none", "--line", "none"]] {
+                let outcome = try desk.run(["feed"] + verb + ["--as", code])
+                #expect((outcome.status == 77) == (role != "bridge"), "\(role): \(verb): \(outcome)")
             }
         }
     }
@@ -114,12 +129,16 @@ struct ReadingRolesTests {
                 "call", "log", "--operator", "01", "--class", "information", "--minutes", "2", "--note",
                 "the blue kiosk"))
         let sos = try id(desk.json("call", "log", "--operator", "01", "--class", "sos", "--minutes", "1"))
+        let back = try id(
+            desk.json(
+                "call", "log", "--operator", "01", "--class", "information", "--minutes", "2", "--call-back",
+                "2030-01-01T10:00", "--call-back-consent", "yes"))
         let file = try id(desk.json("case", "open", "--origin", "walk_in", "--operator", "51"))
         let referral = try id(
             desk.json(
                 "referral", "add", "--case", file, "--provider", "la-strada", "--service", "legal", "--operator",
                 "51"))
-        return (desk, ["call": call, "sos": sos, "case": file, "referral": referral])
+        return (desk, ["call": call, "back": back, "sos": sos, "case": file, "referral": referral])
     }
 
     private func id(_ answer: Any) throws -> String { try #require((answer as? [String: Any])?["id"] as? String) }

@@ -148,6 +148,7 @@ struct SetupTranscriptTests {
             …
             on_call …-
             donors …-
+            retention …-
             $ ringbuoy audit --operator 91 --json
             [
             {…"kind":"hotline","subject":null,"event":"settingsChanged",…}

@@ -67,8 +67,8 @@ extension ConsoleRunner {
         let outcome = try store.retire(items, listed: moment, by: code, at: clock())
         try refresh()
         let kept = ["kept": String(outcome.kept.count)]
-        handle(
-            .performed([], then: [.say(Notice(.done, says: "admin.done.retention", n: outcome.erased.count, kept))]))
+        let done = Notice(.done, says: "admin.done.retention", n: outcome.erased.count, kept)
+        handle(.performed([], then: [.say(done)]))
     }
 
     private func changeSlots(_ then: [Effect], _ change: (_ issuer: String, _ now: Instant) throws -> Void) throws {

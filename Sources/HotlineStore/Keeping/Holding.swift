@@ -31,16 +31,24 @@ struct Holding {
         self.heads = Dictionary(heads, uniquingKeysWith: { first, _ in first })
     }
 
-    /// How many events it has that the other one lacks, and when the last of them was.
+    /// The journal's own notes of copies that were made: the copy itself never
+    /// holds the one about it, and nothing that anybody did is lost with them.
+    private static let isCopyMade = "kind = 'access' AND body LIKE '{\"backedUp\"%'"
+
+    /// How many events it has that the other one lacks, and when the last of
+    /// them was; that a copy was made is not counted.
     func eventsLacking(in other: Holding) throws -> (count: Int64, last: Instant?) {
         var count: Int64 = 0
         var last: Instant?
         for (node, head) in heads {
             let shared = try shared(node, upTo: min(head, other.heads[node] ?? 0), with: other)
-            count += head - shared
-            let latest = try connection.first(
-                "SELECT max(at) FROM event WHERE node = $1 AND sequence > $2", [.integer(node), .integer(shared)]
-            ) { $0.instantOrNil(0) }
+            let range = "FROM event WHERE node = $1 AND sequence > $2 AND"
+            let place: [SQLValue] = [.integer(node), .integer(shared)]
+            let copies = try connection.count("SELECT count(*) \(range) \(Holding.isCopyMade)", place)
+            count += head - shared - copies
+            let latest = try connection.first("SELECT max(at) \(range) NOT (\(Holding.isCopyMade))", place) {
+                $0.instantOrNil(0)
+            }
             last = [last, latest ?? nil].compactMap { $0 }.max()
         }
         return (count, last)

@@ -5,9 +5,11 @@ import Testing
 @Suite("Whatever anybody does")
 struct EngineProperties {
     /// 50 nights from every seed.
-    private func nights(_ seed: UInt64, acts: Int = 80, _ body: (UInt64, RandomDesk) throws -> Void) throws {
+    private func nights(
+        _ seed: UInt64, count: Int = 50, acts: Int = 80, _ body: (UInt64, RandomDesk) throws -> Void
+    ) throws {
         var seeds = Seeded(seed)
-        for _ in 0..<50 {
+        for _ in 0..<count {
             let seed = seeds.next()
             var desk = try RandomDesk(seed: seed)
             for _ in 0..<acts { try desk.step() }
@@ -89,7 +91,7 @@ struct EngineProperties {
     func lively() throws {
         var (allowed, refused) = (0, 0)
         var reached: Set<String> = []
-        try nights(2009, acts: 300) { _, night in
+        try nights(2009, count: 120, acts: 300) { _, night in
             allowed += night.allowed
             refused += night.refused
             let records = night.desk.records
@@ -118,7 +120,9 @@ struct EngineProperties {
         states += EntryKind.allCases.flatMap { kind in Entry.Status.allCases.map { "\(kind) \($0)" } }
         states += ["stay", "stay that ended", "stay too many", "case task", "case task done", "case with people"]
         states += ["case of several", "service received"]
-        #expect(Set(states).subtracting(reached).sorted() == ["escalation raised"], "07 is always on call")
+        // 07 is on call, unless disabled: hardly an SOS finds nobody to tell.
+        states.removeAll { $0 == "escalation raised" }
+        #expect(Set(states).subtracting(reached).sorted() == [])
     }
 }
 

@@ -40,6 +40,17 @@ extension RandomDesk {
         ])
     }
 
+    /// A line that is likely to be taken.
+    mutating func fittingAdd() -> EntryCommand {
+        let today = BusinessDate("2009-12-30")!
+        return pick([
+            .add(.task(.init(responsible: pick(["01", "05", "09"]), due: today)), what: desk.written("ring them")),
+            .add(.mission(.init(date: today, country: "AE", persons: [])), what: nil),
+            .add(.indicator(.init(code: "dv_women", first: today, last: today, target: 3)), what: nil),
+            .add(.return(.sessions(pick(["soroca", "cosauti"]))), what: nil),
+        ])
+    }
+
     /// Of a register's line by what it is, so that something comes of it now and then.
     mutating func fittingDone(_ id: EntryID) -> EntryCommand {
         switch desk.records.entry(id)?.content.kind {

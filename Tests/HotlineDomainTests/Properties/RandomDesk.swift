@@ -77,7 +77,7 @@ struct RandomDesk {
         let (start, note) = (desk.now - .minutes(5), desk.written("a note"))
         switch Int.random(in: 0..<10, using: &random) {
         case 8: return .stay(desk.id(), stayCommand())
-        case 9: return .entry(desk.id(), entryCommand())
+        case 9: return .entry(desk.id(), pick([entryCommand(), fittingAdd(), fittingAdd()]))
         case 0: return .call(desk.id(), .start(line: "md", at: desk.now, country: nil, language: "ro"))
         case 1, 2: return .call(desk.id(), .enter(line: "md", started: start, ended: desk.now, entry()))
         case 3: return .escalation(desk.id(), .raise(call: known(\.calls)))
@@ -150,7 +150,8 @@ struct RandomDesk {
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: pick([nil, words])),
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
             .approve(override: pick([nil, words])), .approve(override: words), .approve(override: words), .triage,
-            .open(.referredIn), .merge(into: known(\.cases)), contents(), .triage,
+            .open(.referredIn), .merge(into: known(\.cases)), contents(), .triage, contents(),
+            .merge(into: known(\.cases)), .merge(into: known(\.cases)), .finishTask(1, result: nil),
             .proposeClosing(reason: "other", asReferred: pick([true, false]), override: words),
             .approve(override: words), .approve(override: words),
         ])
@@ -167,7 +168,8 @@ struct RandomDesk {
             .addPerson(role: pick(["beneficiary", "aggressor", ""]), pseudonym: words, []),
             .changePerson(number, role: pick(["child", nil]), pseudonym: nil), .set(person: number, entries),
             .set(person: nil, entries), .addTask(words, responsible: person(), due: BusinessDate("2010-01-02")),
-            .giveTask(number, to: person()), .finishTask(number, result: nil),
+            .giveTask(number, to: person()), .finishTask(number, result: nil), .finishTask(1, result: nil),
+            .addTask(words, responsible: "05", due: BusinessDate("2010-01-02")), .finishTask(2, result: nil),
             .addPerson(role: "child", pseudonym: words, []),
         ])
     }
@@ -184,6 +186,7 @@ struct RandomDesk {
         )
         return pick([
             .deliver(service: pick([nil, "legal", "none"]), donor: pick([nil, nil, "nobody"])),
+            .deliver(service: nil, donor: nil), .deliver(service: nil, donor: nil),
             .overrideFull(because: pick(["extra_bed", ""])),
             add, add, .consent(.given), .consent(.given), .consent(.refused), .send, .send, .accept, .start, .chase,
             .reject(reason: "full", outcome: outcome), .end(outcome: outcome, source: .client),

@@ -38,18 +38,26 @@ struct RoleTableTests {
         Row("answer a call", "osv----") {
             .call($0.id(), .start(line: "md", at: $0.now, country: nil, language: nil))
         },
-        Row("recognise a caller", "osv----") {
+        Row(
+            "recognise the caller of an own call", "osv----",
+            own: { .call(try $0.theirCall($1, .draft), .recognise(by: .number(Private("+373 533 12345")))) }),
+        Row("recognise another's caller", "--v----") {
             .call(try $0.call(in: .talking), .recognise(by: .number(Private("+373 533 12345"))))
         },
         Row("recognise the caller of another's final call", "--v----") {
             .call(try $0.finalCall(), .recognise(by: .number(Private("+373 533 12345"))))
         },
-        Row("take back who a caller was taken for", "osv----") {
+        Row("take back who another's caller was taken for", "--v----") {
             let call = try $0.call(in: .talking)
             try $0.does(.call(call, .recognise(by: .number(Private("+373 533 12345")))))
             return .call(call, .unrecognise(.number))
         },
-        Row("withdraw a call-back", "osv----") { .call(try $0.finalCall(), .withdrawCallBack) },
+        Row("withdraw another's call-back before its time", "--v----") { .call(try $0.finalCall(), .withdrawCallBack) },
+        Row("withdraw another's call-back when it is due", "osv----") { desk in
+            let call = try desk.finalCall()
+            desk.clock("2012-01-02", "10:01")
+            return .call(call, .withdrawCallBack)
+        },
         Row("enter a call afterwards", "osv----") {
             .call($0.id(), .enter(line: "md", started: $0.now - .minutes(9), ended: $0.now, .information))
         },

@@ -70,7 +70,8 @@ struct CallerTests {
         var calls: [Call] = []
         for (date, operatorCode) in [("2009-07-01", "02"), ("2009-09-14", "01"), ("2009-09-20", "01")] {
             desk.clock(date, "10:00")
-            calls.append(try #require(desk.records.call(try desk.draft(by: operatorCode))))
+            let call = try desk.draft(by: operatorCode)
+            calls.append(try #require(desk.records.call(call)))
         }
         let third = Recognition(of: calls[2], among: calls)
         #expect(

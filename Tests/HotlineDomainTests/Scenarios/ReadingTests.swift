@@ -64,8 +64,6 @@ struct ReadingTests {
         try desk.does(.escalation(id, .acknowledge), by: "05")
         #expect(try !mayRead(call, "02", desk))
         #expect(try mayRead(call, "01", desk), "01 raised it")
-        try desk.does(.escalation(id, .reassign(to: "03")), by: "05")
-        #expect(try mayRead(call, "03", desk))
     }
 
     @Test("a silent call closed over a chosen outcome has told nobody of an SOS")

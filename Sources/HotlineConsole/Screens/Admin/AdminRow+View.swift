@@ -111,7 +111,8 @@ extension Situation {
     fileprivate func text(of value: SettingValue, _ setting: Setting) -> String {
         switch value {
         case .number(let number):
-            setting == .planDays ? say("admin.days", n: number) : say("admin.seconds", n: number)
+            [.planDays, .repeatCallerDays].contains(setting)
+                ? say("admin.days", n: number) : say("admin.seconds", n: number)
         case .codes(let codes) where codes.isEmpty: "\(Glyph.none)"
         case .codes(let codes):
             setting == .onCall || setting == .retention

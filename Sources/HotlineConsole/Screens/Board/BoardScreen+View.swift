@@ -78,19 +78,21 @@ extension BoardScreen {
             text, x: 1, y: 0, role: down.isEmpty ? .faint : .alarm, maxWidth: surface.width - 2, align: .right)
     }
 
+    private static let levelWidth = 16
     private static let columns = ["waiting", "longest_wait", "offered", "answered", "abandoned", "asa"]
 
     private func drawLines(_ lines: [QueueLine], on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
-        let cell = max(9, min(14, (surface.width - 34) / BoardScreen.columns.count))
-        let name = max(10, surface.width - cell * BoardScreen.columns.count - 22)
+        let cell = max(9, min(14, (surface.width - 36) / BoardScreen.columns.count))
+        let name = max(9, surface.width - cell * BoardScreen.columns.count - BoardScreen.levelWidth - 1)
         for (column, key) in BoardScreen.columns.enumerated() {
             surface.put(
-                say("queue.\(key)"), x: 1 + name + column * cell, y: 0, role: .label, maxWidth: cell - 1,
+                say("board.column.\(key)"), x: 1 + name + column * cell, y: 0, role: .label, maxWidth: cell - 1,
                 align: .right)
         }
         surface.put(
-            say("queue.service_level"), x: surface.width - 20, y: 0, role: .label, maxWidth: 19, align: .right)
+            say("board.column.service_level"), x: surface.width - BoardScreen.levelWidth, y: 0, role: .label,
+            maxWidth: BoardScreen.levelWidth - 1, align: .right)
         for (row, line) in lines.enumerated() {
             let y = row + 1
             surface.put(

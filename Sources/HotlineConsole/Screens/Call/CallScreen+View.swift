@@ -51,15 +51,22 @@ extension CallScreen {
             separator: "\(Glyph.none)")
         x += surface.put(say("call.line", ["line": call.line]), x: x, y: 0) + 3
         surface.put("\(times)   \(call.operatorCode)", x: x, y: 0, role: .faint)
-        x = 1
+        drawState(on: &surface, situation)
+    }
+
+    /// Whether the caller has called before comes first: it is said to the caller.
+    private func drawState(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        var x = 1
+        if let known = file?.recognition {
+            x += surface.put(situation.recognised(known), x: x, y: 1, role: known.last == nil ? .faint : .strong) + 3
+        }
         if case .amending(let reason, _) = mode {
             let reason = situation.label(.amendedBecause, reason)
-            x += surface.put(say("call.amending", ["reason": reason]), x: 1, y: 1, role: .warning) + 3
+            surface.put(say("call.amending", ["reason": reason]), x: x, y: 1, role: .warning)
         } else if situation.drafts[draftKey] != nil, isWriting {
-            x += surface.put("\(Glyph.ellipsis) \(say("call.not_saved"))", x: 1, y: 1, role: .faint) + 3
+            surface.put("\(Glyph.ellipsis) \(say("call.not_saved"))", x: x, y: 1, role: .faint)
         }
-        guard let known = file?.recognition else { return }
-        surface.put(situation.recognised(known), x: x, y: 1, role: known.last == nil ? .faint : .strong)
     }
 
     /// What is known beside the fields.

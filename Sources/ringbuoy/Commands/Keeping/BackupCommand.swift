@@ -39,7 +39,7 @@ struct BackupList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open()
+        let desk = try options.open(for: .readJournal)
         let zone = try desk.zone()
         let backups = try desk.store.backups()
         if options.json { return try Output.rows(backups.map { $0.row(zone) }) }

@@ -45,7 +45,8 @@ struct EraseCommand: ParsableCommand {
     }
 
     private func tell(_ parts: [(thing: Related.Thing, count: Int)]) throws {
-        var table = TextTable(["kind", "number", "records"].map { say("cli.field.\($0)") }, rightAligned: [2])
+        var table = TextTable(
+            ["subject_kind", "number", "records"].map { say("cli.field.\($0)") }, rightAligned: [2])
         for part in parts {
             table.add([say("cli.kind.\(part.thing.subject.kind.rawValue)"), part.thing.name, String(part.count)])
         }

@@ -20,7 +20,7 @@ struct RetentionShow: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let retention = try options.open().hotline.settings.retention
+        let retention = try options.open(for: .readSetup).hotline.settings.retention
         let own = Set(retention.rules.map(\.name))
         if options.json {
             return try Output.rows(retention.inForce.map { $0.row(isOwn: own.contains($0.name)) })

@@ -41,7 +41,7 @@ struct RetentionListing {
 
     func print() throws {
         var table = TextTable(
-            ["kind", "number", "rule", "last_activity", "records", "standing"].map { say("cli.field.\($0)") },
+            ["subject_kind", "number", "rule", "last_activity", "records", "standing"].map { say("cli.field.\($0)") },
             rightAligned: [4])
         for item in items {
             table.add([
