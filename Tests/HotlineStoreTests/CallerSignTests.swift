@@ -97,7 +97,8 @@ struct CallerSignTests {
         let store = try Sample.store()
         let days = 30
         try store.perform(
-            [.hotline(.changeSettings([.repeatCallerDays: .number(days)]))], by: "99", at: Sample.at("2009-01-01", "00:00"))
+            [.hotline(.changeSettings([.repeatCallerDays: .number(days)]))], by: "99",
+            at: Sample.at("2009-01-01", "00:00"))
         var calls: [(caller: Int, call: Call)] = []
         var at = Sample.at("2009-01-01", "08:00")
         while at < Sample.at("2010-01-01", "00:00") {

@@ -98,7 +98,9 @@ struct RetentionStoreTests {
         #expect(throws: Refusal.self) { try store.retire(list, listed: moment, by: "01", at: moment) }
         var settings = try store.hotline().settings
         settings.retention.rules = [.init(.call, days: 800)]
-        try store.perform([.hotline(.changeSettings(settings.changes(from: store.hotline().settings)))], by: "99", at: moment + .minutes(1))
+        try store.perform(
+            [.hotline(.changeSettings(settings.changes(from: store.hotline().settings)))], by: "99",
+            at: moment + .minutes(1))
         do {
             _ = try store.retire(list, listed: moment, by: "91", at: moment + .minutes(2))
             Issue.record("the list was of other times")
@@ -107,7 +109,9 @@ struct RetentionStoreTests {
         }
         #expect(try store.retention(at: moment + .minutes(3)) == [])
         settings.wrapUpSeconds = 60
-        try store.perform([.hotline(.changeSettings(settings.changes(from: store.hotline().settings)))], by: "99", at: later(900) + .minutes(1))
+        try store.perform(
+            [.hotline(.changeSettings(settings.changes(from: store.hotline().settings)))], by: "99",
+            at: later(900) + .minutes(1))
         let again = try store.retention(at: later(900))
         #expect(try store.retire(again, listed: later(900), by: "91", at: later(901)).erased.count == 1)
     }

@@ -117,7 +117,8 @@ extension Store {
         return CaseFile(
             case: file, escalation: origin, referrals: try referrals(of: file), notes: file.notes.map { said[$0] },
             words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) },
-            keeping: try keeping(of: Subject(.case, file.id.raw)), readers: try readers(of: Subject(.case, file.id.raw)))
+            keeping: try keeping(of: Subject(.case, file.id.raw)),
+            readers: try readers(of: Subject(.case, file.id.raw)))
     }
 
     func entryFile(_ entry: Entry) throws -> EntryFile {

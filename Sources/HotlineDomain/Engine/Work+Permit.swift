@@ -88,7 +88,8 @@ extension Work {
                 let call = try calls.load(escalation.call, records.call)
             else { return }
             if try !isReadable(call, by: actor.code) { throw refusal(.notReadable, call, actor) }
-        case .hotline, .case, .referral, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState, .access,
+        case .hotline, .case, .referral, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState,
+            .access,
             .erasure:
             return
         }

@@ -11,7 +11,11 @@ enum StandardInput {
     /// what is longer than a note may be before it has read it all.
     static func text(from descriptor: Int32 = STDIN_FILENO) throws -> String {
         // There is one text in it: a second reader would find nothing, and nobody would be told.
-        if descriptor == STDIN_FILENO, isRead.withLock({ first in defer { first = true }; return first }) {
+        if descriptor == STDIN_FILENO,
+            isRead.withLock({ first in
+                defer { first = true }; return first
+            })
+        {
             throw UsageError(say("cli.usage.input_twice"))
         }
         let bytes = try read(descriptor, atMost: Written.lengthMax * 4)

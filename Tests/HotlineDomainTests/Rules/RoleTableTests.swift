@@ -52,7 +52,9 @@ struct RoleTableTests {
             try $0.does(.call(call, .recognise(by: .number(Private("+373 533 12345")))))
             return .call(call, .unrecognise(.number))
         },
-        Row("withdraw another's call-back before its time", "--v----") { .call(try $0.finalCall(), .withdrawCallBack) },
+        Row("withdraw another's call-back before its time", "--v----") {
+            .call(try $0.finalCall(), .withdrawCallBack)
+        },
         Row("withdraw another's call-back when it is due", "osv----") { desk in
             let call = try desk.finalCall()
             desk.clock("2012-01-02", "10:01")
