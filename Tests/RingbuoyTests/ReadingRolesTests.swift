@@ -21,7 +21,7 @@ struct ReadingRolesTests {
         ("provider show la-strada", "osvra--"), ("territory list", "osvra--"), ("stay list", "osv----"),
         ("mission list", "osvra--"), ("indicator list", "osvra--"), ("return list", "osvra--"),
         ("task list", "osv----"), ("call-back list", "osv----"), ("call-back show <back>", "-sv----"),
-        ("call-back show <back> --unmask", "osv----"), ("shift show", "osvra--"),
+        ("call-back show <back> --unmask", "-sv----"), ("shift show", "osvra--"),
         ("shift handover show", "osv----"), ("line list", "osvra--"), ("settings show", "osvra--"),
         ("operator list", "osvra--"), ("stats", "osvra--"), ("report --period 2009-09", "osvra--"),
         ("queue", "osvra--"), ("audit", "--v-au-"), ("backup list", "--v-au-"), ("retention show", "osvra--"),

@@ -8,6 +8,10 @@ extension Work {
         case .escalation(_, .raise(let call)): try permitRaising(call, actor)
         case .access(.issueSlot(actor.code, _)): return
         case .access(.view(let subject)): try permitReading(subject, actor)
+        case .access(.unmask(let subject)):
+            try actor.require(.unmask)
+            // A number is of a call like its words: for who may read those.
+            if subject.kind == .call { try permitReading(subject, actor) }
         default:
             if let duty = command.duty { try actor.require(duty) }
         }

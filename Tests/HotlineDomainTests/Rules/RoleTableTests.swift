@@ -271,7 +271,13 @@ struct RoleTableTests {
             .access(.view(Subject(.escalation, try $0.escalation(in: .inHand).raw)))
         },
         Row("read a case", "-sv----") { .access(.view(Subject(.case, try $0.openCase().raw))) },
-        Row("unmask a number", "osv----") { .access(.unmask(Subject(.call, try $0.draft().raw))) },
+        Row("unmask the number of another's call", "-sv----") {
+            .access(.unmask(Subject(.call, try $0.finalCall(.noCallBack).raw)))
+        },
+        Row(
+            "unmask the number of an own call", "osv----",
+            own: { .access(.unmask(Subject(.call, try $0.theirCall($1, .draft).raw))) }),
+        Row("unmask an address", "osv----") { _ in .access(.unmask(Subject(.hotline, 7))) },
         Row("search words", "osv----") { _ in .access(.search(found: 3)) },
         Row("export a case", "-sv----") { .access(.exportCase(try $0.consentingCase(), format: "json")) },
         Row("receive a case", "-sv----") {
