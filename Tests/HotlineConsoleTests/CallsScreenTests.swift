@@ -177,4 +177,17 @@ struct CallsScreenTests {
         bench.type("c")
         #expect(bench.text.contains("There is a note") && !bench.text.contains("secret"))
     }
+
+    @Test("a search is in the journal once, with how many it found and never what was typed")
+    func journalled() throws {
+        let bench = try Bench.onDesk(as: "41")
+        bench.type("c/")
+        bench.write("balti")
+        #expect(try bench.store.audit(.init(accessOnly: true), limit: 5).filter { $0.name == "searched" }.isEmpty)
+        bench.pass(seconds: 3)
+        bench.pass(seconds: 3)
+        let searches = try bench.store.audit(.init(accessOnly: true), limit: 9).filter { $0.name == "searched" }
+        #expect(searches.count == 1 && searches.first?.stamp.by == "41")
+        #expect(searches.allSatisfy { !$0.body.contains("balti") })
+    }
 }

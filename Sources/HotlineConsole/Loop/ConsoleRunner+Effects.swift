@@ -41,6 +41,7 @@ extension ConsoleRunner {
             case .signedOut:
                 drafts.close()
                 looked = nil
+                noteSearch(ended: true)
                 try store.signOut(at: clock())
             case .ring: terminal.ring()
             case .redraw: terminal.redraw()
@@ -136,6 +137,7 @@ extension ConsoleRunner {
             if case .address(let provider) = query { try unmask(addressOf: provider) }
             let answer = try store.answer(query, to: console.situation.person?.code, at: clock())
             try look(at: answer)
+            takeSearch(answer)
             guard case .signIn(var facts) = answer else { return answer }
             facts.leftOver = try drafts.leftOver(of: facts.person.code)
             return .signIn(facts)

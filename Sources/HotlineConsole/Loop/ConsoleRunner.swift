@@ -19,6 +19,8 @@ public final class ConsoleRunner {
     var looked: Subject?
     /// Of the current call as it was then: looked up once, not with every change of another desk.
     private var caller: (call: Call, known: Recognition?)?
+    /// The search that is not in the journal yet.
+    private var search = SearchNote()
     /// Searches that wait until no key does.
     var idle: [Query] = []
     private(set) var isRunning = true
@@ -55,6 +57,7 @@ public final class ConsoleRunner {
             for input in inputs where isRunning { take(input) }
             if clock().seconds != lastTick.seconds { tick() }
         }
+        noteSearch(ended: true)
         drafts.close()
     }
 
@@ -102,6 +105,7 @@ public final class ConsoleRunner {
     func tick() {
         lastTick = clock()
         handle(.tick)
+        noteSearch()
         if let events = callers?.events(until: lastTick), !events.isEmpty { handle(.switchboard(events)) }
         refreshIfChanged()
     }
@@ -131,6 +135,22 @@ public final class ConsoleRunner {
             caller: try caller(of: Situation.current(of: mine)))
         for line in hotline.lines { refreshed.zones[line.code] = try store.zone(line.zone) }
         handle(.refreshed(refreshed))
+    }
+
+    /// Who searched among what callers said is in the journal.
+    func noteSearch(ended: Bool = false) {
+        guard let (person, command) = search.due(at: clock(), ended: ended) else { return }
+        do {
+            try store.perform([command], by: person, at: clock())
+            mark = try store.engine.changeMark()
+        } catch {
+            fail(error)
+        }
+    }
+
+    func takeSearch(_ answer: Answer) {
+        guard case .callPage(let page, let filter) = answer, let person = console.situation.person?.code else { return }
+        search.take(filter, found: page.rows.count, by: person, at: clock())
     }
 
     private func caller(of call: Call?) throws -> Recognition? {
