@@ -78,6 +78,27 @@ struct TurnKeyTests {
         }
     }
 
+    @Test("callers are recognised after it as before")
+    func callers() throws {
+        try sealed { store, path in
+            func call(at started: Instant) throws -> Call {
+                let id = store.newID(Call.self, at: started)
+                let entry = CallEntry(CallContent(callClass: .information, outcome: "information_given"))
+                try store.perform(
+                    [
+                        .call(id, .enter(line: "md", started: started, ended: started, entry)),
+                        .call(id, .recognise(by: .number(Private("+373 533 12345")))), .call(id, .finalise),
+                    ], by: "01", at: started)
+                return try #require(try store.call(id))
+            }
+            _ = try call(at: now - .minutes(50))
+            _ = try turn(store)
+            let second = try call(at: now - .minutes(1))
+            #expect(try store.recognition(of: second)?.calls == 2)
+            #expect(try store.verify().isSound)
+        }
+    }
+
     @Test("slots that held the old key are gone, those that hold none stay, the old printed key opens nothing")
     func slots() throws {
         try sealed { store, path in

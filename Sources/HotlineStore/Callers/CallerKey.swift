@@ -59,5 +59,11 @@ struct CallerKeyRing: Sendable {
         CallerKey(SymmetricKey(data: try Seal.open(wrapped, with: wrapping, for: place(begun))), begun: begun)
     }
 
+    /// The same key in another ring's wrapping: the hotline's key was turned over.
+    func wrapped(_ wrapped: [UInt8], begun: Instant, for other: CallerKeyRing) throws(BrokenSeal) -> [UInt8] {
+        let key = try Seal.open(wrapped, with: wrapping, for: place(begun))
+        return try Seal.close(key, with: other.wrapping, for: place(begun))
+    }
+
     private func place(_ begun: Instant) -> String { "caller key|\(begun.milliseconds)" }
 }

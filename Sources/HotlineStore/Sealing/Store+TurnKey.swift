@@ -76,7 +76,21 @@ extension Store.Batch {
             guard slice.count == Store.Batch.sliceRows, let end = slice.last else { break }
             last = end.id.raw
         }
+        try wrapCallersAnew(from: CallerKeyRing(old), to: CallerKeyRing(new))
         try connection.run(
             "UPDATE meta SET value = $1 WHERE key = 'key_mark'", [.text(hexadecimal(new.mark))])
+    }
+
+    /// The keys of the periods in which callers' numbers are known.
+    private func wrapCallersAnew(from old: CallerKeyRing, to new: CallerKeyRing) throws {
+        let keys = try connection.all("SELECT hotline, begun, wrapped_key FROM caller_key", []) {
+            (hotline: $0.integer(0), begun: $0.instant(1), wrapped: $0.bytes(2))
+        }
+        for key in keys {
+            guard let wrapped = try? old.wrapped(key.wrapped, begun: key.begun, for: new) else { continue }
+            try connection.run(
+                "UPDATE caller_key SET wrapped_key = $3 WHERE hotline = $1 AND begun = $2",
+                [.integer(key.hotline), .instant(key.begun), .bytes(wrapped)])
+        }
     }
 }
