@@ -15,6 +15,8 @@ extension Store {
     /// Opens a case for each one of the file, all of them or none, marked with
     /// where it came from. What was taken in before changes nothing.
     public func importCases(_ parcel: CaseParcel, by actor: String, at now: Instant) throws -> [ReceivedCase] {
+        // Also where nothing is new: what was taken in before is not everybody's to know.
+        try hotline().operatorNamed(actor)?.require(.workCases)
         let document = parcel.document
         var commands: [Command] = []
         var received: [(id: CaseID, isNew: Bool, earlier: [String])] = []
