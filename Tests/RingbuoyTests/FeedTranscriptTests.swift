@@ -116,6 +116,25 @@ struct FeedTranscriptTests {
         #expect(level?["n"] as? Int == 1 && level?["of"] as? Int == 2)
     }
 
+    @Test("a name nobody can use is left out and named, and stops nothing")
+    func oddName() throws {
+        let desk = try TestDesk()
+        let text = (1...3).map { place in
+            let line = place == 2 ? "tn\\u001b[31m" : "tn"
+            return #"{"event":"callWaiting","at":125820000"# + "\(place)" + #","call":"c"# + "\(place)"
+                + #"","line":""# + line + "\"}\n"
+        }.joined()
+        let outcome = try desk.run(["feed", "json-lines", "--json"], input: Data(text.utf8))
+        #expect(outcome.status == 0 && outcome.output.contains(#""visits_new":2"#), "\(outcome)")
+        #expect(outcome.output.contains("visit.bad_name") && !outcome.errors.contains("\u{1B}"))
+    }
+
+    @Test("a target of any length is taken")
+    func longTarget() throws {
+        let desk = try TestDesk()
+        #expect(try desk.run(["queue", "--json", "--target", "9223372036854775807"]).status == 0)
+    }
+
     @Test("a line without a switch says so, and has no figures that nobody measured")
     func noSwitch() throws {
         let desk = try TestDesk()

@@ -54,10 +54,28 @@ struct FeedWriter {
         let acts = seen.map { facts in
             Command.visit(desk.store.newID(Visit.self, at: now), .observe(source: source, facts))
         }
-        let events = try desk.store.perform(acts + commands, by: person, at: now)
-        count.take(events)
+        count.take(try perform(acts + commands, at: now))
         changed.removeAll(keepingCapacity: true)
         commands.removeAll(keepingCapacity: true)
+    }
+
+    /// All at once; where a rule stands in the way of one, each by itself, and
+    /// that one is left out: a name nobody can use must not stop a feed.
+    private mutating func perform(_ acts: [Command], at now: Instant) throws -> [Event] {
+        do {
+            return try desk.store.perform(acts, by: person, at: now)
+        } catch let refusal as Refusal where FeedWriter.isOfFeed(refusal) {
+            if acts.count == 1 {
+                count.leaveOut(refusal)
+                return []
+            }
+            return try acts.flatMap { try perform([$0], at: now) }
+        }
+    }
+
+    private static func isOfFeed(_ refusal: Refusal) -> Bool {
+        VisitRule(rawValue: refusal.rule) != nil || OperatorStateRule(rawValue: refusal.rule) != nil
+            || LinkStateRule(rawValue: refusal.rule) != nil
     }
 
     private mutating func takeStates() {
@@ -114,7 +132,15 @@ struct FeedCount {
     /// The first lines that could not be used.
     private(set) var badLines: [BadLine] = []
 
+    /// What a rule stood in the way of.
+    private(set) var leftOut: [Refusal] = []
+
     private static let shownMax = 20
+
+    mutating func leaveOut(_ refusal: Refusal) {
+        troubles[refusal.rule, default: 0] += 1
+        if leftOut.count < FeedCount.shownMax { leftOut.append(refusal) }
+    }
 
     mutating func take(_ events: [Event]) {
         for case .visit(_, let event) in events {
@@ -141,5 +167,6 @@ struct FeedCount {
                 say("cli.feed.done", ["events": "\(events)", "new": "\(newVisits)", "changed": "\(changedVisits)"]))
         }
         for line in badLines { Output.note(say(line.rule, line.details)) }
+        for refusal in leftOut { Output.note(say("refusal.\(refusal.rule)", refusal.details)) }
     }
 }

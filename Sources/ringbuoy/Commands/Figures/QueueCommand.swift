@@ -35,9 +35,12 @@ struct QueueCommand: ParsableCommand {
     private func targets(_ hotline: Hotline) -> QueueTargets {
         let own = QueueTargets(hotline.settings)
         return QueueTargets(
-            answer: target.map { .seconds(Int64($0.value)) } ?? own.answer,
-            shortAbandon: short.map { .seconds(Int64($0.value)) } ?? own.shortAbandon)
+            answer: target.map(QueueCommand.span) ?? own.answer,
+            shortAbandon: short.map(QueueCommand.span) ?? own.shortAbandon)
     }
+
+    /// Nobody waits longer than a day: a longer one is as good as that.
+    private static func span(_ seconds: Count) -> Span { .seconds(Int64(min(seconds.value, 86_400))) }
 
     /// For a wall: once a second, until it is ended. Only what changed is read.
     private func watch(_ desk: Desk) throws -> Never {
