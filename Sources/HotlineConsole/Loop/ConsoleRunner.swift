@@ -149,7 +149,9 @@ public final class ConsoleRunner {
     }
 
     func takeSearch(_ answer: Answer) {
-        guard case .callPage(let page, let filter) = answer, let person = console.situation.person?.code else { return }
+        guard case .callPage(let page, let filter) = answer, let person = console.situation.person?.code else {
+            return
+        }
         search.take(filter, found: page.rows.count, by: person, at: clock())
     }
 

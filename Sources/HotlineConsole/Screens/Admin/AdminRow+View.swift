@@ -113,7 +113,8 @@ extension Situation {
         case .number(let number):
             [.planDays, .repeatCallerDays].contains(setting)
                 ? say("admin.days", n: number) : say("admin.seconds", n: number)
-        case .codes(let codes) where codes.isEmpty: "\(Glyph.none)"
+        case .codes(let codes) where codes.isEmpty:
+            setting == .retention ? say("admin.by_default") : "\(Glyph.none)"
         case .codes(let codes):
             setting == .onCall || setting == .retention
                 ? value.text : codes.map { label(.service, $0) }.joined(separator: ", ")

@@ -21,7 +21,7 @@ extension RetentionItem {
         let mark = mark(situation)
         let room = min(cellWidth(of: mark.text), surface.width / 2)
         surface.put(name(situation), x: 1, y: 0, role: .strong, maxWidth: 22)
-        surface.put(rule.name, x: 24, y: 0, role: .faint, maxWidth: max(0, surface.width - room - 27))
+        surface.put(situation.text(of: rule), x: 24, y: 0, role: .faint, maxWidth: max(0, surface.width - room - 27))
         surface.put(mark.text, x: surface.width - room - 1, y: 0, role: mark.role, maxWidth: room, align: .right)
     }
 
@@ -30,7 +30,7 @@ extension RetentionItem {
         var sheet = Sheet(width: width)
         sheet.heading(name(situation))
         sheet.state(mark(situation), why(situation))
-        sheet.fact(say("retention.rule"), rule.name)
+        sheet.fact(say("retention.rule"), "\(situation.text(of: rule)), \(rule.name)")
         sheet.fact(say("retention.days"), rule.days.map { String($0) } ?? say("retention.never"))
         sheet.fact(say("retention.last_activity"), situation.fullDay(lastActivity))
         sheet.fact(say("retention.words"), String(words))
@@ -61,6 +61,13 @@ extension RetentionItem {
 }
 
 extension Situation {
+    /// Which line of the times, in words: what a thing ended as, or the line of all others.
+    fileprivate func text(of rule: Retention.Rule) -> String {
+        if rule.kind == .callBack { return say("retention.call_back") }
+        guard rule.code != Retention.any, let list = rule.kind.list else { return say("retention.any") }
+        return label(list, rule.code)
+    }
+
     /// With its year: what is kept is older than that.
     fileprivate func fullDay(_ instant: Instant) -> String {
         let date = zone.date(at: instant)

@@ -46,13 +46,13 @@ extension AuditRow {
     /// When, who, what; at the end the thing it happened to.
     fileprivate func draw(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
-        surface.put(situation.dayAndClock(line.stamp.at), x: 1, y: 0, maxWidth: 15)
-        surface.put(line.stamp.by, x: 17, y: 0, role: .strong, maxWidth: 8)
+        surface.put(situation.dayAndClock(line.stamp.at), x: 1, y: 0, maxWidth: 16)
+        surface.put(line.stamp.by, x: 18, y: 0, role: .strong, maxWidth: 8)
         let thing = name(say)
-        let room = min(cellWidth(of: thing), max(0, surface.width - 27) / 2)
+        let room = min(cellWidth(of: thing), max(0, surface.width - 28) / 2)
         surface.put(
-            line.eventName(say), x: 26, y: 0, role: line.subject.kind == .access ? .warning : .text,
-            maxWidth: max(0, surface.width - 26 - room - 2))
+            line.eventName(say), x: 27, y: 0, role: line.subject.kind == .access ? .warning : .text,
+            maxWidth: max(0, surface.width - 27 - room - 2))
         surface.put(thing, x: surface.width - room - 1, y: 0, role: .faint, maxWidth: room, align: .right)
     }
 

@@ -127,23 +127,27 @@ extension BoardScreen {
         _ situation: Situation
     ) {
         let say = situation.say
-        surface.put(say("board.figure.\(figure.rawValue)"), x: 1, y: 0, maxWidth: max(8, surface.width / 2))
-        guard let counts else {
+        let used: Int
+        switch counts.map({ figure.value($0, duty) }) {
+        case nil:
+            used = 1
             surface.put("-", x: surface.width - 2, y: 0, role: .faint)
-            return
-        }
-        switch figure.value(counts, duty) {
         case .count(let n):
+            let text = say.integer(n)
+            used = cellWidth(of: text)
             surface.put(
-                say.integer(n), x: 1, y: 0, role: n == 0 ? .faint : .text, maxWidth: surface.width - 2, align: .right)
+                text, x: 1, y: 0, role: n == 0 ? .faint : .text, maxWidth: surface.width - 2, align: .right)
         case .share(let share):
             let text = ShareText(share, say)
+            used = text.width
             text.draw(on: &surface, x: max(0, surface.width - 1 - text.width))
         case .times(let times):
-            surface.put(
-                times.map { time($0, situation) }.joined(separator: " \u{00B7} "), x: 1, y: 0,
-                maxWidth: surface.width - 2, align: .right)
+            let text = times.map { time($0, situation) }.joined(separator: " \u{00B7} ")
+            used = cellWidth(of: text)
+            surface.put(text, x: 1, y: 0, maxWidth: surface.width - 2, align: .right)
         }
+        surface.put(
+            say("board.figure.\(figure.rawValue)"), x: 1, y: 0, maxWidth: max(8, surface.width - used - 4))
     }
 
     /// Formula, what is left out, how it was a week ago, and who is counted.
@@ -160,9 +164,8 @@ extension BoardScreen {
                 "board.targets",
                 ["answer": "\(targets.answer.seconds)", "short": "\(targets.shortAbandon.seconds)"]), role: .faint)
         if let before = news?.weekBefore {
-            sheet.fact(
-                say("board.week_before"),
-                text(figure.value(before, DutyTime([], from: situation.now, to: situation.now)), situation))
+            let value = figure.value(before, DutyTime([], from: situation.now, to: situation.now))
+            sheet.text("\(say("board.week_before")): \(text(value, situation))")
         }
         let counted = visits.values.filter { visit in
             (line?.line == nil || visit.facts.line == line?.line) && figure.counts(visit, targets)

@@ -47,8 +47,11 @@ extension CallScreen {
         var x = 1
         x += surface.put(say("call.number", ["number": call.number]), x: x, y: 0, role: .heading) + 3
         x += surface.put(clock.text, x: x, y: 0, role: clock.role) + 3
-        let times = [call.started, call.ended].compactMap { $0 }.map(situation.dayAndClock).joined(
-            separator: "\(Glyph.none)")
+        let end = call.ended.map { ended -> String in
+            let isSameDay = situation.zone.date(at: ended) == situation.zone.date(at: call.started)
+            return "\(Glyph.none)" + (isSameDay ? situation.clock(ended) : situation.dayAndClock(ended))
+        }
+        let times = situation.dayAndClock(call.started) + (end ?? "")
         x += surface.put(say("call.line", ["line": call.line]), x: x, y: 0) + 3
         surface.put("\(times)   \(call.operatorCode)", x: x, y: 0, role: .faint)
         drawState(on: &surface, situation)

@@ -57,8 +57,10 @@ extension ReportsScreen {
             if let share = step.share(report.funnel) { ShareText(share, say).draw(on: &surface, x: 29) }
             if surface.width >= 70, let before = report.before, let change = report.change(step.count) {
                 let name = situation.title(of: before.period.first...before.period.last)
-                let text = "\(name): \(say.integer(before.funnel[keyPath: step.count]))  \(situation.signed(change))"
-                surface.put(text, x: 52, y: 0, role: .faint, maxWidth: surface.width - 53)
+                let room = surface.width - 53
+                let rest = ": \(say.integer(before.funnel[keyPath: step.count]))  \(situation.signed(change))"
+                let fits = cellWidth(of: name) + cellWidth(of: rest) <= room
+                surface.put((fits ? name : before.period.name) + rest, x: 52, y: 0, role: .faint, maxWidth: room)
             }
         case .outcomes:
             surface.put(say("reports.outcomes"), x: 1, y: 0, maxWidth: 26)
