@@ -34,15 +34,13 @@ struct FeedAsterisk: ParsableCommand {
         let names = try feed.names(desk.hotline)
         let secret = try PassphraseSource.file(secretFile.path).line()
         let source = feed.source ?? "asterisk"
-        let turn = try FeedTurn(source, store: desk.path)
-        defer { withExtendedLifetime(turn) {} }
         let account = AMIAccount(user: user, secret: Private(secret)) { bytes in
             Insecure.MD5.hash(data: bytes).map { digit in
                 String(digit >> 4, radix: 16) + String(digit & 15, radix: 16)
             }.joined()
         }
         var bridge = Bridge(
-            session: AMISession(account: account, names: names), writer: FeedWriter(desk, source: source),
+            session: AMISession(account: account, names: names), writer: try FeedWriter(desk, source: source),
             host: host, port: port,
             backfill: queueLog.map { Backfill(file: $0.path, names: names) }, isQuiet: feed.options.json)
         try bridge.run()

@@ -15,12 +15,10 @@ struct FeedJSONLines: ParsableCommand {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let source = feed.source ?? "json-lines"
-        let turn = try FeedTurn(source, store: desk.path)
-        defer { withExtendedLifetime(turn) {} }
         let input = try FeedFile("-")
         var lines = FeedLines()
         var reader = JSONLinesFeed(names: names)
-        var writer = FeedWriter(desk, source: source)
+        var writer = try FeedWriter(desk, source: source)
         while let bytes = try input.read() {
             for line in lines.take(bytes) { try writer.take(reader.take(line)) }
             // What has come so far is on the board before the next line is there.

@@ -19,10 +19,8 @@ struct FeedQueueLog: ParsableCommand {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let source = feed.source ?? "asterisk"
-        let turn = try FeedTurn(source, store: desk.path)
-        defer { withExtendedLifetime(turn) {} }
         var reader = QueueLogFeed(names: names)
-        var writer = FeedWriter(desk, source: source, isExact: false)
+        var writer = try FeedWriter(desk, source: source, isExact: false)
         if follow { try self.follow(&reader, &writer) }
         let input = try FeedFile(file.path)
         var lines = FeedLines()

@@ -24,10 +24,8 @@ struct FeedReplay: ParsableCommand {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let source = feed.source ?? "asterisk"
-        let turn = try FeedTurn(source, store: desk.path)
-        defer { withExtendedLifetime(turn) {} }
         let input = try FeedFile(file.path)
-        var writer = FeedWriter(desk, source: source)
+        var writer = try FeedWriter(desk, source: source)
         var replay = AsteriskReplay(names: names)
         if let speed {
             try play(input, &replay, &writer, Pace(speed: speed))

@@ -11,6 +11,8 @@ struct FeedWriter {
     private let desk: Desk
     private let person: String
     private let source: String
+    /// Held as long as anything is written: a feed that follows never returns.
+    private let turn: FeedTurn
     private var visits: Visits
     private var states = OperatorStates()
     private var told: [String: OperatorStates.Current] = [:]
@@ -23,9 +25,11 @@ struct FeedWriter {
     /// So many changes are written at once, at most.
     private static let batch = 500
 
-    init(_ desk: Desk, source: String, isExact: Bool = true) {
+    /// Refuses where another bridge feeds from this source.
+    init(_ desk: Desk, source: String, isExact: Bool = true) throws {
         self.desk = desk
         self.source = source
+        turn = try FeedTurn(source, store: desk.path)
         person = desk.person
         visits = Visits(isExact: isExact)
     }
