@@ -32,7 +32,8 @@ let package = Package(
                 .embedInCode("EmergencyNumbers/Data"),
             ], swiftSettings: ours),
         .target(name: "TerminalUI", swiftSettings: ours),
-        .target(name: "Wording", resources: [.embedInCode("Catalogue")], swiftSettings: ours),
+        .target(name: "CCatalogue"),
+        .target(name: "Wording", dependencies: ["CCatalogue"], exclude: ["Catalogue"], swiftSettings: ours),
 
         // Values from values.
         .target(name: "HotlineReports", dependencies: ["HotlineDomain"], swiftSettings: ours),
@@ -129,5 +130,7 @@ let package = Package(
             ],
             exclude: ["Golden"], swiftSettings: ours),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    // `#embed` in CCatalogue.
+    cLanguageStandard: .c2x
 )

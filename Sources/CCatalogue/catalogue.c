@@ -1,0 +1,121 @@
+// What the program says, compiled in. C, because `#embed` takes a file as it is: as a list of
+// numbers in Swift the same bytes cost the compiler a gigabyte and half a minute at every change.
+#include "CCatalogue.h"
+
+static const unsigned char cli_en_po[] = {
+#embed "../Wording/Catalogue/cli.en.po"
+};
+static const unsigned char cli_ro_po[] = {
+#embed "../Wording/Catalogue/cli.ro.po"
+};
+static const unsigned char cli_ru_po[] = {
+#embed "../Wording/Catalogue/cli.ru.po"
+};
+static const unsigned char console_en_po[] = {
+#embed "../Wording/Catalogue/console.en.po"
+};
+static const unsigned char console_ro_po[] = {
+#embed "../Wording/Catalogue/console.ro.po"
+};
+static const unsigned char console_ru_po[] = {
+#embed "../Wording/Catalogue/console.ru.po"
+};
+static const unsigned char feed_en_po[] = {
+#embed "../Wording/Catalogue/feed.en.po"
+};
+static const unsigned char feed_ro_po[] = {
+#embed "../Wording/Catalogue/feed.ro.po"
+};
+static const unsigned char feed_ru_po[] = {
+#embed "../Wording/Catalogue/feed.ru.po"
+};
+static const unsigned char help_en_po[] = {
+#embed "../Wording/Catalogue/help.en.po"
+};
+static const unsigned char help_ro_po[] = {
+#embed "../Wording/Catalogue/help.ro.po"
+};
+static const unsigned char help_ru_po[] = {
+#embed "../Wording/Catalogue/help.ru.po"
+};
+static const unsigned char practice_en_po[] = {
+#embed "../Wording/Catalogue/practice.en.po"
+};
+static const unsigned char practice_ro_po[] = {
+#embed "../Wording/Catalogue/practice.ro.po"
+};
+static const unsigned char practice_ru_po[] = {
+#embed "../Wording/Catalogue/practice.ru.po"
+};
+static const unsigned char profile_en_po[] = {
+#embed "../Wording/Catalogue/profile.en.po"
+};
+static const unsigned char profile_ro_po[] = {
+#embed "../Wording/Catalogue/profile.ro.po"
+};
+static const unsigned char profile_ru_po[] = {
+#embed "../Wording/Catalogue/profile.ru.po"
+};
+static const unsigned char refusal_en_po[] = {
+#embed "../Wording/Catalogue/refusal.en.po"
+};
+static const unsigned char refusal_ro_po[] = {
+#embed "../Wording/Catalogue/refusal.ro.po"
+};
+static const unsigned char refusal_ru_po[] = {
+#embed "../Wording/Catalogue/refusal.ru.po"
+};
+static const unsigned char report_en_po[] = {
+#embed "../Wording/Catalogue/report.en.po"
+};
+static const unsigned char report_ro_po[] = {
+#embed "../Wording/Catalogue/report.ro.po"
+};
+static const unsigned char report_ru_po[] = {
+#embed "../Wording/Catalogue/report.ru.po"
+};
+static const unsigned char store_en_po[] = {
+#embed "../Wording/Catalogue/store.en.po"
+};
+static const unsigned char store_ro_po[] = {
+#embed "../Wording/Catalogue/store.ro.po"
+};
+static const unsigned char store_ru_po[] = {
+#embed "../Wording/Catalogue/store.ru.po"
+};
+
+#define ENTRY(name, bytes) { name, bytes, sizeof bytes }
+static const struct catalogue_file files[] = {
+    ENTRY("cli.en.po", cli_en_po),
+    ENTRY("cli.ro.po", cli_ro_po),
+    ENTRY("cli.ru.po", cli_ru_po),
+    ENTRY("console.en.po", console_en_po),
+    ENTRY("console.ro.po", console_ro_po),
+    ENTRY("console.ru.po", console_ru_po),
+    ENTRY("feed.en.po", feed_en_po),
+    ENTRY("feed.ro.po", feed_ro_po),
+    ENTRY("feed.ru.po", feed_ru_po),
+    ENTRY("help.en.po", help_en_po),
+    ENTRY("help.ro.po", help_ro_po),
+    ENTRY("help.ru.po", help_ru_po),
+    ENTRY("practice.en.po", practice_en_po),
+    ENTRY("practice.ro.po", practice_ro_po),
+    ENTRY("practice.ru.po", practice_ru_po),
+    ENTRY("profile.en.po", profile_en_po),
+    ENTRY("profile.ro.po", profile_ro_po),
+    ENTRY("profile.ru.po", profile_ru_po),
+    ENTRY("refusal.en.po", refusal_en_po),
+    ENTRY("refusal.ro.po", refusal_ro_po),
+    ENTRY("refusal.ru.po", refusal_ru_po),
+    ENTRY("report.en.po", report_en_po),
+    ENTRY("report.ro.po", report_ro_po),
+    ENTRY("report.ru.po", report_ru_po),
+    ENTRY("store.en.po", store_en_po),
+    ENTRY("store.ro.po", store_ro_po),
+    ENTRY("store.ru.po", store_ru_po),
+};
+
+const struct catalogue_file *catalogue_files(size_t *count) {
+    *count = sizeof files / sizeof *files;
+    return files;
+}
