@@ -41,7 +41,7 @@ struct ScriptedTerminalTests {
         #expect(wait(now - .seconds(5)) == 0 && wait(now + .seconds(10_000_000_000)) == 1_000_000_000)
     }
 
-    @Test("a wake from any thread is read once", .timeLimit(.minutes(1)))
+    @Test("a wake from any thread is read once")
     func wakes() async throws {
         let event = try WakeEvent()
         await withTaskGroup { group in
