@@ -116,6 +116,47 @@ struct FeedTranscriptTests {
         #expect(level?["n"] as? Int == 1 && level?["of"] as? Int == 2)
     }
 
+    @Test("a file of another kind is refused by name, and an empty one is a day without calls")
+    func otherKind() throws {
+        let desk = try TestDesk()
+        let log = FeedTranscriptTests.recording("v11.queue_log")
+        let recording = FeedTranscriptTests.recording("v11.amit")
+        let short = desk.folder.appendingPathComponent("short")
+        try Data("hello".utf8).write(to: short)
+        for (file, kind) in [
+            (log, "replay"), (recording, "queue-log"), (desk.profile, "replay"), (desk.profile, "queue-log"),
+            (short.path, "replay"), (short.path, "queue-log"), (TestDesk.program.path, "replay"),
+        ] {
+            let outcome = try desk.run(["feed", kind, file])
+            #expect(outcome.status == 65, "\(kind) \(file)")
+            #expect(outcome.errors.contains("error: feed.not_understood: "), "\(kind) \(file): \(outcome.errors)")
+        }
+        let lines = try desk.run(["feed", "json-lines"], input: try Data(contentsOf: URL(fileURLWithPath: log)))
+        #expect(lines.status == 65 && lines.errors.contains("standard input"), "\(lines.errors)")
+        for kind in ["queue-log", "replay"] { #expect(try desk.run(["feed", kind, "/dev/null"]).status == 0) }
+        #expect(try desk.run(["feed", "json-lines"], input: Data("\n \n".utf8)).status == 0)
+        #expect(try desk.run(["queue", "--json"]).output.contains("\"offered\":null"))
+        // A line of the log that no visit comes of is one all the same.
+        try Data("1795231513|NONE|NONE|NONE|CONFIGRELOAD|\nnot this\n".utf8).write(to: short)
+        #expect(try desk.run(["feed", "queue-log", short.path]).status == 0)
+    }
+
+    @Test("a name that is mapped twice is refused, whichever was meant")
+    func mappedTwice() throws {
+        try Transcript(
+            """
+            $ ringbuoy feed replay x.amit --line line-ru=tn --line line-md=tn --line line-ru=tn
+            ! error: usage: --line gives line-ru twice, as tn and as tn. …
+            ? 64
+            $ ringbuoy feed json-lines --agent 101=01 --agent 101=02
+            ! error: usage: --agent gives 101 twice, as 01 and as 02. …
+            ? 64
+            $ ringbuoy feed queue-log --line a=tn --line b=tn --agent 101=01 --agent 102=01 /dev/null
+            …
+            """
+        ).play(at: TestDesk())
+    }
+
     @Test("a name nobody can use is left out and named, and stops nothing")
     func oddName() throws {
         let desk = try TestDesk()

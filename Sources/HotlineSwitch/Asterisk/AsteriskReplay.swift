@@ -9,6 +9,8 @@ public struct AsteriskReplay: Sendable {
     private var isUp = false
     private var last = SwitchMoment(recorded: Instant(milliseconds: 0))
     private var isFinished = false
+    /// How many greetings and messages were in it.
+    public private(set) var understood = 0
 
     public init(names: SwitchNames = SwitchNames()) { feed = AsteriskFeed(names: names) }
 
@@ -41,10 +43,11 @@ public struct AsteriskReplay: Sendable {
         }
         for frame in framing.take(record.bytes) {
             switch frame {
-            case .banner: break
+            case .banner: understood += 1
             case .garbage(let lines): events.append(.trouble(.garbage(lines: lines), at: moment.wall))
             case .oversized(let bytes): events.append(.trouble(.oversized(bytes: bytes), at: moment.wall))
             case .message(let message):
+                understood += 1
                 if !isUp, message["Message"] == "Authentication accepted" {
                     isUp = true
                     events += feed.linkUp(at: moment)

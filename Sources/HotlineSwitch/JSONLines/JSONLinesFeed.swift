@@ -28,6 +28,8 @@ public struct JSONLinesFeed: Sendable {
 
     private let names: SwitchNames
     private var count = 0
+    /// How many lines were events.
+    public private(set) var understood = 0
 
     public init(names: SwitchNames = SwitchNames()) { self.names = names }
 
@@ -36,7 +38,9 @@ public struct JSONLinesFeed: Sendable {
         count += 1
         guard text.contains(where: { !$0.isWhitespace }) else { return [] }
         do throws(BadLine) {
-            return [try event(text)]
+            let event = try event(text)
+            understood += 1
+            return [event]
         } catch {
             return [.trouble(.badLine(error), at: Instant(milliseconds: 0))]
         }

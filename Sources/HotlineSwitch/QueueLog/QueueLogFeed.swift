@@ -21,6 +21,8 @@ public struct QueueLogFeed: Sendable {
     private var abandoned: [(id: SwitchCallID, at: Instant)] = []
     private var roster = AgentRoster()
     private var count = 0
+    /// How many lines were lines of such a log, also those no event comes of.
+    public private(set) var understood = 0
 
     public init(names: SwitchNames = SwitchNames()) { self.names = names }
 
@@ -33,7 +35,9 @@ public struct QueueLogFeed: Sendable {
         count += 1
         guard !text.isEmpty else { return [] }
         do throws(BadLine) {
-            return take(try QueueLogLine(text, number: count))
+            let line = try QueueLogLine(text, number: count)
+            understood += 1
+            return take(line)
         } catch {
             return [.trouble(.badLine(error), at: Instant(milliseconds: 0))]
         }

@@ -61,6 +61,8 @@ struct Complaint: Hashable {
         case .taken(let source): self.init(.tryAgain, "feed.taken", say("cli.feed.taken", ["source": source]))
         case .unreadable(let file, let detail):
             self.init(.badInput, "feed.unreadable", say("cli.feed.unreadable", ["file": file, "detail": detail]))
+        case .notUnderstood(let file):
+            self.init(.badInput, "feed.not_understood", say("cli.feed.not_understood", ["file": file]))
         }
     }
 

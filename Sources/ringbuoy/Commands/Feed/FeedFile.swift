@@ -1,9 +1,12 @@
 import Glibc
+import Wording
 
 /// A file, or `-` for standard input, in pieces.
 final class FeedFile {
     let name: String
     let descriptor: Int32
+    /// Whether it holds anything but space.
+    private var hasText = false
     private var buffer = [UInt8](repeating: 0, count: 65_536)
 
     init(_ path: String) throws(FeedError) {
@@ -27,10 +30,19 @@ final class FeedFile {
     func read() throws(FeedError) -> [UInt8]? {
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count > 0 { return Array(buffer[..<count]) }
+            if count > 0 {
+                hasText = hasText || buffer[..<count].contains { $0 > UInt8(ascii: " ") }
+                return Array(buffer[..<count])
+            }
             if count == 0 { return nil }
             if errno != EINTR { throw FeedFile.error(name) }
         }
+    }
+
+    /// At its end. A file of another kind, given by mistake, must not look like a day without calls.
+    func check(understood: Int) throws(FeedError) {
+        guard understood == 0, hasText else { return }
+        throw .notUnderstood(file: name == "-" ? say("cli.feed.standard_input") : name)
     }
 
     private static func error(_ path: String) -> FeedError {

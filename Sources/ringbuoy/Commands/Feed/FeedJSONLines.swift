@@ -27,5 +27,6 @@ struct FeedJSONLines: ParsableCommand {
         for line in lines.finish() { try writer.take(reader.take(line)) }
         try writer.flush()
         try writer.count.tell(feed.options.json)
+        try input.check(understood: reader.understood)
     }
 }

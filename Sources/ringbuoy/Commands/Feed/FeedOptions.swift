@@ -17,13 +17,13 @@ struct FeedOptions: ParsableArguments {
     /// The profile's names, and over them those that were given.
     func names(_ hotline: Hotline) throws -> SwitchNames {
         var names = SwitchNames()
-        for pair in try lines.map(FeedOptions.pair) {
+        for pair in try FeedOptions.pairs(lines, "--line") {
             guard hotline.line(pair.value) != nil else {
                 throw Refusal(CallRule.unknownLine, ["line": pair.value, "known": hotline.knownLines])
             }
             names.lines[pair.name] = pair.value
         }
-        for pair in try agents.map(FeedOptions.pair) {
+        for pair in try FeedOptions.pairs(agents, "--agent") {
             guard hotline.operatorNamed(pair.value) != nil else {
                 throw Refusal(
                     HotlineRule.unknownActor, ["operator": pair.value, "known": hotline.knownOperators])
@@ -31,6 +31,19 @@ struct FeedOptions: ParsableArguments {
             names.operators[pair.name] = pair.value
         }
         return names
+    }
+
+    /// A name that is mapped twice is a slip in one of them; which one, only a person knows.
+    private static func pairs(_ texts: [String], _ option: String) throws -> [(name: String, value: String)] {
+        let pairs = try texts.map(pair)
+        for (place, pair) in pairs.enumerated() {
+            guard let first = pairs[..<place].first(where: { $0.name == pair.name }) else { continue }
+            throw UsageError(
+                say(
+                    "cli.feed.mapped_twice",
+                    ["option": option, "name": pair.name, "first": first.value, "second": pair.value]))
+        }
+        return pairs
     }
 
     /// `line-ru=ru`; what is left of the last `=` is the switch's name.

@@ -30,6 +30,7 @@ struct FeedQueueLog: ParsableCommand {
         for line in lines.finish() { try writer.take(reader.take(line)) }
         try writer.flush()
         try writer.count.tell(feed.options.json)
+        try input.check(understood: reader.understood)
     }
 
     /// Once a second: what was added is on the board soon, and nothing is asked for in between.

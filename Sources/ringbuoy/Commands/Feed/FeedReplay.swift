@@ -35,6 +35,7 @@ struct FeedReplay: ParsableCommand {
         try writer.take(replay.finish())
         try writer.flush()
         try writer.count.tell(feed.options.json)
+        try input.check(understood: replay.understood)
     }
 
     /// Record by record, each when its time has come; a head that is none ends it.
