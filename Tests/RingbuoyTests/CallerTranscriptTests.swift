@@ -76,6 +76,50 @@ struct CallerTranscriptTests {
         #expect(taken.status == 0, "\(taken.errors)")
     }
 
+    @Test("what is no number, no name or no open descriptor is refused for what it is")
+    func notTaken() throws {
+        let desk = try TestDesk()
+        try Transcript(
+            """
+            $ ringbuoy call log --operator 01 --class information --number -
+            < +373 533 555 12
+            < +373 533 555 13
+            ! refused: call.number_unreadable: …on one line…
+            ? 1
+            $ ringbuoy call log --operator 01 --class information --codename ''
+            ! refused: call.codename_blank: …
+            ? 1
+            $ ringbuoy call log --operator 01 --class information --number-fd 77
+            ! error: input.descriptor_unreadable: Descriptor 77 cannot be read: …
+            ? 65
+            $ ringbuoy call log --operator 01 --code silent --json
+            {"id":"<call>"}
+            $ ringbuoy call recognise <call> --operator 01 --codename ''
+            ! refused: call.codename_blank: …
+            ? 1
+            $ ringbuoy call recognise <call> --operator 01 --codename -
+            <  
+            ! refused: call.codename_blank: …
+            ? 1
+            $ ringbuoy call-back add <call> --operator 01 --at 2030-01-01T18:30 --consent yes --number -
+            < ask for the aunt
+            ! refused: call.call_back_number_unreadable: …
+            ? 1
+            $ ringbuoy call-back add <call> --operator 01 --at 2030-01-01T18:30 --consent yes --number -
+            < 069 777 888
+            < 069 777 889
+            ! refused: …
+            ? 1
+            $ ringbuoy call show <call> --json
+            {…"call_back_at":null…}
+            """
+        ).play(at: desk)
+        #expect(try desk.run(["call", "list"]).lines.count == 2)
+        // Open, and no text: the descriptor is blamed by its number. A standard output is not read from.
+        let odd = try desk.run(["call", "log", "--operator", "01", "--class", "information", "--number-fd", "1"])
+        #expect(odd.status == 65 && odd.errors.contains("Descriptor 1 "), "\(odd.errors)")
+    }
+
     @Test("a call-back is agreed with consent, safe times and a number, which is unmasked by name and then erased")
     func callBack() throws {
         let desk = try TestDesk()

@@ -53,6 +53,15 @@ extension CallEntry {
         if let callBack = content.callBackAt, callBack <= started { throw Refusal(CallRule.callBackBeforeCall) }
         try region?.check(Written.regionLengthMax, isOneLine: true)
         try note?.check()
-        try callBackNumber?.check(CallBackTerms.numberLengthMax, isOneLine: true)
+        try checkCallBackNumber()
+    }
+
+    /// It is dialled by whoever calls back, so it is as much a number as one that somebody calls from.
+    private func checkCallBackNumber() throws(Refusal) {
+        guard let callBackNumber else { return }
+        try callBackNumber.check(CallBackTerms.numberLengthMax, isOneLine: true)
+        guard CallerNumber(callBackNumber.text.revealed) != nil else {
+            throw Refusal(CallRule.callBackNumberUnreadable)
+        }
     }
 }

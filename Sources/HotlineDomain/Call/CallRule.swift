@@ -32,6 +32,7 @@ public enum CallRule: String, RuleName {
     case operatorBusy = "call.operator_busy"
     /// Not a number that calls could come from.
     case numberUnreadable = "call.number_unreadable"
+    case callBackNumberUnreadable = "call.call_back_number_unreadable"
     case codenameBlank = "call.codename_blank"
     case notRecognised = "call.not_recognised"
     /// Nobody is called back who did not agree to it.

@@ -14,10 +14,12 @@ public struct CallerNumber: Hashable, Sendable {
     static let digitsMin = 3
     static let digitsMax = 32
 
-    /// Nil for what is no number: withheld, a name, too few digits or too many.
+    /// Nil for what is no number: withheld, a name, too few digits or too many, several lines.
     public init?(_ typed: String) {
         // Before anything is looked through: somebody may paste a book.
         guard typed.utf8.count <= 256 else { return nil }
+        // Two lines are two numbers, or a number and a word about it: nobody has that one.
+        guard !typed.contains(where: \.isNewline) else { return nil }
         let text = typed.replacingTrunkZero
         var digits = ""
         for scalar in text.unicodeScalars {

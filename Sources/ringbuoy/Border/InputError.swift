@@ -8,6 +8,8 @@ enum InputError: Error, Hashable {
     /// Bytes count from 1.
     case standardInputNotUTF8(byte: Int)
     case standardInputUnreadable(detail: String)
+    case descriptorNotUTF8(number: Int32, byte: Int)
+    case descriptorUnreadable(number: Int32, detail: String)
     /// On the day when clocks go forward: they went straight from one time to the other.
     case timeSkipped(String, zone: String, from: WallClock, to: WallClock)
     /// A file with a passphrase that others than its owner may read.
@@ -20,6 +22,8 @@ enum InputError: Error, Hashable {
         case .argumentNotUTF8: "argument_not_utf8"
         case .standardInputNotUTF8: "not_utf8"
         case .standardInputUnreadable: "unreadable"
+        case .descriptorNotUTF8: "descriptor_not_utf8"
+        case .descriptorUnreadable: "descriptor_unreadable"
         case .timeSkipped: "time_skipped"
         case .passphraseFileShared: "passphrase_file_shared"
         case .passphraseUnreadable: "passphrase_unreadable"
@@ -32,6 +36,8 @@ enum InputError: Error, Hashable {
         case .argumentNotUTF8(let number): ["number": String(number)]
         case .standardInputNotUTF8(let byte): ["byte": String(byte)]
         case .standardInputUnreadable(let detail): ["detail": detail]
+        case .descriptorNotUTF8(let number, let byte): ["number": String(number), "byte": String(byte)]
+        case .descriptorUnreadable(let number, let detail): ["number": String(number), "detail": detail]
         case .timeSkipped(let typed, let zone, let from, let to):
             [
                 "time": typed, "zone": zone, "from": String(from.iso8601.dropFirst(11).prefix(5)),

@@ -26,13 +26,24 @@ enum StandardInput {
             switch decoder.decode(&source) {
             case .scalarValue(let scalar): place += UTF8.width(scalar)
             case .emptyInput: break decoding
-            case .error: throw InputError.standardInputNotUTF8(byte: place + 1)
+            case .error: throw notUTF8(descriptor, byte: place + 1)
             }
         }
         // Some programs begin a text with a mark that says it is UTF-8.
         let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
         let text = String(decoding: bytes[start...], as: UTF8.self).replacing("\r\n", with: "\n")
         return String(text.reversed().drop { $0 == "\n" }.reversed())
+    }
+
+    /// What a person named is blamed, and not standard input for all of them.
+    private static func notUTF8(_ descriptor: Int32, byte: Int) -> InputError {
+        descriptor == STDIN_FILENO
+            ? .standardInputNotUTF8(byte: byte) : .descriptorNotUTF8(number: descriptor, byte: byte)
+    }
+
+    private static func unreadable(_ descriptor: Int32, _ detail: String) -> InputError {
+        descriptor == STDIN_FILENO
+            ? .standardInputUnreadable(detail: detail) : .descriptorUnreadable(number: descriptor, detail: detail)
     }
 
     private static func read(_ descriptor: Int32, atMost limit: Int) throws -> [UInt8] {
@@ -42,7 +53,7 @@ enum StandardInput {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
-                throw InputError.standardInputUnreadable(detail: String(cString: strerror(errno)))
+                throw unreadable(descriptor, String(cString: strerror(errno)))
             }
             if count == 0 { return bytes }
             bytes += buffer[..<count]

@@ -32,7 +32,7 @@ struct CallerTests {
         "what is no number is none",
         arguments: [
             "", "anonymous", "withheld 12", "+", "00", "12", "call me", "sip:ana@example.org",
-            String(repeating: "1", count: 33),
+            String(repeating: "1", count: 33), "37353312345\n37353312346", "373533\u{2028}12345", "373533\r12345",
         ]
     )
     func none(typed: String) { #expect(CallerNumber(typed) == nil) }

@@ -111,6 +111,7 @@ extension CallForm {
         case CallRule.needsClass.rawValue: .callClass
         case CallRule.needsOutcome.rawValue, CallRule.notEscalated.rawValue: .outcome
         case CallRule.numberUnreadable.rawValue, CallRule.codenameBlank.rawValue: .knownAs
+        case CallRule.callBackNumberUnreadable.rawValue: .callBackNumber
         case CallRule.callBackBeforeCall.rawValue, CallRule.callBackNotSafeThen.rawValue: .callBack
         case CallRule.callBackNeedsConsent.rawValue: .callBackConsent
         case CallRule.needsCode.rawValue: .code

@@ -19,7 +19,11 @@ struct CallerFields: ParsableArguments {
     /// As commands about this call, in the order they are asked for.
     func clues(_ call: CallID, _ desk: Desk) throws -> [Command] {
         var found: [CallerClue] = []
-        if let name = desk.written(try codename.read()) { found.append(.codename(name)) }
+        if let codename {
+            // A variable of a script that was not set is no caller without a name.
+            guard let name = desk.written(try codename.read()) else { throw Refusal(CallRule.codenameBlank) }
+            found.append(.codename(name))
+        }
         if let typed = try SecretSource.read(number, numberDescriptor, option: "--number") {
             found.append(.number(typed))
         }

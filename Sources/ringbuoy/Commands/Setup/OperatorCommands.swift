@@ -50,6 +50,8 @@ protocol OperatorAct: ParsableCommand {
     var options: StoreOptions { get }
     var actor: AdminOption { get }
     var command: HotlineCommand { get }
+    /// What has become of the operator, for people.
+    var done: String { get }
 }
 
 struct AdminOption: ParsableArguments {
@@ -64,8 +66,7 @@ extension OperatorAct {
     func run() throws {
         let desk = try options.open(as: actor.code)
         try desk.perform([.hotline(command)], by: actor.who(desk))
-        try Output.done(
-            options.json, ["code": .string(code)], say("cli.operator.done", ["operator": code]))
+        try Output.done(options.json, ["code": .string(code)], done)
     }
 }
 
@@ -80,6 +81,7 @@ struct OperatorAdd: OperatorAct {
     var role: [Role]
 
     var command: HotlineCommand { .addOperator(Operator(code: code, roles: role)) }
+    var done: String { say("cli.operator.added", ["operator": code]) }
 }
 
 struct OperatorChange: OperatorAct {
@@ -93,6 +95,7 @@ struct OperatorChange: OperatorAct {
     var role: [Role]
 
     var command: HotlineCommand { .changeOperator(code: code, roles: role) }
+    var done: String { say("cli.operator.changed", ["operator": code]) }
 }
 
 struct OperatorDisable: OperatorAct {
@@ -104,6 +107,7 @@ struct OperatorDisable: OperatorAct {
     @OptionGroup var actor: AdminOption
 
     var command: HotlineCommand { .disableOperator(code: code) }
+    var done: String { say("cli.operator.now_disabled", ["operator": code]) }
 }
 
 struct OperatorEnable: OperatorAct {
@@ -115,4 +119,5 @@ struct OperatorEnable: OperatorAct {
     @OptionGroup var actor: AdminOption
 
     var command: HotlineCommand { .enableOperator(code: code) }
+    var done: String { say("cli.operator.now_enabled", ["operator": code]) }
 }
