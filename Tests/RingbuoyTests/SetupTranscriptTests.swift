@@ -37,12 +37,25 @@ struct SetupTranscriptTests {
         ).play(at: desk)
     }
 
+    @Test("the journal as text is in words, in every language, and as JSON by the events' names")
+    func audit() throws {
+        let desk = try TestDesk()
+        #expect(try desk.run(["settings", "set", "plan_days=14", "--operator", "91"]).status == 0)
+        for (language, words) in [("en", "settings changed"), ("ro", "setări"), ("ru", "настройк")] {
+            let told = try desk.run(["audit"], ["RINGBUOY_LANG": language])
+            #expect(told.output.contains(words), "\(told.output)")
+            #expect(try !told.output.contains(Regex("[a-z][A-Z]")), "\(told.output)")
+            #expect(
+                try desk.run(["audit", "--json"], ["RINGBUOY_LANG": language]).output.contains("settingsChanged"))
+        }
+    }
+
     @Test("operators come, change, go and come back")
     func operators() throws {
         try Transcript(
             """
             $ ringbuoy operator add 05 --role operator --role specialist --operator 91
-            Operator 05 changed.
+            Operator 05 added.
             $ ringbuoy operator add 05 --role operator
             ! refused: operator.exists: …
             ? 1
@@ -52,11 +65,11 @@ struct SetupTranscriptTests {
             $ ringbuoy operator change 05 --role specialist --json
             {"code":"05"}
             $ ringbuoy operator change 05 --role specialist --role specialist
-            …
+            Operator 05 changed.
             $ ringbuoy operator list --json
             […{"code":"05","roles":["specialist"],"active":true}…]
             $ ringbuoy operator disable 05
-            …
+            Operator 05 disabled.
             $ ringbuoy call log --operator 05 --code silent
             ! refused: operator.disabled: …
             ? 1
@@ -153,6 +166,9 @@ struct SetupTranscriptTests {
             [
             {…"kind":"hotline","subject":null,"event":"settingsChanged",…}
             ]
+            $ ringbuoy audit --operator 91
+            time …event…
+            …settings changed…set-up
             $ ringbuoy line list --json
             [
             {"code":"…","name":"…","dialled":"…","countries":[…],"languages":[…],"zone":"…","from":"…","to":"…","since":"…"}…

@@ -49,10 +49,10 @@ public struct AuditWords: Hashable, Sendable {
 }
 
 extension Store.AuditLine {
-    func kindName(_ say: Say) -> String { say("audit.kind.\(subject.kind.rawValue)") }
+    public func kindName(_ say: Say) -> String { say("audit.kind.\(subject.kind.rawValue)") }
 
     /// What happened, in words; as the journal calls it where nobody has put it in words yet.
-    func eventName(_ say: Say) -> String {
+    public func eventName(_ say: Say) -> String {
         say.has(eventKey) ? say(eventKey) : name
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -41,16 +42,16 @@ struct AuditCommand: ParsableCommand {
         if options.json { return try Output.rows(lines.map { $0.row(zone) }) }
         var table = TextTable(["time", "operator", "event", "subject"].map { say("cli.field.\($0)") })
         for line in lines {
-            table.add([zone.spoken(line.stamp.at), line.stamp.by, line.name, line.thing])
+            table.add([zone.spoken(line.stamp.at), line.stamp.by, line.eventName(say), line.thing])
         }
         try table.print()
     }
 }
 
 extension Store.AuditLine {
-    /// Which thing, as it is named on the command line; the hotline itself has no name.
+    /// Which thing, by the id the command line takes; the hotline itself has none.
     fileprivate var thing: String {
-        subject.id > 1 ? "\(subject.kind.rawValue) \(ID<Call>(raw: subject.id))" : subject.kind.rawValue
+        subject.id > 1 ? "\(kindName(say)) \(ID<Call>(raw: subject.id))" : kindName(say)
     }
 
     fileprivate func row(_ zone: ZoneRules) -> JSONValue {
