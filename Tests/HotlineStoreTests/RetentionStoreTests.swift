@@ -1,7 +1,6 @@
 import Foundation
 import HotlineDomain
 import StoreSQLite
-import Synchronization
 import Testing
 
 @testable import HotlineStore
@@ -245,54 +244,5 @@ struct RetentionStoreTests {
         try store.perform(
             [.erasure(subject, .erase(because: "other", person: nil, onlyIt: false))], by: "91", at: now)
         #expect(!store.hasTraces)
-    }
-}
-
-/// Fails at the statement of that number, counted from when it was set.
-private final class FaultyEngine: Engine {
-    private let base: SQLiteEngine
-    private let state = Mutex<(place: Int?, count: Int)>((nil, 0))
-
-    init(_ base: SQLiteEngine) { self.base = base }
-
-    var failsAt: Int? {
-        get { state.withLock { $0.place } }
-        set { state.withLock { $0 = (newValue, 0) } }
-    }
-
-    fileprivate func count() throws {
-        try state.withLock { state in
-            defer { state.count += 1 }
-            if state.count == state.place { throw StoreError.diskFull(path: "hotline.db") }
-        }
-    }
-
-    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.read(body) }
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.write { try body(Faulty(engine: self, base: $0)) }
-    }
-    var path: String { base.path }
-    var beside: String? { base.beside }
-    var dialect: Dialect { base.dialect }
-    func changeMark() throws -> Int64 { try base.changeMark() }
-    var node: Int64 { base.node }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
-    var bell: Int32? { base.bell }
-    func drainBell() { base.drainBell() }
-
-    private struct Faulty: Connection {
-        let engine: FaultyEngine
-        let base: any Connection
-
-        func run(_ sql: String, _ arguments: [SQLValue]) throws {
-            try engine.count()
-            try base.run(sql, arguments)
-        }
-        func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
-            try engine.count()
-            try base.rows(sql, arguments, body)
-        }
-        func script(_ sql: String) throws { try base.script(sql) }
     }
 }

@@ -27,7 +27,6 @@ struct KeyRotate: ParsableCommand {
         let recovery = RecoveryKey.make()
         let removed = try desk.store.turnKey(
             by: actor.code, source.read(), recovery: recovery, losingDrafts: loseDrafts, at: desk.now)
-        try SignInFile(forStore: desk.engine.beside ?? desk.path).remove()
         try Output.done(options.json, ["without_slot": .strings(removed)], say("cli.key.rotate.done"))
         if !removed.isEmpty {
             Output.note(say("cli.key.rotate.slots", n: removed.count, ["operators": removed.joined(separator: ", ")]))
@@ -36,5 +35,7 @@ struct KeyRotate: ParsableCommand {
         for line in ["recovery_first", "recovery_key", "recovery_last"] {
             Output.note(say("cli.init.\(line)", ["key": recovery.printed]))
         }
+        // Last: whatever is in its way, the printed key has been told, and nobody can be told it again.
+        try SignInFile(forStore: desk.engine.beside ?? desk.path).remove()
     }
 }
