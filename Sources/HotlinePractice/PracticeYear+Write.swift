@@ -22,7 +22,9 @@ extension PracticeYear {
         let zone = try store.zone(hotline.zone)
         var plan = YearPlan(seed: seed, zone: zone)
         var office = Office(
-            store: store, hotline: hotline, zone: zone, chance: plan.chance.part(), opening: opening(zone))
+            store: store, hotline: hotline, zone: zone, chance: plan.chance.part(), house: Chance(seed: ~seed),
+            opening: opening(zone))
+        office.enter(HousePlan(seed: seed, zone: zone))
         office.enter(plan)
         let days = lastDate - firstDate
         // One transaction for what comes before, then one a day; the night ends at five.

@@ -16,8 +16,11 @@ extension SQLiteEngine {
 
     /// Opens the store in `path`. A store just made holds nothing yet: no table.
     /// A file that is something else is refused and nothing is put beside it.
+    /// `mayOnlyRead`: on a disk so full that not even the journal's files can be
+    /// made, it is opened all the same, to be read.
     public static func open(
-        path: String, create: Creation = .never, busySeconds: Double = SQLiteEngine.busySeconds
+        path: String, create: Creation = .never, mayOnlyRead: Bool = false,
+        busySeconds: Double = SQLiteEngine.busySeconds
     ) throws -> SQLiteEngine {
         var files = StoreFiles(path)
         if create != .never {
@@ -41,9 +44,32 @@ extension SQLiteEngine {
             throw StoreError.exists(path: path)
         }
         guard let node = locks.takeNode() else { throw StoreError.busy }
-        let (pool, isShort) = try openWithReserve(files, busySeconds)
-        return SQLiteEngine(
-            pool: pool, files: files, locks: locks, node: node, busySeconds: busySeconds, isShort: isShort)
+        do {
+            let (pool, isShort) = try openWithReserve(files, busySeconds)
+            return SQLiteEngine(
+                pool: pool, files: files, locks: locks, node: node, busySeconds: busySeconds, isShort: isShort)
+        } catch StoreError.diskFull(let path) {
+            // Whoever has it open has the journal's files too, so nobody has to be sent away for this.
+            guard mayOnlyRead, locks.take(.presence) else { throw StoreError.diskFull(path: path) }
+            return SQLiteEngine(
+                reading: try openToRead(files, busySeconds), files: files, locks: locks, node: node,
+                busySeconds: busySeconds)
+        }
+    }
+
+    /// Alone with a store, SQLite keeps in memory what it else needs a file beside
+    /// it for, and the journal that somebody left is read like any other. A
+    /// file opened as one that cannot change would be read without it.
+    private static func openToRead(_ files: StoreFiles, _ busySeconds: Double) throws -> DatabaseQueue {
+        var configuration = configuration(busySeconds)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON")
+        }
+        do {
+            return try DatabaseQueue(path: files.database, configuration: configuration)
+        } catch let error as DatabaseError {
+            throw StoreError(error, files)
+        }
     }
 
     /// A store that is gone with the engine: for tests.

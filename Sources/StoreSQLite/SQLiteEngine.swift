@@ -15,6 +15,9 @@ public final class SQLiteEngine: Engine {
     /// As it was named; empty in memory.
     public var path: String { files?.named ?? "" }
     public var beside: String? { files?.database }
+    /// The disk is so full that the store could be opened to be read only, and
+    /// by this program alone: whoever stays should not.
+    public let onlyReads: Bool
     let writer: any DatabaseWriter
     private let files: StoreFiles?
     private let locks: LockFile?
@@ -36,6 +39,22 @@ public final class SQLiteEngine: Engine {
         isShort = Atomic(false)
         busySeconds = SQLiteEngine.busySeconds
         watch = CommitWatch(nil)
+        onlyReads = false
+    }
+
+    /// In a file on a full disk, to be read.
+    init(reading queue: DatabaseQueue, files: StoreFiles, locks: LockFile, node: Int64, busySeconds: Double) {
+        writer = queue
+        self.node = node
+        self.files = files
+        self.locks = locks
+        bells = nil
+        reserve = nil
+        isShort = Atomic(false)
+        self.busySeconds = busySeconds
+        // Nobody else commits anything meanwhile.
+        watch = CommitWatch(nil)
+        onlyReads = true
     }
 
     /// In a file. `isShort`: the reserve had to be given up to open it.
@@ -49,6 +68,7 @@ public final class SQLiteEngine: Engine {
         self.isShort = Atomic(isShort)
         self.busySeconds = busySeconds
         watch = CommitWatch(files)
+        onlyReads = false
     }
 
     deinit { close() }
@@ -92,6 +112,7 @@ public final class SQLiteEngine: Engine {
     }
 
     private func write<T>(isRepeatable: Bool, _ body: (any Connection) throws -> T) throws -> T {
+        if onlyReads { throw StoreError.diskFull(path: path) }
         let (value, isChanged) = try translated {
             // The queue of this process first, then the one of all of them.
             try writer.writeWithoutTransaction { database in
@@ -149,6 +170,7 @@ public final class SQLiteEngine: Engine {
 
     public func wipe(within seconds: Double) throws -> Bool {
         guard files != nil else { return true }
+        if onlyReads { return false }
         return try translated {
             try writer.writeWithoutTransaction { database in
                 sqlite3_busy_timeout(database.sqliteConnection, Int32(seconds * 1000))

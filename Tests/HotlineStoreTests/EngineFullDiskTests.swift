@@ -56,6 +56,64 @@ struct EngineFullDiskTests {
         }
     }
 
+    @Test("lets a store be read all the same, what a killed program left in its journal too, and by one alone")
+    func reading() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path("hotline.db")
+        let first = try SQLiteEngine.open(path: path, create: .new).withNotes()
+        try first.note("settled")
+        first.close()
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            try SQLiteEngine.open(path: path).note("in the journal")
+            kill(getpid(), SIGKILL)
+        }
+        #expect(try folder.names().contains("hotline.db-wal"))
+        unlink(folder.path("hotline.db-shm"))
+        // The journal with what was left in it; and, settled by the first one who read it, none.
+        for _ in 1...2 {
+            await #expect(processExitsWith: .success) { [path = path as String] in
+                try FileLimit.with(bytes: 1_000) {
+                    #expect(throws: StoreError.diskFull(path: path)) { try SQLiteEngine.open(path: path) }
+                    let engine = try SQLiteEngine.open(path: path, mayOnlyRead: true)
+                    #expect(engine.onlyReads)
+                    #expect(try engine.notes() == 2)
+                    #expect(try engine.integrityFindings() == [])
+                    #expect(throws: StoreError.diskFull(path: path)) { try engine.note("lost") }
+                    #expect(try !engine.wipe(within: 0))
+                    #expect(throws: StoreError.busy) {
+                        try SQLiteEngine.open(path: path, mayOnlyRead: true, busySeconds: 0.1)
+                    }
+                    engine.close()
+                }
+            }
+        }
+        let again = try SQLiteEngine.open(path: path, mayOnlyRead: true)
+        #expect(!again.onlyReads)
+        try again.note("there is room")
+        #expect(try again.notes() == 3)
+        again.close()
+    }
+
+    @Test("is no reason to read alone where somebody has the store open already")
+    func readingBesideOthers() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path("hotline.db")
+        let first = try SQLiteEngine.open(path: path, create: .new).withNotes()
+        try first.note("before")
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            try FileLimit.with(bytes: 1_000) {
+                let second = try SQLiteEngine.open(path: path, mayOnlyRead: true)
+                #expect(!second.onlyReads)
+                #expect(try second.notes() == 1)
+                second.close()
+            }
+        }
+        try first.note("after")
+        first.close()
+    }
+
     @Test(
         "can still be worked on: the reserve opens the store, and is made again when there is room",
         .enabled(if: SmallDisk.isAllowed, "a disk of eight megabytes must be mounted, which takes root"))

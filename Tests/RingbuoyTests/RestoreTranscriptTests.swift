@@ -42,6 +42,50 @@ struct RestoreTranscriptTests {
         ).play(at: desk)
     }
 
+    @Test("copies that the backup came too early for are known afterwards, with what was erased since in each")
+    func copiesKnown() throws {
+        let desk = try TestDesk()
+        try Transcript(
+            """
+            $ ringbuoy call log --operator 01 --class information --note 'the blue kiosk' --json
+            {"id":"<call>"}
+            $ ringbuoy backup first.db
+            …
+            $ ringbuoy backup second.db
+            …
+            $ ringbuoy restore first.db --json
+            {"store":"…","kept":"<kept>"}
+            $ ringbuoy restore first.db --json
+            {"store":"…","kept":"<again>"}
+            $ ringbuoy backup list --json
+            [
+            {"file":"<again>",…,"erased_since":0},
+            {"file":"<kept>",…,"erased_since":0},
+            {"file":"…/second.db",…,"there":true,"erased_since":0},
+            {"file":"…/first.db",…,"there":true,"erased_since":0}
+            ]
+            $ ringbuoy erase call <call> --because caller_asked --yes --operator 91
+            …
+            $ ringbuoy backup list --json
+            [
+            {"file":"<a>",…,"erased_since":1},
+            {"file":"<b>",…,"erased_since":1},
+            {"file":"<c>",…,"erased_since":1},
+            {"file":"<d>",…,"erased_since":1}
+            ]
+            $ ringbuoy restore second.db --store elsewhere.db
+            …
+            $ ringbuoy backup list --store elsewhere.db --json
+            [
+            {"file":"…/second.db",…,"erased_since":0},
+            {"file":"…/first.db",…,"erased_since":0}
+            ]
+            $ ringbuoy verify
+            Sound: …
+            """
+        ).play(at: desk)
+    }
+
     @Test("another hotline's backup and made-up calls are refused over work, in three languages")
     func other() throws {
         let desk = try TestDesk()

@@ -24,6 +24,8 @@ public enum AccessCommand: Hashable, Sendable {
     case exportCase(CaseID, format: String)
     /// A copy of the whole store was made in this file.
     case backUp(path: String)
+    /// One that was made before, of a store that this one took the place of.
+    case knowBackup(path: String, made: Stamp)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -41,6 +43,7 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case exported(what: String, period: String?)
     case caseExported(format: String)
     case backedUp(path: String)
+    case backupKnown(path: String, made: Stamp)
 }
 
 extension AccessCommand {
@@ -68,6 +71,7 @@ extension AccessCommand {
         case .export(let what, let period): .exported(what: what, period: period)
         case .exportCase(_, let format): .caseExported(format: format)
         case .backUp(let path): .backedUp(path: path)
+        case .knowBackup(let path, let made): .backupKnown(path: path, made: made)
         }
     }
 }

@@ -57,7 +57,7 @@ extension AccessCommand {
     fileprivate var duty: Duty? {
         switch self {
         // A copy may be made by whoever has the file.
-        case .signIn, .signOut, .refuseSignIn, .recover, .backUp: nil
+        case .signIn, .signOut, .refuseSignIn, .recover, .backUp, .knowBackup: nil
         case .issueSlot, .removeSlot, .turnKey: .staff
         case .view(let subject): subject.kind == .case ? .readCases : .readCalls
         case .unmask: .unmask

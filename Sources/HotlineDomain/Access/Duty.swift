@@ -89,6 +89,8 @@ public enum RoleRule: String, RuleName {
     case notReadable = "role.not_readable"
     /// A case is read by specialists and supervisors, and by who holds its escalation.
     case notOwnCase = "role.not_own_case"
+    /// A task in a case is taken over in a handover by who works on cases.
+    case notCaseWorker = "role.not_case_worker"
     /// Somebody must be able to give roles and slots.
     case lastAdmin = "role.last_admin"
 }

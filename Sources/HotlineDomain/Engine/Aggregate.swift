@@ -9,7 +9,7 @@ public protocol Aggregate: Sendable, Hashable, Identifiable where ID == HotlineD
 }
 
 /// Who did something, and when it was recorded.
-public struct Stamp: Hashable, Sendable {
+public struct Stamp: Hashable, Sendable, Codable {
     /// The operator's code.
     public let by: String
     public let at: Instant

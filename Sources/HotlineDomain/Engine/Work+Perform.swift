@@ -116,23 +116,27 @@ extension Work {
         let handover = try handovers.load(id, records.handover)
         var facts = Handover.Facts(
             shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false)
+        var needsCaseWorker = false
         switch command {
         case .offer(let shift, _):
             facts.shift = try shifts.load(shift, records.shift)
             facts.places = try placesNow(occasion)
         case .acknowledge(let number), .park(let number):
             facts.shift = try handover.flatMap { try shifts.load($0.shift, records.shift) }
-            if case .draft(let call)? = handover?.item(number)?.content {
-                facts.call = try calls.load(call, records.call)
-            }
+            let content = handover?.item(number)?.content
+            if case .draft(let call)? = content { facts.call = try calls.load(call, records.call) }
+            needsCaseWorker = try content.map { try isOpenCaseTask($0) } ?? false
         }
         let outgoing = facts.shift?.operatorCode ?? stamp.by
         if facts.shift?.status.isOn ?? false { facts.openWork = try openWork(of: outgoing) }
         facts.actorShift = try currentShift(of: stamp.by)?.id
         let soon = stamp.at..<(stamp.at + .hours(2))
-        facts.somebodyFollows =
-            try shiftsOn().contains { $0.operatorCode != outgoing && $0.status == .started }
-            || shiftsStarting(in: soon).contains { $0.operatorCode != outgoing }
+        let following =
+            try shiftsOn().filter { $0.status == .started }.map(\.operatorCode)
+            + shiftsStarting(in: soon).map(\.operatorCode)
+        facts.somebodyFollows = following.contains { code in
+            code != outgoing && (!needsCaseWorker || occasion.hotline.operatorNamed(code)?.may(.workCases) == true)
+        }
         for event in try Handover.decide(handover, command, facts, occasion) { try record(.handover(id, event)) }
     }
 

@@ -6,6 +6,7 @@ extension Work {
         switch command {
         case .call(let id, let command): try permit(command, on: id, actor)
         case .escalation(_, .raise(let call)): try permitRaising(call, actor)
+        case .handover(let id, .acknowledge(let number)): try permitTaking(number, of: id, actor)
         case .access(.issueSlot(actor.code, _)): return
         case .access(.view(let subject)): try permitReading(subject, actor)
         case .access(.unmask(let subject)):
@@ -35,6 +36,25 @@ extension Work {
                 call.operatorCode == actor.code
             }
         if !isTheirs { throw refusal(.notOwnCall, call, actor) }
+    }
+
+    /// Who acknowledges a task in a case is responsible for it from then on, and
+    /// would have to read the case and be able to end the task.
+    private mutating func permitTaking(_ number: Int, of id: HandoverID, _ actor: Operator) throws {
+        try actor.require(.workShifts)
+        guard !actor.may(.workCases), let item = try handovers.load(id, records.handover)?.item(number),
+            try isOpenCaseTask(item.content)
+        else { return }
+        throw Refusal(
+            RoleRule.notCaseWorker,
+            [
+                "operator": actor.code, "item": String(number), "allowed": Role.list(Duty.workCases.roles),
+            ])
+    }
+
+    mutating func isOpenCaseTask(_ content: HandoverContent) throws -> Bool {
+        guard case .caseTask(let id, let number) = content else { return false }
+        return try cases.load(id, records.case)?.task(number).map { !$0.isDone } ?? false
     }
 
     /// An SOS is raised from an own call; whoever takes SOS may see one in another's.

@@ -11,7 +11,8 @@ extension Handover {
         public var call: Call?
         /// The shift that whoever acts is on now.
         public var actorShift: ShiftID?
-        /// Somebody is on shift beside the outgoing operator, or planned to be within two hours.
+        /// Somebody who could take the item is on shift beside the outgoing
+        /// operator, or planned to be within two hours.
         public var somebodyFollows: Bool
 
         public init(

@@ -11,12 +11,28 @@ extension Office {
             origin, provider: plan.provider, service: plan.service, urgency: plan.urgency)
         try perform([.referral(referral, add), .referral(referral, .consent(plan.consent))], by: code, &batch)
         let times = times(of: plan.steps.map(\.minutes))
-        for (at, step) in zip(times, plan.steps) {
+        for (place, (at, step)) in zip(times, plan.steps).enumerated() {
+            let isLast = place == plan.steps.count - 1
             later(at) { office, batch in
                 let by = origin.isCall ? office.onDuty(.line)?.person ?? code : office.specialist
-                try office.perform([.referral(referral, step.command)], by: by, &batch)
+                let commands = office.delivery(with: step.command, isLast: isLast)
+                try office.perform(commands.map { .referral(referral, $0) }, by: by, &batch)
             }
         }
+    }
+
+    /// Whoever was served received the service before it ended, or has begun to
+    /// where it goes on into the next year; some fund paid for it.
+    private mutating func delivery(with command: ReferralCommand, isLast: Bool) -> [ReferralCommand] {
+        switch command {
+        case .end: [deliver(), command]
+        case .start where isLast: [command, deliver()]
+        default: [command]
+        }
+    }
+
+    private mutating func deliver() -> ReferralCommand {
+        .deliver(service: nil, donor: house.one(of: HousePlan.donor))
     }
 
     /// When the steps are taken: by day, and all of them before the year ends.

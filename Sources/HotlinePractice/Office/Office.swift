@@ -12,6 +12,8 @@ struct Office {
     let zone: ZoneRules
     let phrases = PhraseBook()
     var chance: Chance
+    /// For what was added to the year beside its calls, which stay as they are drawn.
+    var house: Chance
     var agenda = Agenda<Act>()
     /// The moment of the act being done.
     private(set) var now: Instant
@@ -33,11 +35,12 @@ struct Office {
     static let line = "tn"
     static let supervisor = "91"
 
-    init(store: Store, hotline: Hotline, zone: ZoneRules, chance: Chance, opening: Instant) {
+    init(store: Store, hotline: Hotline, zone: ZoneRules, chance: Chance, house: Chance, opening: Instant) {
         self.store = store
         self.hotline = hotline
         self.zone = zone
         self.chance = chance
+        self.house = house
         now = opening
         deadline = zone.instant(PracticeYear.lastDate, secondsOfDay: 16 * 3600)
     }

@@ -33,7 +33,7 @@ struct Holding {
 
     /// The journal's own notes of copies that were made: the copy itself never
     /// holds the one about it, and nothing that anybody did is lost with them.
-    private static let isCopyMade = "kind = 'access' AND body LIKE '{\"backedUp\"%'"
+    private static let isCopyMade = Store.tellsOfCopy
 
     /// How many events it has that the other one lacks, and when the last of
     /// them was; that a copy was made is not counted.

@@ -10,35 +10,56 @@ extension Store {
         public let erasedSince: Int
     }
 
+    /// A copy somebody made of the store, or the program for somebody.
+    public struct CopyMade: Hashable, Sendable {
+        public let stamp: Stamp
+        public let path: String
+    }
+
+    static let tellsOfCopy =
+        "kind = 'access' AND (body LIKE '{\"backedUp\"%' OR body LIKE '{\"backupKnown\"%')"
+
+    /// Those the journal knows of, as they were told to it.
+    public static func copies(_ connection: any Connection, hotline: Int64 = 1) throws -> [CopyMade] {
+        let codec = EventCodec()
+        return try connection.all(
+            """
+            SELECT at, by_operator, body FROM event WHERE subject = 0 AND hotline = $1 AND \(tellsOfCopy)
+            ORDER BY position
+            """, [.integer(hotline)]
+        ) { row -> CopyMade? in
+            switch try codec.value(AccessEvent.self, row.text(2)) {
+            case .backedUp(let path): return CopyMade(stamp: Stamp(by: row.text(1), at: row.instant(0)), path: path)
+            case .backupKnown(let path, let made): return CopyMade(stamp: made, path: path)
+            default: return nil
+            }
+        }.compactMap(\.self)
+    }
+
     /// Newest first.
     public func backups() throws -> [BackupMade] {
-        let codec = EventCodec()
-        return try engine.read { connection in
-            let made = try connection.all(
-                """
-                SELECT at, by_operator, body FROM event
-                WHERE subject = 0 AND hotline = $1 AND kind = 'access' AND body LIKE '{"backedUp"%'
-                ORDER BY position DESC
-                """, [.integer(hotlineID)]
-            ) { row -> (Stamp, String)? in
-                let event = try codec.value(AccessEvent.self, row.text(2))
-                guard case .backedUp(let path) = event else { return nil }
-                return (Stamp(by: row.text(1), at: row.instant(0)), path)
-            }
-            return try made.compactMap(\.self).map { stamp, path in
+        try engine.read { connection in
+            try Store.copies(connection, hotline: hotlineID).reversed().map { copy in
                 // A record's id says when it was made: what came later is in no older copy.
-                let edge = WordsID(at: stamp.at + Span(milliseconds: 1), node: 0, sequence: 0)
+                let edge = WordsID(at: copy.stamp.at + Span(milliseconds: 1), node: 0, sequence: 0)
                 let erased = try connection.count(
                     "SELECT count(*) FROM words WHERE hotline = $1 AND erased_at >= $2 AND id < $3",
-                    [.integer(hotlineID), .instant(stamp.at), .id(edge)])
-                return BackupMade(stamp: stamp, path: path, erasedSince: Int(erased))
-            }
+                    [.integer(hotlineID), .instant(copy.stamp.at), .id(edge)])
+                return BackupMade(stamp: copy.stamp, path: copy.path, erasedSince: Int(erased))
+            }.sorted { $0.stamp.at > $1.stamp.at }
         }
     }
 
-    /// A copy that the program made without being asked for one: of a store that
-    /// a backup took the place of.
-    public func recordCopy(at path: String, at now: Instant) throws {
-        try perform([.access(.backUp(path: path))], by: Stamp.systemCode, at: now)
+    /// After a backup took the place of a store, which knew of copies that the
+    /// backup came too early for: they, the file that was restored and the store
+    /// that was put aside still hold what is erased from now on.
+    public func recordCopies(known: [CopyMade], source: String, kept: String?, at now: Instant) throws {
+        let own = Set(try engine.read { try Store.copies($0, hotline: hotlineID) })
+        let other = known.filter { !own.contains($0) }
+        var acts = other.map { AccessCommand.knowBackup(path: $0.path, made: $0.stamp) }
+        let path = Store.whole(source)
+        if !(own.union(other).contains { $0.path == path }) { acts.append(.backUp(path: path)) }
+        if let kept { acts.append(.backUp(path: kept)) }
+        if !acts.isEmpty { try perform(acts.map(Command.access), by: Stamp.systemCode, at: now) }
     }
 }

@@ -18,9 +18,21 @@ extension Store {
         to path: String, by code: String = Stamp.systemCode, at now: Instant, progress: (Double) -> Void = { _ in }
     ) throws {
         try copy(to: path, progress)
-        let whole = realpath(path, nil)
-        defer { free(whole) }
-        try perform([.access(.backUp(path: whole.map { String(cString: $0) } ?? path))], by: code, at: now)
+        do {
+            try perform([.access(.backUp(path: Store.whole(path)))], by: code, at: now)
+        } catch {
+            // A copy that nobody knows of would keep what is erased, and nobody would be told.
+            unlink(path)
+            if access == .open { unlink(KeyFile(besideCopy: path).path) }
+            throw error
+        }
+    }
+
+    /// As it is found from anywhere.
+    static func whole(_ path: String) -> String {
+        let found = realpath(path, nil)
+        defer { free(found) }
+        return found.map { String(cString: $0) } ?? path
     }
 
     private func copy(to path: String, _ progress: (Double) -> Void) throws {

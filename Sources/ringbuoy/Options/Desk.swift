@@ -13,7 +13,7 @@ struct Desk {
     let identity: Identity
 
     init(opening path: String, identity: Identity = Identity()) throws {
-        try self.init(path, SQLiteEngine.open(path: path), identity) { engine in
+        try self.init(path, SQLiteEngine.open(path: path, mayOnlyRead: true), identity) { engine in
             try Store.open(engine, zoneNamed: { try ZoneRules.named($0) })
         }
     }
@@ -58,6 +58,13 @@ struct Desk {
         }
         hotline = try store.hotline()
         now = Clock.now
+    }
+
+    /// For whoever stays: on a full disk a store that is read is closed to
+    /// everybody else, and who makes room must be able to work again.
+    func staying() throws -> Desk {
+        if engine.onlyReads { throw StoreError.diskFull(path: path) }
+        return self
     }
 
     @discardableResult

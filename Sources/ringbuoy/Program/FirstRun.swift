@@ -17,7 +17,7 @@ struct FirstRun {
         }
         if !hasStore { return try ask() }
         try ConsoleSession.prepare()
-        try ConsoleSession(options.openUnread()).run(as: nil)
+        try ConsoleSession(options.openUnread().staying()).run(as: nil)
     }
 
     private func ask() throws {

@@ -20,7 +20,7 @@ enum ActKind: String, CaseIterable {
     case eraseWords, retireWords, holdWords, releaseWords
     case observe, beginState, beginLink
     case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, viewCase, viewOther, unmask, search, export
-    case exportCase, turnKey, backUp
+    case exportCase, turnKey, backUp, knowBackup
 }
 
 extension Command {
@@ -208,6 +208,7 @@ extension AccessCommand {
         case .exportCase: .exportCase
         case .turnKey: .turnKey
         case .backUp: .backUp
+        case .knowBackup: .knowBackup
         }
     }
 }

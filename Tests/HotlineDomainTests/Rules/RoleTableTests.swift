@@ -190,6 +190,10 @@ struct RoleTableTests {
         Row("acknowledge an item", "osv----") {
             .handover(try $0.handover(of: $0.planShift()), .acknowledge(item: 1))
         },
+        Row("acknowledge a task in a case", "-sv----") {
+            .handover(try $0.handoverOfCaseTask(), .acknowledge(item: 1))
+        },
+        Row("park a task in a case", "osv----") { .handover(try $0.handoverOfCaseTask(), .park(item: 1)) },
         Row("park an item", "osv----") { .handover(try $0.handover(of: $0.planShift()), .park(item: 1)) },
         Row("end another's shift", "--v----") { .shift(try $0.signOn(), .endBySupervisor(reason: "line_closed")) },
         Row("apply a profile", "----a--") { _ in
@@ -291,6 +295,9 @@ struct RoleTableTests {
             return .erasure(Subject(.call, call.raw), .release(because: "no_longer_needed"))
         },
         Row("copy the store", "osvraub") { _ in .access(.backUp(path: "/media/stick/copy")) },
+        Row("know of an earlier copy", "osvraub") {
+            .access(.knowBackup(path: "/media/stick/copy", made: Stamp(by: "21", at: $0.now)))
+        },
         Row("hold them", "--v-a--") {
             .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))
         },
@@ -358,6 +365,17 @@ struct RoleTableTests {
 }
 
 extension Desk {
+    /// Its first item is a task in a case.
+    fileprivate mutating func handoverOfCaseTask() throws -> HandoverID {
+        let shift = try signOn("06")
+        let file = try file(in: .active)
+        try does(
+            .case(file, .addTask(written("Ring the consulate"), responsible: "06", due: .september)), by: "05")
+        let id: HandoverID = id()
+        try does(.handover(id, .offer(shift: shift, notes: [])), by: "06")
+        return id
+    }
+
     /// Of this person, where it is one who answers calls.
     fileprivate mutating func theirCall(_ code: String, _ status: Call.Status = .final) throws -> CallID {
         let whose = ["02", "05", "24"].contains(code) ? code : "01"

@@ -197,6 +197,54 @@ struct HandoverTests {
         #expect(desk.records.shift(shift)?.status == .ended)
     }
 
+    @Test(
+        "a case's task is not an operator's: who works on cases acknowledges it, and where none follows it is parked")
+    func caseTaskOfOperator() throws {
+        var desk = Desk()
+        let shift = try desk.signOn("05")
+        let file = try desk.file(in: .active)
+        try desk.does(
+            .case(file, .addTask(desk.written("Ring the consulate"), responsible: "05", due: .september)), by: "05")
+        let (handover, note): (HandoverID, Written) = (desk.id(), desk.written("The back door is open."))
+        try desk.does(.handover(handover, .offer(shift: shift, notes: [note])), by: "05")
+        let items = desk.records.handover(handover)!.items
+        let task = items.first { $0.content == .caseTask(id: file, task: 1) }!.number
+        _ = try desk.signOn("02")
+        let acknowledge = Command.handover(handover, .acknowledge(item: task))
+        #expect(try desk.refusal(of: acknowledge, by: "02")?.rule == "role.not_case_worker")
+        for item in items where item.number != task {
+            try desk.does(.handover(handover, .acknowledge(item: item.number)), by: "02")
+        }
+        // The operator who follows could not take it; a specialist could.
+        var other = desk
+        _ = try other.signOn("06")
+        #expect(
+            try other.refusal(of: .handover(handover, .park(item: task)), by: "05")?.rule
+                == "handover.somebody_follows")
+        try other.does(acknowledge, by: "06")
+        #expect(other.records.case(file)?.task(1)?.responsible == "06")
+        try desk.does(.handover(handover, .park(item: task)), by: "05")
+        #expect(desk.records.shift(shift)?.status == .ended)
+        #expect(desk.records.case(file)?.task(1)?.responsible == "05")
+        try desk.does(acknowledge, by: "24")
+        #expect(desk.records.case(file)?.task(1)?.responsible == "24")
+    }
+
+    @Test("a case's task that was done meanwhile is anybody's to acknowledge: nothing is taken over with it")
+    func caseTaskDone() throws {
+        var desk = Desk()
+        let shift = try desk.signOn("05")
+        let file = try desk.file(in: .active)
+        try desk.does(
+            .case(file, .addTask(desk.written("Ring the consulate"), responsible: "05", due: .september)), by: "05")
+        let handover: HandoverID = desk.id()
+        try desk.does(.handover(handover, .offer(shift: shift, notes: [])), by: "05")
+        try desk.does(.case(file, .finishTask(1, result: nil)), by: "06")
+        let task = desk.records.handover(handover)!.items.first { $0.content == .caseTask(id: file, task: 1) }!
+        _ = try desk.signOn("02")
+        try desk.does(.handover(handover, .acknowledge(item: task.number)), by: "02")
+    }
+
     // MARK: - What opens after the offer
 
     static let openedLater: [Opened] = [

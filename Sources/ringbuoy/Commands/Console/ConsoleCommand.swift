@@ -12,6 +12,6 @@ struct ConsoleCommand: ParsableCommand {
 
     func run() throws {
         try ConsoleSession.prepare()
-        try ConsoleSession(options.openUnread()).run(as: options.identity.person)
+        try ConsoleSession(options.openUnread().staying()).run(as: options.identity.person)
     }
 }

@@ -27,7 +27,7 @@ struct FeedWriter {
 
     /// Refuses where another bridge feeds from this source.
     init(_ desk: Desk, source: String, isExact: Bool = true) throws {
-        self.desk = desk
+        self.desk = try desk.staying()
         self.source = source
         turn = try FeedTurn(source, store: desk.path)
         person = desk.person

@@ -25,7 +25,7 @@ struct QueueCommand: ParsableCommand {
 
     func run() throws {
         let desk = try options.open(for: .readCounts)
-        if watch { try watch(desk) }
+        if watch { try watch(desk.staying()) }
         var day = QueueDay(targets: targets(desk.hotline), isLive: false)
         let period = try period ?? Period(day: desk.today)
         try desk.store.eachVisit(of: period) { day.take($0) }

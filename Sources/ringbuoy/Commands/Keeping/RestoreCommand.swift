@@ -19,16 +19,19 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         let path = try options.path
         var objection: StoreError?
+        var known: [Store.CopyMade] = []
         let kept = try SQLiteEngine.restore(
             from: file.path, to: path, keptAs: label,
             judge: { backup, replaced in
                 objection = try Store.objection(to: backup, over: replaced, at: path, SQLiteEngine.dialect)
                 if let objection, !replace { throw objection }
+                // A store too damaged to be asked knows of none.
+                known = replaced.flatMap { try? Store.copies($0) } ?? []
             },
             progress: Progress.shown("cli.restore.progress"))
         if let kept, objection?.isOfOtherWork == true { DraftShelf.move(from: path, to: kept) }
-        // What was put aside is one more copy that holds what is erased from now on.
-        if let kept { try Desk(opening: path).store.recordCopy(at: kept, at: Clock.now) }
+        if objection?.isOfOtherWork == true { known = [] }
+        try Desk(opening: path).store.recordCopies(known: known, source: file.path, kept: kept, at: Clock.now)
         try Output.done(
             options.json, ["store": .text(path), "kept": .string(kept)],
             say("cli.restore.done", ["store": path]))
