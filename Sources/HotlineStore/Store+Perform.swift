@@ -25,13 +25,22 @@ extension Store {
     /// What would follow; nothing of it is written. Refuses as `perform` would.
     public func judged(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
         let hotline = try hotline()
-        let zones = try Dictionary(hotline.lines.map { ($0.zone, try zone($0.zone)) }) { first, _ in first }
+        var zones = try Dictionary(hotline.lines.map { ($0.zone, try zone($0.zone)) }) { first, _ in first }
+        addZones(of: commands, to: &zones)
         return try engine.read { connection in
             var work = Work(
                 by: actor, at: now, hotline: hotline, zones: zones,
                 records: StoreRecords(connection: connection, hotline: hotlineID))
             for command in commands { try work.perform(command) }
             return work.events
+        }
+    }
+
+    /// The clocks that commands name; a name that is no clock's is for the engine to refuse.
+    private func addZones(of commands: [Command], to zones: inout [String: ZoneRules]) {
+        for case .hotline(let command) in commands {
+            guard let name = command.zone, zones[name] == nil else { continue }
+            zones[name] = try? zone(name)
         }
     }
 
@@ -76,6 +85,7 @@ extension Store {
         public mutating func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
             try forgetOldCallers(at: now)
             let records = StoreRecords(connection: connection, hotline: store.hotlineID)
+            store.addZones(of: commands, to: &zones)
             var work = Work(by: actor, at: now, hotline: hotline, zones: zones, records: records)
             for command in commands { try work.perform(command) }
             if !work.words.isEmpty { try store.refuseTurnedKey(connection) }

@@ -21,7 +21,15 @@ extension Fixture {
     }()
 
     static func openOffices() throws -> Store {
-        try Store.create(try SQLiteEngine.inMemory(), hotline: withOffices, at: at("08:00")) { _ in moscow }
+        try Store.create(try SQLiteEngine.inMemory(), hotline: withOffices, at: at("08:00"), zoneNamed: zone)
+    }
+
+    struct NoSuchZone: Error {}
+
+    /// Every place but Atlantis goes by Moscow's clock.
+    @Sendable static func zone(_ name: String) throws -> ZoneRules {
+        if name.contains("Atlantis") { throw NoSuchZone() }
+        return moscow
     }
 
     /// A sealed store with slots for the admin and an operator, nobody signed in.

@@ -127,6 +127,7 @@ struct RandomEvents {
             .applied(hotline: hotline()), .operatorAdded(operator: person()),
             .operatorChanged(code: text(), roles: list { $0.one(Role.allCases) }), .operatorDisabled(code: text()),
             .operatorEnabled(code: text()),
+            .lineSet(line: line()),
             .settingsChanged(settings: ["wrap_up_seconds": .number(number()), "donors": .codes(list { $0.text() })]),
         ]
     }
@@ -167,15 +168,16 @@ extension RandomEvents {
 
     private mutating func time() -> LocalTime { LocalTime(minutes: Int(chance.next() % 1441))! }
 
+    private mutating func line() -> Line {
+        Line(
+            code: text(), name: text(), dialled: text(), countries: list { $0.text() }, languages: list { $0.text() },
+            zone: text(), hours: OpeningHours(from: time(), to: time()), since: date(), until: maybe { $0.date() })
+    }
+
     private mutating func hotline() -> Hotline {
         Hotline(
             code: text(), name: text(), projectYearStartMonth: number(),
-            lines: list {
-                Line(
-                    code: $0.text(), name: $0.text(), dialled: $0.text(), countries: $0.list { $0.text() },
-                    languages: $0.list { $0.text() }, zone: $0.text(),
-                    hours: OpeningHours(from: $0.time(), to: $0.time()), since: $0.date())
-            }, operators: list { $0.person() },
+            lines: list { $0.line() }, operators: list { $0.person() },
             patterns: list { Pattern(code: $0.text(), from: $0.time(), to: $0.time(), staff: $0.number()) },
             roster: list {
                 RosterEntry(

@@ -157,6 +157,14 @@ struct HouseTranscriptTests {
             $ ringbuoy provider show house --unmask --as 71
             ! refused: role.not_allowed: …
             ? 77
+            $ ringbuoy provider change house --places '' --until 2009-12-31 --hours 08:00-17:00 --alias Home
+            house is in the directory.
+            $ ringbuoy provider show house --json
+            {…"aliases":["Home"],…"hours":"08:00-17:00",…"confidential":true,…"until":"2009-12-31","places":null,…}
+            $ ringbuoy provider change house --until '' --hours '' --alias ''
+            house is in the directory.
+            $ ringbuoy provider show house --json
+            {…"aliases":[],…"hours":null,…"confidential":true,…"until":null,…}
             $ ringbuoy provider add house --name House --service legal
             ! refused: provider.exists: …
             ? 1

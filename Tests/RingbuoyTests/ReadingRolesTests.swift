@@ -30,7 +30,8 @@ struct ReadingRolesTests {
 
     /// They change something, and the engine's table of roles tries them.
     private static let acts = """
-        operator add, operator change, operator slot, operator disable, operator enable, settings set, profile apply,
+        operator add, operator change, operator slot, operator disable, operator enable, line add,
+        line change, line close, line reopen, settings set, profile apply,
         call log, call amend, call discard, call recognise, escalation raise, escalation set, escalation assign,
         escalation acknowledge, escalation reassign, escalation resolve, escalation reopen, case open, case triage,
         case hold, case resume, case follow-up, case note, case propose, case approve, case return, case reopen,

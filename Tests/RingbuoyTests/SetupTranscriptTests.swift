@@ -171,7 +171,52 @@ struct SetupTranscriptTests {
             …settings changed…set-up
             $ ringbuoy line list --json
             [
-            {"code":"…","name":"…","dialled":"…","countries":[…],"languages":[…],"zone":"…","from":"…","to":"…","since":"…"}…
+            {"code":"…","name":"…","dialled":"…","countries":[…],"languages":[…],"zone":"…","from":"…","to":"…","since":"…","until":null}…
+            …
+            $ ringbuoy verify --json
+            {"events":…,"chain":"ok","tables":"ok"}
+            """
+        ).play(at: TestDesk())
+    }
+
+    @Test("a line is added, changed, closed and opened again, and what cannot be is refused by name")
+    func lines() throws {
+        try Transcript(
+            """
+            $ ringbuoy line add it --name Italy --dialled 800-000-001 --country IT --language ro --language it --hours 18:00-02:00 --since 2009-01-01
+            Line it is saved.
+            $ ringbuoy line add it --name Italy --country IT --language ro --hours 18:00-02:00
+            ! refused: line.exists: …
+            ? 1
+            $ ringbuoy line add it --name Italy --country IT --language ro --hours 18-2
+            ! …18-2 cannot be the value of --hours <hours>. Write it like 08:00-20:00.…
+            ? 64
+            $ ringbuoy line add "The line" --name Italy --country IT --language ro --hours 18:00-02:00
+            ! refused: line.bad_code: …
+            ? 1
+            $ ringbuoy line change it --zone Europe/Atlantis
+            ! refused: line.unknown_zone: …
+            ? 1
+            $ ringbuoy line change it --name Italia --zone Europe/Rome --json
+            {"code":"it"}
+            $ ringbuoy line change it --name Italia --operator 01
+            ! refused: role.not_allowed: …
+            ? 77
+            $ ringbuoy line change us --name Italia
+            ! refused: line.unknown: …
+            ? 1
+            $ ringbuoy line close it --until 2009-06-30
+            Line it is saved.
+            $ ringbuoy line list --json
+            …
+            {"code":"it","name":"Italia","dialled":"800-000-001","countries":["IT"],"languages":["ro","it"],"zone":"Europe/Rome","from":"18:00","to":"02:00","since":"2009-01-01","until":"2009-06-30"}
+            ]
+            $ ringbuoy call log --operator 01 --line it --code silent --started 2009-09-14T19:00
+            ! refused: call.after_line_closed: …
+            ? 1
+            $ ringbuoy line reopen it
+            Line it is saved.
+            $ ringbuoy call log --operator 01 --line it --code silent --started 2009-09-14T19:00
             …
             $ ringbuoy verify --json
             {"events":…,"chain":"ok","tables":"ok"}

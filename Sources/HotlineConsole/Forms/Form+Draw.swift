@@ -8,15 +8,24 @@ extension Form {
     /// - Parameter isActive: it has the keys; else it is only read.
     public func draw(on surface: inout Surface, in rect: Rect, _ say: Say, isActive: Bool = true) {
         let labelWidth = labelWidth(rect.width, say)
+        let rows = rows(width: rect.width, labelWidth, say)
         surface.draw(in: rect) { surface in
-            var y = -firstRow(height: surface.height, isActive: isActive)
-            for id in shown {
-                guard let content = contents[id] else { continue }
-                let row = Rect(y: y, width: surface.width, height: content.rows)
-                draw(id, content, on: &surface, in: row, labelWidth, say, isActive: isActive)
-                y += content.rows
+            var y = -firstRow(rows, height: surface.height, isActive: isActive)
+            for (id, height) in zip(shown, rows) {
+                let room = Rect(y: y, width: surface.width, height: height)
+                draw(id, on: &surface, in: room, labelWidth, say, isActive: isActive)
+                y += height
             }
         }
+    }
+
+    /// What it takes of a screen so wide.
+    public func rows(width: Int, _ say: Say) -> Int {
+        rows(width: width, labelWidth(width, say), say).reduce(0, +)
+    }
+
+    private func rows(width: Int, _ labelWidth: Int, _ say: Say) -> [Int] {
+        shown.map { (contents[$0]?.rows ?? 1) + under($0, width: width, labelWidth, say).count }
     }
 
     /// What the names take of a form so wide.
@@ -29,39 +38,49 @@ extension Form {
     func noteWidth(_ width: Int, _ say: Say) -> Int { max(10, width - labelWidth(width, say) - 2) }
 
     /// The form's row that is seen first.
-    private func firstRow(height: Int, isActive: Bool) -> Int {
-        guard isActive, height > 0 else { return 0 }
-        var end = 0
-        for id in shown {
-            end += contents[id]?.rows ?? 1
-            if id == focus { break }
-        }
-        return max(0, end - height)
+    private func firstRow(_ rows: [Int], height: Int, isActive: Bool) -> Int {
+        guard isActive, height > 0, let place = shown.firstIndex(of: focus) else { return 0 }
+        return max(0, rows[...place].reduce(0, +) - height)
     }
 
     private func draw(
-        _ id: ID, _ content: FieldContent, on surface: inout Surface, in row: Rect, _ labelWidth: Int, _ say: Say,
-        isActive: Bool
+        _ id: ID, on surface: inout Surface, in row: Rect, _ labelWidth: Int, _ say: Say, isActive: Bool
     ) {
-        guard row.bottom > 0, row.y < surface.height else { return }
+        guard row.bottom > 0, row.y < surface.height, let content = contents[id] else { return }
         let isFocused = isActive && id == focus
         surface.put(
             label(id, say), x: row.x + 1, y: row.y, role: isFocused ? .strong : .label,
             maxWidth: labelWidth - 1)
-        var room = row.cutLeft(labelWidth + 1).rest.cutRight(1).rest
-        if let (text, role) = beside(id, say) {
-            let width = min(room.width * 2 / 3, cellWidth(of: text))
-            let (field, beside) = room.cutRight(width)
-            surface.put(text, x: beside.x, y: row.y, role: role, maxWidth: width)
-            room = field.cutRight(1).rest
+        let (own, below) = row.cutTop(content.rows)
+        var room = own.cutLeft(labelWidth + 1).rest.cutRight(1).rest
+        let under = under(id, width: row.width, labelWidth, say)
+        if let (text, role) = said(id, say) {
+            if under.isEmpty {
+                let (field, beside) = room.cutRight(cellWidth(of: text))
+                surface.put(text, x: beside.x, y: row.y, role: role)
+                room = field.cutRight(1).rest
+            }
+            for (y, line) in under.enumerated() {
+                surface.put(line, x: Form.underIndent, y: below.y + y, role: role)
+            }
         }
         content.draw(on: &surface, in: room, say, isFocused: isFocused)
     }
 
-    /// What stands beside a field: what is wrong with it, else what one may want to know.
-    private func beside(_ id: ID, _ say: Say) -> (text: String, role: TerminalUI.Role)? {
+    /// What there is to say of a field: what is wrong with it, else what one may want to know.
+    private func said(_ id: ID, _ say: Say) -> (text: String, role: TerminalUI.Role)? {
         if let fault = faults[id] { return ("\(Glyph.overdue) \(say(fault.key, fault.arguments))", .warning) }
         return hints[id].map { (say($0.key, $0.arguments), .faint) }
+    }
+
+    private static var underIndent: Int { 3 }
+
+    /// It stands beside the field, or where that has no room for it, in lines under it.
+    private func under(_ id: ID, width: Int, _ labelWidth: Int, _ say: Say) -> [String] {
+        guard let text = said(id, say)?.text else { return [] }
+        let room = max(0, width - labelWidth - 2)
+        guard cellWidth(of: text) > room * 2 / 3 else { return [] }
+        return wrap(text, width: max(4, width - Form.underIndent - 1))
     }
 
     /// The choices of the focused field, for the space beside or below the form.

@@ -17,12 +17,19 @@ public enum HoursText {
     public static func windows(_ text: String) -> [OpeningHours]? {
         var found: [OpeningHours] = []
         for part in text.split(whereSeparator: { ",;".contains($0) }) where !part.allSatisfy(\.isWhitespace) {
-            let ends = part.split { $0.isWhitespace || "-\u{2013}\u{2014}".contains($0) }
-            guard ends.count == 2, let from = time(ends[0]), let to = time(ends[1]), from != to, from.minutes < 1440
-            else { return nil }
-            found.append(OpeningHours(from: from, to: to))
+            guard let window = hours(String(part)), window.from != window.to else { return nil }
+            found.append(window)
         }
         return found
+    }
+
+    /// When something is open, every day: `8-20`, `18:00–02:00`, `00:00-24:00`; nil where it is no pair of times.
+    public static func hours(_ text: String) -> OpeningHours? {
+        let ends = text.split { $0.isWhitespace || "-\u{2013}\u{2014}".contains($0) }
+        guard ends.count == 2, let from = time(ends[0]), let to = time(ends[1]), from.minutes < 1440 else {
+            return nil
+        }
+        return OpeningHours(from: from, to: to)
     }
 
     public static func text(_ windows: [OpeningHours]) -> String {

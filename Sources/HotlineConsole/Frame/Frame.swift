@@ -22,7 +22,7 @@ enum Frame {
         surface.horizontalLine(y: 2)
         surface.horizontalLine(y: surface.height - footRows)
         let bar = KeyBar(
-            console.top.listing, width: surface.width, say: { situation.say($0) },
+            console.top.listing(situation), width: surface.width, say: { situation.say($0) },
             isMet: { console.top.isMet($0, situation) })
         surface.put(bar, y: surface.height - 1)
     }

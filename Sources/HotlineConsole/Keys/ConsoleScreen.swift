@@ -96,7 +96,13 @@ extension ConsoleScreen {
     func hasKey(_ key: Key) -> Bool { keysNow.row(for: key) != nil }
 
     /// The keys of the screen and, behind them, those that work everywhere.
-    var listing: KeyTable<ListedCommand, Requirement> { keysNow.listed }
+    /// SOS is not among those of somebody who may raise none.
+    func listing(_ situation: Situation) -> KeyTable<ListedCommand, Requirement> {
+        let all = keysNow.listed
+        if situation.sees(.answerCalls) { return all }
+        return KeyTable(all.rows.filter { $0.command != .global(.sos) })
+    }
+
     static var listing: KeyTable<ListedCommand, Requirement> { keys.listed }
 
     mutating func update(

@@ -40,7 +40,7 @@ extension Console {
             overlay = .palette(PaletteOverlay(top, situation))
             return []
         case .help:
-            overlay = .help(HelpOverlay(top, situation.say))
+            overlay = .help(HelpOverlay(top, situation))
             return []
         case .theme:
             let all = Scheme.allCases

@@ -19,7 +19,8 @@ extension ConsoleRunner {
             case .dropDraft(let key): try drafts.drop(key)
             case .takeOverDraft(let place): drafts.takeOver(place)
             case .discardLeftOver(let place): try drafts.discard(place)
-            case .planShifts: try store.planShifts(by: Stamp.systemCode, at: clock())
+            case .planShifts(let replacing):
+                try store.planShifts(by: Stamp.systemCode, at: clock(), replacing: replacing)
             case .answerCaller(let id):
                 guard let code = console.situation.person?.code,
                     let event = callers?.answer(id, by: code, at: clock())

@@ -64,7 +64,7 @@ public final class ConsoleRunner {
     /// - Parameter code: an operator to sign in at once, as `--as` asks.
     func begin(as code: String? = nil) {
         carryOut(console.start(surroundings))
-        if let code { carryOut([.planShifts, .load(.signIn(code))]) }
+        if let code { carryOut([.planShifts(), .load(.signIn(code))]) }
         tick()
     }
 

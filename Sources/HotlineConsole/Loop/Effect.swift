@@ -19,7 +19,8 @@ public indirect enum Effect: Hashable, Sendable {
     case takeOverDraft(Int)
     case discardLeftOver(Int)
     /// Plans shifts from the roster, as at every sign-on.
-    case planShifts
+    /// `replacing`: what the roster or its clock no longer says is cancelled.
+    case planShifts(replacing: Bool = false)
     case answerCaller(SwitchCallID)
     /// Opens this operator's slot; what is known of them comes back as `answered`.
     case signIn(String, Passphrase)

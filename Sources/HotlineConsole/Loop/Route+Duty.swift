@@ -1,8 +1,8 @@
 import HotlineDomain
 
 extension Route {
-    /// One of these must be among a person's duties for the way to be theirs;
-    /// none: it is everybody's.
+    /// One of these must be among a person's duties for the way to be theirs,
+    /// the widest first; none: it is everybody's.
     var duties: [Duty] {
         switch self {
         case .signIn, .office: []
@@ -13,7 +13,7 @@ extension Route {
         case .shift: [.workShifts, .planShifts]
         case .newHandover, .handover: [.workShifts]
         case .reports, .registers, .board: [.readCounts]
-        case .admin: [.setUp, .staff]
+        case .admin: AdminScreen.Part.allCases.reversed().map(\.changedBy)
         case .audit: [.readJournal]
         }
     }

@@ -29,7 +29,7 @@ extension Route {
         case .reports: ReportsScreen(situation)
         case .board: BoardScreen(situation.live.businessDate)
         case .registers(let kind): RegistersScreen(kind)
-        case .admin: AdminScreen()
+        case .admin: AdminScreen(situation)
         case .audit: AuditScreen()
         }
     }

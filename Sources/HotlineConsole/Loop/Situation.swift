@@ -45,9 +45,12 @@ public struct Situation: Sendable {
     public func has(_ role: HotlineDomain.Role) -> Bool { person?.has(role) ?? false }
     public func isMine(_ call: Call) -> Bool { call.operatorCode == person?.code }
 
+    /// The lines a call can come in on today.
+    public var linesOpen: [Line] { hotline.linesOpen(on: zone.date(at: now)) }
+
     /// Line, country and language a call is taken to have until somebody says otherwise.
     public func callDefaults(line code: String? = nil) -> (line: String, country: String?, language: String?) {
-        let line = code.flatMap { hotline.line($0) } ?? hotline.lines.first
+        let line = code.flatMap { hotline.line($0) } ?? linesOpen.first ?? hotline.lines.first
         return (line?.code ?? "", line?.countries.first, line?.languages.first)
     }
 

@@ -20,10 +20,10 @@ struct HelpOverlay: Sendable {
     private static let widthMax = 78
     private static let keyWidth = 18
 
-    init(_ screen: any ConsoleScreen, _ say: Say) {
+    init(_ screen: any ConsoleScreen, _ situation: Situation) {
         title = type(of: screen).title
-        self.say = say
-        table = screen.listing
+        say = situation.say
+        table = screen.listing(situation)
     }
 
     /// Each entry with its sentence, wrapped; an entry's further lines have no keys.

@@ -13,7 +13,7 @@ struct PaletteOverlay: Sendable {
     init(_ screen: any ConsoleScreen, _ situation: Situation) {
         var english = situation
         english.language = .en
-        let rows = screen.listing.rows
+        let rows = screen.listing(situation).rows
         commands = rows.map(\.command)
         reasons = PaletteOverlay.reasons(rows, screen, situation)
         let choices = rows.enumerated().map { place, row in

@@ -6,7 +6,7 @@ import Wording
 /// What there is to choose from besides codes.
 extension Situation {
     var lineChoices: [Choice<String>] {
-        hotline.lines.map { line in
+        linesOpen.map { line in
             Choice(id: line.code, code: line.code, label: line.name, also: [line.dialled]) { folded($0) }
         }
     }

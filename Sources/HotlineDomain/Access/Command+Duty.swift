@@ -24,7 +24,9 @@ extension Command {
 extension HotlineCommand {
     fileprivate var duty: Duty {
         switch self {
-        case .apply, .changeSettings, .addProvider, .changeProvider, .addTerritory, .changeTerritory: .setUp
+        case .apply, .changeSettings, .addLine, .changeLine, .addProvider, .changeProvider, .addTerritory,
+            .changeTerritory:
+            .setUp
         case .addOperator, .changeOperator, .disableOperator, .enableOperator: .staff
         }
     }

@@ -16,12 +16,17 @@ extension Call {
         }
     }
 
-    static func checkExists(_ line: String, _ hotline: Hotline) throws(Refusal) {
-        guard hotline.line(line) == nil else { return }
-        throw Refusal(CallRule.unknownLine, ["line": line, "known": hotline.knownLines])
+    /// A call comes in on a line that is there and has not been closed. One that
+    /// came in before may still be ended and amended.
+    static func checkTakesCalls(_ code: String, _ facts: Facts, _ hotline: Hotline) throws(Refusal) {
+        guard let line = hotline.line(code) else {
+            throw Refusal(CallRule.unknownLine, ["line": code, "known": hotline.knownLines])
+        }
+        if let until = line.until, facts.localDate > line.since, !line.takesCalls(on: facts.localDate) {
+            throw Refusal(CallRule.afterLineClosed, ["line": code, "until": until.description])
+        }
     }
 
-    /// A call of a line that a profile has since taken away may still be ended and amended.
     static func checkTimes(
         line code: String, from: Instant, to: Instant, _ facts: Facts, _ occasion: Occasion
     ) throws(Refusal) {

@@ -46,7 +46,7 @@ extension Call {
     ) throws(Refusal) -> [CallEvent] {
         switch command {
         case .start(let line, let at, let country, let language):
-            try checkExists(line, occasion.hotline)
+            try checkTakesCalls(line, facts, occasion.hotline)
             try checkTimes(line: line, from: at, to: at, facts, occasion)
             if facts.operatorHasLiveCall {
                 throw Refusal(CallRule.operatorBusy, ["operator": occasion.actor.code])
@@ -59,7 +59,7 @@ extension Call {
                     language: language)
             ]
         case .enter(let line, let started, let ended, let entry):
-            try checkExists(line, occasion.hotline)
+            try checkTakesCalls(line, facts, occasion.hotline)
             try checkTimes(line: line, from: started, to: ended, facts, occasion)
             try entry.check(started: started)
             try entry.content.checkCallBack(since: CallContent(), facts)
@@ -137,7 +137,7 @@ extension Call {
 
     private func changingLine(to code: String, _ facts: Facts, _ occasion: Occasion) throws(Refusal) -> [CallEvent] {
         guard status != .final else { throw refusal(.alreadyFinal) }
-        try Call.checkExists(code, occasion.hotline)
+        try Call.checkTakesCalls(code, facts, occasion.hotline)
         try Call.checkTimes(line: code, from: started, to: ended ?? started, facts, occasion)
         return code == line ? [] : [.lineChanged(to: code, placement: facts.placement)]
     }

@@ -6,6 +6,7 @@ public enum CallRule: String, RuleName {
     case unknownCode = "call.unknown_code"
     case inTheFuture = "call.in_the_future"
     case beforeLineExisted = "call.before_line_existed"
+    case afterLineClosed = "call.after_line_closed"
     case endsBeforeItStarts = "call.ends_before_it_starts"
     case tooLong = "call.too_long"
     case callBackBeforeCall = "call.call_back_before_call"

@@ -10,7 +10,7 @@ extension Work {
         let clock = zone(line?.zone ?? occasion.hotline.zone).wallClock(at: told.offered.at)
         let facts = Visit.Facts(
             businessDate: occasion.hotline.businessDate(of: told.offered.at, zone: zone(occasion.hotline.zone)),
-            hour: clock.hour, isOpen: line?.hours.contains(minuteOfDay: clock.hour * 60 + clock.minute) ?? true)
+            hour: clock.hour, isOpen: line?.isOpen(at: clock) ?? true)
         for event in try Visit.decide(visit, command, facts, occasion) { try record(.visit(known, event)) }
     }
 

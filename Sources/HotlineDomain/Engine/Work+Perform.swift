@@ -6,7 +6,10 @@ extension Work {
         // Until there is a hotline there is nobody to act in it.
         if hotline != nil { _ = try occasion(orProgram: true) }
         let old = hotline
-        for event in try Hotline.decide(hotline, command, operatorIsOn: isOn) { try record(.hotline(event)) }
+        let knowsZone = command.zone.map { zones[$0] != nil } ?? true
+        for event in try Hotline.decide(hotline, command, operatorIsOn: isOn, knowsZone: knowsZone) {
+            try record(.hotline(event))
+        }
         try eraseReplacedAddresses(of: old)
     }
 

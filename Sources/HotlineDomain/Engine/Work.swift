@@ -27,7 +27,8 @@ public struct Work<R: Records> {
     /// Numbers given out by this work, by kind and year.
     var numbers: [SubjectKind: [Int: Int]] = [:]
 
-    /// `zones`: the rules of every time zone the hotline's lines name.
+    /// `zones`: the rules of every time zone the hotline's lines name, and of
+    /// those that the commands name and that there are.
     public init(by actor: String, at now: Instant, hotline: Hotline?, zones: [String: ZoneRules], records: R) {
         self.stamp = Stamp(by: actor, at: now)
         self.hotline = hotline

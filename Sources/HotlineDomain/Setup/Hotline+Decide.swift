@@ -1,14 +1,16 @@
 extension Hotline {
     /// `operatorIsOn`: the operator the command names is on shift now.
+    /// `knowsZone`: there is a clock of the name the command gives.
     public static func decide(
-        _ hotline: Hotline?, _ command: HotlineCommand, operatorIsOn: Bool
+        _ hotline: Hotline?, _ command: HotlineCommand, operatorIsOn: Bool, knowsZone: Bool = true
     ) throws(Refusal) -> [HotlineEvent] {
         switch command {
         case .apply(let new):
             if let hotline, hotline.code != new.code {
                 throw Refusal(HotlineRule.otherHotline, ["hotline": hotline.code, "other": new.code])
             }
-            let merged = new.keepingOperators(of: hotline).keepingDirectory(of: hotline)
+            let merged = new.keepingOperators(of: hotline).keepingLines(of: hotline).keepingDirectory(of: hotline)
+            try merged.refuseClosingAllLines()
             return hotline == merged ? [] : [.applied(hotline: merged)]
         case .addOperator(let person):
             if hotline?.operatorNamed(person.code) != nil {
@@ -44,6 +46,8 @@ extension Hotline {
             let changes = settings.changes(from: hotline.settings).map { ($0.key.rawValue, $0.value) }
             return changes.isEmpty
                 ? [] : [.settingsChanged(settings: Dictionary(changes, uniquingKeysWith: { first, _ in first }))]
+        case .addLine(let line): return try decide(hotline, adding: line, knowsZone: knowsZone)
+        case .changeLine(let line): return try decide(hotline, changing: line, knowsZone: knowsZone)
         case .addProvider(let provider, let address):
             return try [.providerSet(provider: decide(hotline, adding: provider, address))]
         case .changeProvider(let provider, let address):
@@ -86,6 +90,7 @@ extension Hotline {
             for (name, value) in settings {
                 if let setting = Setting(rawValue: name) { hotline.settings.set(setting, value) }
             }
+        case .lineSet(let line): hotline.set(line)
         case .providerSet(let provider): hotline.set(provider)
         case .territorySet(let territory): hotline.set(territory)
         }

@@ -42,39 +42,6 @@ public struct Hotline: Hashable, Sendable, Codable {
     public func provider(_ code: String) -> Provider? { providers.first { $0.code == code } }
 }
 
-/// An inbound number.
-public struct Line: Hashable, Sendable, Codable {
-    /// Short and stable: `ru`, `eu`.
-    public var code: String
-    public var name: String
-    /// As callers dial it, `00-800-455-05-555`; never parsed.
-    public var dialled: String
-    /// ISO 3166 alpha-2 codes of the countries it can be called from.
-    public var countries: [String]
-    /// ISO 639-1 codes it answers in; the first is what a call is taken to be in.
-    public var languages: [String]
-    /// IANA name; business dates and local hours of its calls are read off this clock.
-    public var zone: String
-    /// When somebody is meant to answer, on the clock of its zone.
-    public var hours: OpeningHours
-    /// No call can be dated earlier.
-    public var since: BusinessDate
-
-    public init(
-        code: String, name: String, dialled: String, countries: [String], languages: [String], zone: String,
-        hours: OpeningHours, since: BusinessDate
-    ) {
-        self.code = code
-        self.name = name
-        self.dialled = dialled
-        self.countries = countries
-        self.languages = languages
-        self.zone = zone
-        self.hours = hours
-        self.since = since
-    }
-}
-
 /// From a time of day to a time of day; `to` at or before `from` is the next day.
 public struct OpeningHours: Hashable, Sendable, Codable {
     public var from: LocalTime
@@ -84,6 +51,7 @@ public struct OpeningHours: Hashable, Sendable, Codable {
         self.to = to
     }
     public var isAllDay: Bool { from.minutes % 1440 == to.minutes % 1440 }
+    public var crossesMidnight: Bool { to <= from }
     public func contains(minuteOfDay minute: Int) -> Bool {
         from < to
             ? (from.minutes..<to.minutes).contains(minute) : minute >= from.minutes || minute < to.minutes

@@ -8,12 +8,25 @@ public enum HotlineCommand: Hashable, Sendable {
     case enableOperator(code: String)
     /// Those that are set to something else; the others stay as they are by then.
     case changeSettings([Setting: SettingValue])
+    case addLine(Line)
+    /// The line as it is from now on; one that closes gets its last day.
+    case changeLine(Line)
     /// A new entry of the directory; an address to be sealed comes beside it.
     case addProvider(Provider, confidentialAddress: Written?)
     /// The entry as it is from now on; a sealed address that is not given again stays.
     case changeProvider(Provider, confidentialAddress: Written?)
     case addTerritory(Territory)
     case changeTerritory(Territory)
+}
+
+extension HotlineCommand {
+    /// The name of the clock it puts a line on: nobody can judge it who does not know that clock.
+    public var zone: String? {
+        switch self {
+        case .addLine(let line), .changeLine(let line): line.zone
+        default: nil
+        }
+    }
 }
 
 /// What happened to a hotline's set-up.
@@ -25,6 +38,7 @@ public enum HotlineEvent: Hashable, Sendable, Codable {
     case operatorEnabled(code: String)
     /// By the key of each in a profile.
     case settingsChanged(settings: [String: SettingValue])
+    case lineSet(line: Line)
     case providerSet(provider: Provider)
     case territorySet(territory: Territory)
 }

@@ -14,7 +14,7 @@ extension Line {
         [
             ("name", name), ("dialled", dialled), ("countries", countries.joined(separator: ", ")),
             ("languages", languages.joined(separator: ", ")), ("zone", zone), ("hours", "\(hours.from)-\(hours.to)"),
-            ("since", "\(since)"),
+            ("since", "\(since)"), ("until", until.map { "\($0)" } ?? ""),
         ]
     }
 }

@@ -73,7 +73,7 @@ extension PlanCheck {
 
     private func openHours(_ line: Line, _ lineZone: ZoneRules) -> [(BusinessDate, Range<Instant>)] {
         let all = (dates.lowerBound.days...dates.upperBound.days).map(BusinessDate.init(days:))
-        let open = all.filter { $0 >= line.since }
+        let open = all.filter(line.opens)
         guard line.hours.isAllDay else { return open.map { ($0, line.hours.hours(on: $0, zone: lineZone)) } }
         // A line that never closes has no hour at which its day begins: the first
         // pattern of the day gives it, and the first entry of all opens the roster.

@@ -6,7 +6,7 @@ import TOMLKit
 /// rest of it should still be looked at.
 extension ProfileReader {
     mutating func line(_ node: Node) -> Line? {
-        checkKeys(node, ["code", "name", "dialled", "countries", "languages", "zone", "hours", "since"])
+        checkKeys(node, ["code", "name", "dialled", "countries", "languages", "zone", "hours", "since", "until"])
         let code = code(in: node)
         let name = text("name", in: node)
         let dialled = text("dialled", in: node, mayBeEmpty: true)
@@ -15,10 +15,11 @@ extension ProfileReader {
         let zone = zone(in: node)
         let hours = hours("hours", in: node)
         let since = date("since", in: node, required: true, .lineBadDate)
+        let until = date("until", in: node, required: false, .lineBadDate)
         guard let code, let zone, let hours else { return nil }
         return Line(
             code: code, name: name ?? "", dialled: dialled ?? "", countries: countries ?? [],
-            languages: languages ?? [], zone: zone, hours: hours, since: since ?? .distantPast)
+            languages: languages ?? [], zone: zone, hours: hours, since: since ?? .distantPast, until: until)
     }
 
     mutating func operatorEntry(_ node: Node) -> Operator? {

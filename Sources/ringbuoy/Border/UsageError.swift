@@ -73,7 +73,7 @@ struct ParserSentence {
     /// How a value of this kind is written.
     private func form(of option: String, _ rest: String) -> String {
         if option.hasSuffix("<n>") { return " " + say("cli.form.count") }
-        for kind in ["period", "date", "time"] where option.hasSuffix("<\(kind)>") {
+        for kind in ["period", "date", "time", "hours", "ages"] where option.hasSuffix("<\(kind)>") {
             return " " + say("cli.form.\(kind)")
         }
         if option.hasSuffix("<role>") {

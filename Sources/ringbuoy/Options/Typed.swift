@@ -47,6 +47,16 @@ struct FileName: ExpressibleByArgument {
     }
 }
 
+/// A value, or nothing where there is to be none any more.
+struct Given<Value: ExpressibleByArgument & Sendable>: ExpressibleByArgument {
+    let value: Value?
+
+    init?(argument: String) {
+        value = Value(argument: argument)
+        if value == nil, !argument.isEmpty { return nil }
+    }
+}
+
 /// A time, or nothing where there is to be none any more.
 struct GivenMoment: ExpressibleByArgument {
     private let moment: Moment?

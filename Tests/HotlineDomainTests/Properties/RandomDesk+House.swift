@@ -75,6 +75,7 @@ extension RandomDesk {
             .changeOperator(code: "03", roles: pick([[.operator], [.specialist], []])),
             .addOperator(Operator(code: pick(["30", "01"]), roles: [.operator])),
             .changeProvider(centre, confidentialAddress: nil), .addTerritory(Territory(code: "orhei", name: "Orhei")),
+            .addLine(.spare), .changeLine(Line.spare.with { $0.until = BusinessDate("2009-12-31") }),
         ])
     }
 

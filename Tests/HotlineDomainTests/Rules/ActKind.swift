@@ -4,7 +4,7 @@
 /// yet: this file does not compile until it has one, and the role table fails
 /// until that has its row.
 enum ActKind: String, CaseIterable {
-    case apply, changeSettings, addProvider, changeProvider, addTerritory, changeTerritory
+    case apply, changeSettings, addLine, alterLine, addProvider, changeProvider, addTerritory, changeTerritory
     case addOperator, changeOperator, disableOperator, enableOperator
     case start, hold, resume, transfer, changeLine, end, enter, save, closeAs, finalise, amend, discard, callBackDone
     case raise, assign, acknowledge, reassign, resolve, reopenEscalation, assess
@@ -49,6 +49,8 @@ extension HotlineCommand {
         switch self {
         case .apply: .apply
         case .changeSettings: .changeSettings
+        case .addLine: .addLine
+        case .changeLine: .alterLine
         case .addProvider: .addProvider
         case .changeProvider: .changeProvider
         case .addTerritory: .addTerritory

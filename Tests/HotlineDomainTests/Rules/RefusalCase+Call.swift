@@ -110,6 +110,10 @@ extension RefusalCase {
             desk.clock("2008-10-01", "00:10")
             return entered(&desk, .minutes(-11), .minutes(-1))
         },
+        RefusalCase("call.after_line_closed") { desk in
+            try desk.closeLine(on: "2009-09-13")
+            return entered(&desk, .minutes(-11), .minutes(-1))
+        },
     ]
 
     /// At ten the next day.

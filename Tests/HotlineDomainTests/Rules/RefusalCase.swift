@@ -17,6 +17,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        calls + times + escalations + cases + referrals + shifts + handovers + setup + words + roles + directory
+        calls + times + escalations + cases + referrals + shifts + handovers + setup + lines + words + roles
+        + directory
         + feed + placements + stays + registers + erasures
 }

@@ -208,6 +208,10 @@ struct RoleTableTests {
         Row("change an operator", "----a--") { _ in .hotline(.changeOperator(code: "03", roles: [.specialist])) },
         Row("disable an operator", "----a--") { _ in .hotline(.disableOperator(code: "03")) },
         Row("enable an operator", "----a--") { _ in .hotline(.enableOperator(code: "04")) },
+        Row("add a line", "----a--") { _ in .hotline(.addLine(.spare)) },
+        Row("change a line", "----a--") { _ in
+            .hotline(.changeLine(Hotline.example.lines[1].with { $0.name = "Portugalia" }))
+        },
         Row("add a provider", "----a--") { _ in
             .hotline(
                 .addProvider(Provider(code: "house", name: "House", services: ["legal"]), confidentialAddress: nil))

@@ -112,27 +112,6 @@ struct CallTests {
         #expect(try desk.refusal(of: .call(call, .callBackDone))?.rule == "call.no_call_back")
     }
 
-    @Test("a call of a line that the profile has since taken away is still ended and amended")
-    func retiredLine() throws {
-        var desk = Desk()
-        let (talking, final) = (try desk.startCall(), try desk.finalCall())
-        var profile = Hotline.example
-        profile.lines.removeFirst()
-        try desk.does(.hotline(.apply(profile)), by: "09")
-        try desk.does(.call(talking, .end(at: desk.now)))
-        let call = desk.records.call(final)!
-        let amendment = CallCommand.amend(
-            revision: 1, reason: "review", started: call.started, ended: call.ended! - .seconds(1),
-            CallEntry(call.content))
-        try desk.does(.call(final, amendment), by: "09")
-        #expect(
-            try desk.refusal(
-                of: .call(
-                    desk.id(),
-                    .enter(
-                        line: "md", started: desk.now, ended: desk.now, .silent)))?.rule == "call.unknown_line")
-    }
-
     @Test("a second call in one act finds the operator busy; after the first has ended it does not")
     func oneAct() throws {
         var desk = Desk()

@@ -49,9 +49,14 @@ extension ActForm {
 
 extension Hotline {
     /// Those its lines are answered in, each once.
-    var languages: [String] {
-        lines.flatMap(\.languages).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
+    var languages: [String] { lines.flatMap(\.languages).eachOnce }
+    /// Those its lines can be called from, each once.
+    var countries: [String] { lines.flatMap(\.countries).eachOnce }
+}
+
+extension [String] {
+    /// In the order they first come.
+    fileprivate var eachOnce: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }
 
 extension CaseFile {

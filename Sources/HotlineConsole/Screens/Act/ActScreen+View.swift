@@ -27,7 +27,7 @@ extension ActScreen {
         if draftStartedAt != nil {
             surface.put("\(Glyph.ellipsis) \(say("act.not_saved"))", x: used + 4, y: 0, role: .faint)
         }
-        let rows = min(layout.work.height, form.fields.shown.reduce(0) { $0 + (form.fields[$1]?.rows ?? 1) })
+        let rows = min(layout.work.height, form.fields.rows(width: layout.work.width, say))
         let (top, under) = layout.work.cutTop(rows)
         form.fields.draw(on: &surface, in: top, say)
         surface.verticalLine(x: layout.rule, y: layout.work.y, length: layout.work.height)

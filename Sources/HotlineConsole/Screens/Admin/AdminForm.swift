@@ -6,24 +6,48 @@ import TerminalUI
 /// `admin.field.`, in the catalogue.
 enum AdminField: String, CaseIterable, Sendable {
     case code, roles
-    case number, services
+    // Of a setting.
+    case number, donors, retention
     case onCall = "on_call"
-    case retention
+    // Of a line, of a provider or of both.
+    case name, aliases, dialled, services, countries, territories, languages, hours, zone, ages, places
+    case address
+    case confidentialAddress = "confidential_address"
+    case since, until
 }
 
-/// Somebody new, somebody's other roles, or another value of a setting.
+/// Somebody new, somebody's other roles, another value of a setting, a line or
+/// a provider as it is from now on.
 struct AdminForm: Sendable {
     enum Task: Hashable, Sendable {
-        case add
+        case addPerson
         case roles(of: String)
         case setting(Setting)
+        case addLine
+        case line(String)
+        case addProvider
+        case provider(String)
 
         /// Every one is another form, and keeps its own draft.
-        var draftKey: DraftKey {
+        var draftKey: DraftKey { DraftKey("\(AdminForm.draftForm).\(name)", nil) }
+
+        /// A line or a provider, with all there is to say of it.
+        var isEntry: Bool {
             switch self {
-            case .add: DraftKey("\(AdminForm.draftForm).add", nil)
-            case .roles(let code): DraftKey("\(AdminForm.draftForm).roles.\(code)", nil)
-            case .setting(let setting): DraftKey("\(AdminForm.draftForm).setting.\(setting.rawValue)", nil)
+            case .addLine, .line, .addProvider, .provider: true
+            case .addPerson, .roles, .setting: false
+            }
+        }
+
+        private var name: String {
+            switch self {
+            case .addPerson: "add"
+            case .roles(let code): "roles.\(code)"
+            case .setting(let setting): "setting.\(setting.rawValue)"
+            case .addLine: "line"
+            case .line(let code): "line.\(code)"
+            case .addProvider: "provider"
+            case .provider(let code): "provider.\(code)"
             }
         }
     }
@@ -38,8 +62,10 @@ struct AdminForm: Sendable {
 
     init(_ task: Task, _ situation: Situation) {
         self.task = task
-        begun = Form(labels: "admin.field.", AdminForm.fields(task, situation.hotline))
-        fields = begun
+        var form = Form(labels: "admin.field.", AdminForm.fields(task, situation))
+        form.hasLongLabels = true
+        begun = form
+        fields = form
         guard let draft = situation.drafts[task.draftKey] else { return }
         fields.restore(draft.fields)
         startedAt = draft.startedAt
@@ -65,23 +91,30 @@ struct AdminForm: Sendable {
         ]
     }
 
-    private static func fields(_ task: Task, _ hotline: Hotline) -> [(AdminField, FieldContent)] {
-        switch task {
-        case .add: return [(.code, .text(TextField(limit: 8))), (.roles, roles([]))]
-        case .roles(let code): return [(.roles, roles(hotline.operatorNamed(code)?.roles ?? []))]
-        case .setting(let setting):
-            switch hotline.settings[setting] {
-            case .number(let number): return [(.number, .text(TextField(String(number), limit: 6)))]
-            case .codes(let codes):
-                if setting == .retention {
-                    return [(.retention, .text(TextField(codes.joined(separator: ", "), limit: 600)))]
-                }
-                if setting == .onCall {
-                    let people = hotline.operators.filter { $0.active || codes.contains($0.code) }
-                    return [(.onCall, .code(CodeField(.operators(people), codes, maximum: 20)))]
-                }
-                return [(.services, .code(CodeField(.list(.service), codes, maximum: 40)))]
-            }
+    private static func fields(_ task: Task, _ situation: Situation) -> [(AdminField, FieldContent)] {
+        let hotline = situation.hotline
+        return switch task {
+        case .addPerson: [(.code, text("", limit: 8)), (.roles, roles([]))]
+        case .roles(let code): [(.roles, roles(hotline.operatorNamed(code)?.roles ?? []))]
+        case .setting(let setting): [field(of: setting, hotline)]
+        case .addLine: [(.code, text("", limit: 40))] + fields(of: nil as Line?, situation)
+        case .line(let code): fields(of: hotline.line(code), situation)
+        case .addProvider: [(.code, text("", limit: 40))] + fields(of: nil as Provider?, hotline)
+        case .provider(let code): fields(of: hotline.provider(code), hotline)
+        }
+    }
+
+    private static func field(of setting: Setting, _ hotline: Hotline) -> (AdminField, FieldContent) {
+        let value = hotline.settings[setting]
+        switch (setting, value) {
+        case (.onCall, .codes(let codes)):
+            let people = hotline.operators.filter { $0.active || codes.contains($0.code) }
+            return (.onCall, .code(CodeField(.operators(people), codes, maximum: 20)))
+        case (.countsAsReferred, .codes(let codes)): return (.services, AdminForm.codes(.service, codes))
+        // A fund goes by whatever code the hotline gives it.
+        case (.donors, _): return (.donors, text(value.text, limit: 600))
+        case (.retention, _): return (.retention, text(value.text, limit: 600))
+        default: return (.number, text(value.text, limit: 6))
         }
     }
 
@@ -90,47 +123,86 @@ struct AdminForm: Sendable {
         return .code(CodeField(.answers(all, prefix: "role."), roles.map(\.rawValue), maximum: all.count))
     }
 
-    private var main: AdminField { fields.order[0] }
+    static func text(_ text: String?, limit: Int) -> FieldContent { .text(TextField(text ?? "", limit: limit)) }
 
-    /// What it comes to; nil while something is missing or wrong, which then
-    /// stands beside its field.
-    mutating func command(_ hotline: Hotline) -> HotlineCommand? {
-        fields.faults = fields.unpicked
+    static func codes(_ list: ListID, _ codes: [String]?, preferred: [String] = []) -> FieldContent {
+        .code(CodeField(list, codes ?? [], maximum: 60, preferred: preferred))
+    }
+
+    // MARK: - What it comes to
+
+    /// Nil while something is missing or wrong, which then stands beside its field.
+    mutating func command(_ situation: Situation, _ around: Surroundings) -> HotlineCommand? {
+        let hotline = situation.hotline
+        fields.faults = missing.merging(unreadable(situation)) { $1 }.merging(fields.unpicked) { $1 }
+        var settings = hotline.settings
+        if case .setting(let setting) = task, fields.faults.isEmpty {
+            do { try settings.set(setting, typed: typed) } catch { refuse(error) }
+        }
+        guard fields.faults.isEmpty else {
+            goToFault()
+            return nil
+        }
         let roles = fields.codes(.roles).compactMap(HotlineDomain.Role.init(rawValue:))
+        let code = plain(.code)
         switch task {
-        case .add:
-            let code = fields.text(.code)
-            if code.isEmpty { fields.faults[.code] = FieldFault(says: "admin.missing.code") }
-            if roles.isEmpty { fields.faults[.roles] = FieldFault(says: "admin.missing.roles") }
-            return fields.faults.isEmpty ? .addOperator(Operator(code: code, roles: roles)) : goToFault()
-        case .roles(let code):
-            if roles.isEmpty { fields.faults[.roles] = FieldFault(says: "admin.missing.roles") }
-            return fields.faults.isEmpty ? .changeOperator(code: code, roles: roles) : goToFault()
-        case .setting(let setting):
-            var settings = hotline.settings
-            do {
-                try settings.set(setting, typed: typed(setting))
-            } catch {
-                refuse(error)
-            }
-            return fields.faults.isEmpty ? .changeSettings([setting: settings[setting]]) : goToFault()
+        case .addPerson: return .addOperator(Operator(code: code, roles: roles))
+        case .roles(let code): return .changeOperator(code: code, roles: roles)
+        case .setting(let setting): return .changeSettings([setting: settings[setting]])
+        case .addLine: return line(code, situation).map { .addLine($0) }
+        case .line(let code): return line(code, situation).map { .changeLine($0) }
+        case .addProvider:
+            return .addProvider(provider(code, situation), confidentialAddress: confidentialAddress(around))
+        case .provider(let code):
+            return .changeProvider(provider(code, situation), confidentialAddress: confidentialAddress(around))
         }
     }
 
-    private func typed(_ setting: Setting) -> String {
-        if setting == .retention { return fields.text(.retention) }
-        return setting.range == nil ? codes : fields.text(.number)
+    /// As it is given to a setting: one line, whatever the field is.
+    private var typed: String {
+        let field = fields.order[0]
+        let codes = fields.codes(field)
+        return codes.isEmpty ? fields.text(field) : codes.joined(separator: ",")
     }
 
-    private var codes: String { fields.codes(main).joined(separator: ",") }
+    private var missing: [AdminField: FieldFault] {
+        var faults: [AdminField: FieldFault] = [:]
+        for field in fields.shown where required.contains(field) {
+            let isMissing = fields.codes(field).isEmpty && fields.text(field).allSatisfy(\.isWhitespace)
+            if isMissing { faults[field] = FieldFault(says: "admin.missing.\(field.rawValue)") }
+        }
+        return faults
+    }
 
-    /// A rule stands in the way: it is said beside the field.
+    private var required: Set<AdminField> {
+        switch task {
+        case .addPerson, .roles: [.code, .roles]
+        case .setting: []
+        case .addLine, .line: [.code, .name, .countries, .languages, .hours, .zone, .since]
+        case .addProvider, .provider: [.code, .name, .services]
+        }
+    }
+
+    // MARK: - What stands in the way
+
+    /// A rule stands in the way: it is said beside the field it is about.
     mutating func refuse(_ refusal: Refusal) {
-        fields.faults[main] = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+        let named = AdminForm.field(of: refusal.rule)
+        let field = named.flatMap { fields.shown.contains($0) ? $0 : nil } ?? fields.order[0]
+        fields.faults = [field: FieldFault(says: "refusal.\(refusal.rule)", refusal.details)]
+        goToFault()
     }
 
-    private mutating func goToFault() -> HotlineCommand? {
+    private mutating func goToFault() {
         if let first = fields.shown.first(where: { fields.faults[$0] != nil }) { fields.go(to: first) }
-        return nil
+    }
+
+    /// The field that a rule is about; nil where the form's first one is meant.
+    private static func field(of rule: String) -> AdminField? {
+        if let rule = LineRule(rawValue: rule) { return field(of: rule) }
+        if let rule = ProviderRule(rawValue: rule) { return field(of: rule) }
+        // Of what is typed here only a confidential address is words.
+        if WordsRule(rawValue: rule) != nil { return .confidentialAddress }
+        return rule == HotlineRule.operatorNeedsRole.rawValue ? .roles : nil
     }
 }

@@ -8,10 +8,7 @@ extension AdminRow {
     func draw(on surface: inout Surface, _ slots: Set<String>?, _ situation: Situation) {
         switch self {
         case .person(let person): draw(person, on: &surface, slots, situation)
-        case .line(let line):
-            surface.put(line.code, x: 1, y: 0, role: .strong, maxWidth: 9)
-            surface.put(line.dialled, x: 0, y: 0, maxWidth: surface.width - 1, align: .right)
-            surface.put(line.name, x: 11, y: 0, maxWidth: max(0, surface.width - cellWidth(of: line.dialled) - 14))
+        case .line(let line): draw(line, on: &surface, situation)
         case .setting(let setting, let value):
             let text = situation.text(of: value, setting)
             let room = min(cellWidth(of: text), surface.width / 2)
@@ -21,8 +18,25 @@ extension AdminRow {
             surface.put(text, x: surface.width - room - 1, y: 0, role: .strong, maxWidth: room, align: .right)
         case .keeping(let item): item.draw(on: &surface, situation)
         case .provider(let provider):
-            surface.put(provider.name, x: 1, y: 0, maxWidth: surface.width - 2)
+            let isOpen = provider.isOpen(on: situation.live.businessDate)
+            let room = isOpen ? 0 : situation.closed.draw(atRightOf: &surface)
+            surface.put(
+                provider.name, x: 1, y: 0, role: isOpen ? .text : .faint, maxWidth: max(0, surface.width - room - 2))
         }
+    }
+
+    /// Its number stands at the right, or that it is closed.
+    private func draw(_ line: Line, on surface: inout Surface, _ situation: Situation) {
+        let isOpen = line.until.map { situation.zone.date(at: situation.now) <= $0 } ?? true
+        let role: TerminalUI.Role = isOpen ? .text : .faint
+        surface.put(line.code, x: 1, y: 0, role: isOpen ? .strong : .faint, maxWidth: 9)
+        var room = cellWidth(of: line.dialled)
+        if isOpen {
+            surface.put(line.dialled, x: 0, y: 0, maxWidth: surface.width - 1, align: .right)
+        } else {
+            room = situation.closed.draw(atRightOf: &surface)
+        }
+        surface.put(line.name, x: 11, y: 0, role: role, maxWidth: max(0, surface.width - room - 14))
     }
 
     private func draw(
@@ -46,7 +60,7 @@ extension AdminRow {
             sheet.heading(say("admin.operator", ["code": person.code]))
             sheet.state(situation.state(of: person, slots))
             sheet.fact(say("admin.field.roles"), situation.roles(of: person))
-            sheet.text(say(situation.wayIn(of: person, slots)), role: .faint)
+            if let wayIn = situation.wayIn(of: person, slots) { sheet.text(say(wayIn), role: .faint) }
         case .line(let line):
             sheet.heading(line.name)
             sheet.fact(say("provider.code"), line.code)
@@ -58,7 +72,8 @@ extension AdminRow {
                 say("call.field.language"),
                 line.languages.map { situation.label(.language, $0) }.joined(separator: ", "))
             sheet.fact(say("admin.line.hours"), "\(line.hours.from)\u{2013}\(line.hours.to), \(line.zone)")
-            sheet.fact(say("admin.line.since"), situation.shortDay(line.since))
+            sheet.fact(say("admin.line.since"), situation.fullDay(line.since))
+            sheet.fact(say("admin.line.until"), line.until.map(situation.fullDay) ?? "")
         case .setting(let setting, let value):
             sheet.heading(say("admin.setting.\(setting.rawValue)"))
             sheet.fact(say("admin.value"), situation.text(of: value, setting), role: .strong)
@@ -71,6 +86,9 @@ extension AdminRow {
             sheet.fact(
                 say("provider.services"),
                 provider.services.map { situation.label(.service, $0) }.joined(separator: ", "))
+            sheet.provider(provider, situation)
+            sheet.fact(say("admin.line.since"), provider.since.map(situation.fullDay) ?? "")
+            sheet.fact(say("admin.line.until"), provider.until.map(situation.fullDay) ?? "")
         }
         return sheet
     }
@@ -102,9 +120,11 @@ extension Situation {
         return StateMark(glyph: .overdue, word: say("admin.no_slot"), role: .warning)
     }
 
-    fileprivate func wayIn(of person: Operator, _ slots: Set<String>?) -> String {
+    /// Nil for who may not know which slots there are.
+    fileprivate func wayIn(of person: Operator, _ slots: Set<String>?) -> String? {
         if about.isOpen { return "admin.way_in.open" }
-        guard slots?.contains(person.code) ?? false else { return "admin.way_in.none" }
+        guard let slots else { return nil }
+        guard slots.contains(person.code) else { return "admin.way_in.none" }
         return person.opensWords ? "admin.way_in.words" : "admin.way_in.no_words"
     }
 
@@ -116,8 +136,25 @@ extension Situation {
         case .codes(let codes) where codes.isEmpty:
             setting == .retention ? say("admin.by_default") : "\(Glyph.none)"
         case .codes(let codes):
-            setting == .onCall || setting == .retention
-                ? value.text : codes.map { label(.service, $0) }.joined(separator: ", ")
+            setting == .countsAsReferred
+                ? codes.map { label(.service, $0) }.joined(separator: ", ") : value.text
         }
+    }
+
+    /// What takes no calls and nobody in any more.
+    fileprivate var closed: StateMark { StateMark(glyph: .none, word: say("admin.closed"), role: .faint) }
+
+    /// With its year: what stands here stands for years.
+    fileprivate func fullDay(_ date: BusinessDate) -> String {
+        say.date(year: date.year, month: date.month, day: date.day)
+    }
+}
+
+extension StateMark {
+    /// At the end of a line; gives the room it took.
+    fileprivate func draw(atRightOf surface: inout Surface) -> Int {
+        let width = cellWidth(of: text)
+        surface.put(text, x: surface.width - width - 1, y: 0, role: role, maxWidth: width)
+        return width + 2
     }
 }

@@ -40,6 +40,9 @@ extension AdminScreen {
             rank: 1)
     ]
 
+    private static let entries: [KeyRow<AdminCommand, Requirement>] =
+        settings + [KeyRow(["n"], .add, label: "admin.add", help: "admin.add.help", needs: [.dutySetUp], rank: 2)]
+
     private static let keeping: [KeyRow<AdminCommand, Requirement>] = [
         KeyRow(
             ["x"], .applyRetention, label: "admin.retention.apply", help: "admin.retention.apply.help",
@@ -64,7 +67,7 @@ extension AdminScreen {
     ]
 
     public static let stages = [
-        people + places, settings + places, keeping + places, places, typing, writing,
+        people + places, entries + places, settings + places, keeping + places, typing, writing,
     ].map { KeyTable($0) }
 
     public var keysNow: KeyTable<AdminCommand, Requirement> {
@@ -74,7 +77,7 @@ extension AdminScreen {
         case .people: return KeyTable(AdminScreen.people + AdminScreen.places)
         case .settings: return KeyTable(AdminScreen.settings + AdminScreen.places)
         case .retention: return KeyTable(AdminScreen.keeping + AdminScreen.places)
-        case .lines, .providers: return KeyTable(AdminScreen.places)
+        case .lines, .providers: return KeyTable(AdminScreen.entries + AdminScreen.places)
         }
     }
 }

@@ -8,7 +8,24 @@ import Wording
 public struct AdminScreen: ConsoleScreen {
     public static let title = "admin.title"
 
-    enum Part: String, CaseIterable, Sendable { case people, lines, settings, providers, retention }
+    enum Part: String, CaseIterable, Sendable {
+        case people, lines, settings, providers, retention
+
+        /// Whose duty it is to change what stands there.
+        var changedBy: Duty {
+            switch self {
+            case .people: .staff
+            case .lines, .settings, .providers: .setUp
+            case .retention: .erase
+            }
+        }
+
+        /// How the hotline is set up is more people's to see than to change.
+        var seenBy: Duty { self == .retention ? .erase : .readSetup }
+
+        /// Those somebody may see.
+        static func parts(_ situation: Situation) -> [Part] { allCases.filter { situation.sees($0.seenBy) } }
+    }
 
     /// What is filled in before it is done.
     enum Work: Sendable {
@@ -16,7 +33,7 @@ public struct AdminScreen: ConsoleScreen {
         case slot(SlotForm)
     }
 
-    var part = Part.people
+    var part: Part
     var list = AdminScreen.emptyList
     /// Who has a way in; nil until it is read.
     var slots: Set<String>?
@@ -26,7 +43,10 @@ public struct AdminScreen: ConsoleScreen {
 
     static var emptyList: ListPane<AdminRow> { ListPane(pageRows: ListWindow<AdminRow>.wholeRows) }
 
-    public init() {}
+    /// Begins with what is one's own duty to change.
+    public init(_ situation: Situation) {
+        part = Part.parts(situation).first { situation.sees($0.changedBy) } ?? .people
+    }
 
     public var isWriting: Bool { work != nil || list.isWriting }
 

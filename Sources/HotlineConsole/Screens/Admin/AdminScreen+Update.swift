@@ -20,7 +20,7 @@ extension AdminScreen {
             slots = Set(owners)
             return []
         case .command(let command): return perform(command, situation, around)
-        case .save: return save(situation)
+        case .save: return save(situation, around)
         case .key(let key): return take(key, situation, around)
         case .performed(let events):
             if events.allSatisfy(\.isSetUp) { work = nil }
@@ -33,8 +33,7 @@ extension AdminScreen {
     }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        // The last line is kept for what is typed under the list.
-        list.resize(height: max(1, AdminLayout(size).list.height - 1))
+        list.resize(height: LeafedLists(size).rows)
         return []
     }
 
@@ -43,9 +42,7 @@ extension AdminScreen {
     }
 
     private mutating func go(to step: Int, _ situation: Situation) {
-        let all = Part.allCases
-        let place = (all.firstIndex(of: part) ?? 0) + step
-        part = all[(place + all.count) % all.count]
+        part = Part.parts(situation).leafed(from: part, by: step) ?? part
         let height = list.window.height
         list = AdminScreen.emptyList
         list.resize(height: height)
@@ -68,10 +65,10 @@ extension AdminScreen {
         case .filter: list.beginFilter()
         case .take: return take(.enter, situation, around)
         case .journal: return [.open(.audit)]
-        case .add: work = .form(AdminForm(.add, situation))
+        case .add: beginAdding(situation)
         case .change: beginChange(situation)
         case .slot: work = person.map { .slot(SlotForm($0.code)) }
-        case .save: return save(situation)
+        case .save: return save(situation, around)
         case .removeSlot: return ask(.removeSlot) { .removeSlot($0, then: [done("slot_removed", $0)]) }
         case .disable:
             return ask(.disableOperator) {
@@ -98,11 +95,22 @@ extension AdminScreen {
         .say(Notice(.done, says: "admin.done.\(what)", ["code": code]))
     }
 
+    private mutating func beginAdding(_ situation: Situation) {
+        switch part {
+        case .people: work = .form(AdminForm(.addPerson, situation))
+        case .lines: work = .form(AdminForm(.addLine, situation))
+        case .providers: work = .form(AdminForm(.addProvider, situation))
+        case .settings, .retention: break
+        }
+    }
+
     private mutating func beginChange(_ situation: Situation) {
         switch list.selected {
         case .person(let person): work = .form(AdminForm(.roles(of: person.code), situation))
+        case .line(let line): work = .form(AdminForm(.line(line.code), situation))
         case .setting(let setting, _): work = .form(AdminForm(.setting(setting), situation))
-        case .line, .provider, .keeping, nil: break
+        case .provider(let provider): work = .form(AdminForm(.provider(provider.code), situation))
+        case .keeping, nil: break
         }
     }
 
@@ -115,7 +123,7 @@ extension AdminScreen {
             switch form.fields.handle(key, situation.language) {
             case .finished:
                 work = .form(form)
-                return save(&form, situation)
+                return save(&form, situation, around)
             case .full: return [.say(Notice(.warning, says: "form.full"))]
             case .nothingFits: return [.say(Notice(.warning, says: "form.nothing_fits"))]
             case .ignored where key == .escape: work = nil
@@ -147,10 +155,10 @@ extension AdminScreen {
         }
     }
 
-    private mutating func save(_ situation: Situation) -> [Effect] {
+    private mutating func save(_ situation: Situation, _ around: Surroundings) -> [Effect] {
         switch work {
         case .form(var form):
-            let effects = save(&form, situation)
+            let effects = save(&form, situation, around)
             work = .form(form)
             return effects
         case .slot(var form):
@@ -161,17 +169,22 @@ extension AdminScreen {
         }
     }
 
-    private func save(_ form: inout AdminForm, _ situation: Situation) -> [Effect] {
-        guard let command = form.command(situation.hotline) else {
+    private func save(
+        _ form: inout AdminForm, _ situation: Situation, _ around: Surroundings
+    ) -> [Effect] {
+        guard let command = form.command(situation, around) else {
             return [.say(Notice(.warning, says: "act.incomplete"))]
         }
-        let said: Notice =
+        let said: Effect =
             switch command {
-            case .addOperator(let person): Notice(.done, says: "admin.done.added", ["code": person.code])
-            case .changeOperator(let code, _): Notice(.done, says: "admin.done.changed", ["code": code])
-            default: Notice(.done, says: "admin.done.setting")
+            case .addOperator(let person): done("added", person.code)
+            case .changeOperator(let code, _): done("changed", code)
+            case .addLine(let line), .changeLine(let line): done("line", line.code)
+            case .addProvider(let provider, _), .changeProvider(let provider, _): done("provider", provider.code)
+            default: .say(Notice(.done, says: "admin.done.setting"))
             }
-        return [.perform([.hotline(command)], then: [.dropDraft(form.task.draftKey), .say(said)])]
+        let plan = situation.hotline.isMovedToAnotherClock(by: command) ? [Effect.planShifts(replacing: true)] : []
+        return [.perform([.hotline(command)], then: [.dropDraft(form.task.draftKey)] + plan + [said])]
     }
 
     private mutating func refuse(_ refusal: Refusal) {
@@ -184,6 +197,14 @@ extension AdminScreen {
             work = .slot(form)
         case nil: break
         }
+    }
+}
+
+extension Hotline {
+    /// The roster is read off the clock of the first line.
+    fileprivate func isMovedToAnotherClock(by command: HotlineCommand) -> Bool {
+        guard case .changeLine(let line) = command, line.code == lines.first?.code else { return false }
+        return line.zone != zone
     }
 }
 

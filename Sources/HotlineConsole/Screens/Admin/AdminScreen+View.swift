@@ -3,30 +3,6 @@ import HotlineStore
 import TerminalUI
 import Wording
 
-/// Where the parts stand: the list, and what is under the cursor beside it from
-/// 100 columns on, else below.
-struct AdminLayout {
-    let heading: Rect
-    let list: Rect
-    let detail: Rect
-    let isBeside: Bool
-
-    init(_ size: Size) {
-        let (head, rest) = Rect(width: size.columns, height: size.rows).cutTop(1)
-        heading = head
-        isBeside = size.columns >= DetailPane.columnsForTwo
-        if isBeside {
-            let width = size.columns / 2
-            list = rest.cutLeft(width).left
-            detail = rest.cutLeft(width + 1).rest
-        } else {
-            let rows = size.rows * 2 / 5
-            list = rest.cutBottom(rows).rest
-            detail = rest.cutBottom(rows).bottom
-        }
-    }
-}
-
 extension AdminScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
         switch work {
@@ -38,25 +14,12 @@ extension AdminScreen {
 
     private func drawList(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
-        let layout = AdminLayout(surface.bounds.size)
-        var x = 1
-        for other in Part.allCases {
-            let name = say("admin.part.\(other.rawValue)")
-            x += surface.put(name, x: x, y: 0, role: other == part ? .heading : .faint) + 3
-        }
+        let layout = LeafedLists(surface.bounds.size)
+        layout.draw(Part.parts(situation), shown: part, on: &surface) { say("admin.part.\($0.rawValue)") }
         list.draw(on: &surface, in: layout.list, say, isActive: true, empty: empty) { row, surface in
             row.draw(on: &surface, slots, situation)
         }
-        if layout.isBeside {
-            surface.verticalLine(x: layout.list.right, y: layout.list.y, length: layout.list.height)
-        } else {
-            surface.horizontalLine(y: layout.detail.y)
-        }
-        guard let selected = list.selected else { return }
-        let room = layout.isBeside ? layout.detail : layout.detail.cutTop(1).rest
-        surface.draw(in: room) { surface in
-            selected.sheet(width: surface.width, slots, situation).lines.draw(on: &surface)
-        }
+        layout.draw(on: &surface) { list.selected?.sheet(width: $0, slots, situation) }
     }
 
     private var empty: String {
@@ -69,11 +32,13 @@ extension AdminScreen {
         let say = situation.say
         let layout = ActLayout(surface.bounds.size)
         surface.put(form.title(say), x: 1, y: 0, role: .heading)
-        let (fields, under) = layout.work.cutTop(form.fields.shown.count)
+        let (fields, under) = layout.work.cutTop(form.fields.rows(width: layout.work.width, say))
         form.fields.draw(on: &surface, in: fields, say)
         surface.verticalLine(x: layout.rule, y: layout.work.y, length: layout.work.height)
         if form.fields.offersChoices { form.fields.drawChoices(on: &surface, in: layout.side, say) }
-        surface.draw(in: under.inset(top: 1)) { surface in
+        // A long form leaves no room under it.
+        let isBeside = form.task.isEntry && !form.fields.offersChoices
+        surface.draw(in: isBeside ? layout.side : under.inset(top: 1)) { surface in
             var sheet = Sheet(width: surface.width)
             form.explain(&sheet, situation)
             sheet.lines.draw(on: &surface)
@@ -99,23 +64,26 @@ extension AdminScreen {
 extension AdminForm {
     fileprivate func title(_ say: Say) -> String {
         switch task {
-        case .add: say("admin.add_title")
+        case .addPerson: say("admin.add_title")
+        case .addLine: say("admin.add_line_title")
+        case .addProvider: say("admin.add_provider_title")
+        case .line(let code): say("admin.line_of", ["code": code])
+        case .provider(let code): say("admin.provider_of", ["code": code])
         case .roles(let code): say("admin.roles_of", ["code": code])
         case .setting(let setting): say("admin.setting.\(setting.rawValue)")
         }
     }
 
-    /// What one has to know before it is saved; a fault too long to stand beside its field in full.
+    /// What one has to know before it is saved.
     fileprivate func explain(_ sheet: inout Sheet, _ situation: Situation) {
         let say = situation.say
-        if let fault = fields.faults[fields.focus] {
-            sheet.text("\(Glyph.overdue) \(say(fault.key, fault.arguments))", role: .warning)
-        }
+        if let hint = hint(situation.hotline) { sheet.text(say(hint), role: .faint) }
         switch task {
-        case .add: sheet.text(say("admin.add_hint"), role: .faint)
+        case .addPerson: sheet.text(say("admin.add_hint"), role: .faint)
         case .roles:
             if !situation.about.isOpen { sheet.text(say("admin.roles_hint"), role: .faint) }
         case .setting(let setting): sheet.explain(setting, situation)
+        case .addLine, .line, .addProvider, .provider: break
         }
     }
 }

@@ -47,7 +47,7 @@ extension CallForm {
             faults[id] = FieldFault(says: "form.no_time")
         }
         if !fields.hidden.contains(.line), situation.hotline.line(fields.text(.line)) == nil {
-            let known = situation.hotline.lines.map(\.code).joined(separator: ", ")
+            let known = situation.linesOpen.map(\.code).joined(separator: ", ")
             faults[.line] = FieldFault(says: "call.missing.line", ["known": known])
         }
         return faults
@@ -116,7 +116,7 @@ extension CallForm {
         case CallRule.callBackNeedsConsent.rawValue: .callBackConsent
         case CallRule.needsCode.rawValue: .code
         case CallRule.unknownLine.rawValue: .line
-        case CallRule.beforeLineExisted.rawValue: .started
+        case CallRule.beforeLineExisted.rawValue, CallRule.afterLineClosed.rawValue: .started
         case CallRule.inTheFuture.rawValue, CallRule.endsBeforeItStarts.rawValue, CallRule.tooLong.rawValue: .ended
         case _ where rule.contains("off_shift"): .offShift
         default: nil

@@ -39,13 +39,13 @@ struct CaseFieldsForm: Hashable, Sendable {
     private static func content(_ field: CaseField, _ hotline: Hotline) -> FieldContent {
         let preferred: [String] =
             switch field.list {
-            case .country: hotline.lines.flatMap(\.countries)
-            case .language: hotline.lines.flatMap(\.languages)
+            case .country: hotline.countries
+            case .language: hotline.languages
             default: []
             }
         return switch field.kind {
-        case .code(let list), .sealedCode(let list): .code(CodeField(list, preferred: preferred.eachOnce))
-        case .codes(let list): .code(CodeField(list, maximum: codesMax, preferred: preferred.eachOnce))
+        case .code(let list), .sealedCode(let list): .code(CodeField(list, preferred: preferred))
+        case .codes(let list): .code(CodeField(list, maximum: codesMax, preferred: preferred))
         case .date, .sealedDate: .text(TextField(limit: 10))
         case .number: .text(TextField(limit: 3))
         case .text: .text(TextField(limit: Written.fieldLengthMax))
@@ -156,9 +156,4 @@ extension CaseFile {
         case .words(let id): words[id]?.revealed ?? ""
         }
     }
-}
-
-extension [String] {
-    /// In the order they first come.
-    fileprivate var eachOnce: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

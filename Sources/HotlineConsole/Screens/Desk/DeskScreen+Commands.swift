@@ -82,7 +82,7 @@ extension DeskScreen {
     }
 
     private mutating func nextLine(_ situation: Situation) -> [Effect] {
-        let lines = situation.hotline.lines
+        let lines = situation.linesOpen
         guard let place = lines.firstIndex(where: { $0.code == defaults(situation).line }) else { return [] }
         let next = lines[(place + 1) % lines.count]
         line = next.code

@@ -55,7 +55,7 @@ extension DeskScreen {
         KeyRow(["m"], .reports, label: "desk.reports", help: "desk.reports.help", rank: 55),
         KeyRow(["v"], .board, label: "desk.board", help: "desk.board.help", needs: [.dutyReadCounts], rank: 61),
         KeyRow(["g"], .registers, label: "desk.registers", help: "desk.registers.help", rank: 60),
-        KeyRow(["d"], .admin, label: "desk.admin", help: "desk.admin.help", needs: [.dutyStaff], rank: 58),
+        KeyRow(["d"], .admin, label: "desk.admin", help: "desk.admin.help", needs: [.dutyErase], rank: 58),
         KeyRow(["i"], .audit, label: "desk.audit", help: "desk.audit.help", needs: [.dutyReadJournal], rank: 59),
     ]
 

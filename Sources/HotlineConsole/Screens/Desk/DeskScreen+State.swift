@@ -34,7 +34,8 @@ public struct DeskScreen: ConsoleScreen {
 
     /// A call begun by hand, with what is likely until somebody says otherwise.
     func defaults(_ situation: Situation) -> (line: String, country: String?, language: String?) {
-        situation.callDefaults(line: line)
+        // A line may have been closed since it was chosen.
+        situation.callDefaults(line: situation.linesOpen.first { $0.code == line }?.code)
     }
 }
 

@@ -11,7 +11,7 @@ extension OfficeScreen {
 
     private static let places: [KeyRow<OfficeCommand, Requirement>] = [
         row("m", .reports, needs: .dutyReadCounts, rank: 1), row("g", .registers, needs: .dutyReadCounts, rank: 2),
-        row("t", .shift, needs: .dutyPlanShifts, rank: 3), row("d", .admin, needs: .dutyStaff, rank: 4),
+        row("t", .shift, needs: .dutyPlanShifts, rank: 3), row("d", .admin, needs: .dutyErase, rank: 4),
         row("i", .audit, needs: .dutyReadJournal, rank: 5),
     ]
 

@@ -23,8 +23,7 @@ extension RegistersScreen {
     }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        // The last line is kept for what is typed under the list.
-        list.resize(height: max(1, RegistersLayout(size).list.height - 1))
+        list.resize(height: LeafedLists.registers(size).rows)
         return []
     }
 
@@ -46,9 +45,7 @@ extension RegistersScreen {
     }
 
     private mutating func go(to step: Int, _ situation: Situation) -> [Effect] {
-        let all = RegisterKind.kinds(situation)
-        let place = (all.firstIndex(of: kind) ?? 0) + step
-        kind = all[(place + all.count) % all.count]
+        kind = RegisterKind.kinds(situation).leafed(from: kind, by: step) ?? kind
         openOnly = kind.beginsWithOpen
         files = []
         let height = list.window.height

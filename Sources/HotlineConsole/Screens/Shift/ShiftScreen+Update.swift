@@ -7,7 +7,7 @@ extension ShiftScreen {
         _ message: ScreenMessage<ShiftScreenCommand>, _ situation: Situation, _ around: Surroundings
     ) -> [Effect] {
         switch message {
-        case .opened: return [.planShifts, read]
+        case .opened: return [.planShifts(), read]
         case .changed: return [read]
         case .command(let command): return perform(command, situation, around)
         case .key(let key): return take(key)

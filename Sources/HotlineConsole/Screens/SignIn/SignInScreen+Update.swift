@@ -58,7 +58,7 @@ extension SignInScreen {
         switch (command, stage) {
         case (.enterCode, .code):
             guard !code.isEmpty else { return [] }
-            return [.planShifts, .load(.signIn(code.text))]
+            return [.planShifts(), .load(.signIn(code.text))]
         case (.enterCode, .passphrase(let code)):
             guard !passphrase.isEmpty else { return [] }
             let typed = passphrase.passphrase

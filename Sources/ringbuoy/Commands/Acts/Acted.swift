@@ -66,3 +66,13 @@ extension Shift: Acted {
         ["operator": operatorCode, "date": businessDate.description, "pattern": pattern ?? "-"]
     }
 }
+
+extension Entry: Acted {
+    typealias Actor = ActorOption
+
+    static func named(_ name: String, in store: Store) throws -> Entry { try store.entry(named: name) }
+    static func found(_ id: EntryID, in store: Store) throws -> Entry? { try store.entry(id) }
+    static func command(_ verb: EntryCommand, on id: EntryID) -> Command { .entry(id, verb) }
+    var state: String { status.rawValue }
+    var told: [String: String] { [:] }
+}

@@ -22,7 +22,7 @@ struct CallLog: ParsableCommand {
             throw UsageError(say("cli.usage.one_standard_input"))
         }
         let desk = try options.open(as: actor.code)
-        let line = line ?? desk.hotline.lines.first?.code ?? ""
+        let line = try line ?? desk.hotline.linesOpen(on: desk.today).first?.code ?? ""
         let zone = try desk.zone(ofLine: line)
         let (started, ended) = try times(desk.now, zone)
         var entry = try fields.entry(over: nil, desk, zone)

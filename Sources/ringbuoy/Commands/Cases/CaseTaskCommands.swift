@@ -45,48 +45,59 @@ extension Event {
     }
 }
 
-struct CaseTaskGive: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "give", abstract: say("cli.case.task.give"))
+/// A verb about one task of a case.
+protocol CaseTaskAct: ParsableCommand {
+    var task: NamedCaseTask { get }
+    func command(_ desk: Desk) throws -> CaseCommand
+    /// The catalogue key of what is said when it is done.
+    static var said: String { get }
+    /// Whose it is from then on; nil where that stays as it is.
+    var to: String? { get }
+}
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
+/// Which task of which case, in which store, and who does it.
+struct NamedCaseTask: ParsableArguments {
+    @OptionGroup var `case`: Named<Case>
     @Argument(help: ArgumentHelp(say("cli.case.task.number"), valueName: "task"))
     var number: Int
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
-    @Option(help: ArgumentHelp(say("cli.case.task.to"), valueName: "code"))
-    var to: String
+}
 
+extension CaseTaskAct {
     func run() throws {
-        let desk = try options.open(as: actor.code)
-        let file = try desk.store.case(named: id)
-        try desk.perform([.case(file.id, .giveTask(number, to: to))], by: actor.code)
+        let (named, number) = (task.case, task.number)
+        let desk = try named.options.open(as: named.actor.code)
+        let file = try desk.store.case(named: named.id)
+        try desk.perform([.case(file.id, command(desk))], by: named.actor.code)
+        let responsible = JSONValue.object(to.map { [(name: "responsible", value: .string($0))] } ?? [])
         try Output.done(
-            options.json, ["id": .id(file.id), "task": .number(number), "responsible": .string(to)],
-            say("cli.case.task.given", ["number": file.number, "task": String(number), "operator": to]))
+            named.options.json, ["id": .id(file.id), "task": .number(number)] + responsible,
+            say(Self.said, ["number": file.number, "task": String(number), "operator": to ?? ""]))
     }
 }
 
-struct CaseTaskDone: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.case.task.done"))
+struct CaseTaskGive: CaseTaskAct {
+    static let configuration = CommandConfiguration(commandName: "give", abstract: say("cli.case.task.give"))
+    static let said = "cli.case.task.given"
 
-    @Argument(help: ArgumentHelp(say("cli.case.id"), valueName: "case"))
-    var id: String
-    @Argument(help: ArgumentHelp(say("cli.case.task.number"), valueName: "task"))
-    var number: Int
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var task: NamedCaseTask
+    @Option(name: .customLong("to"), help: ArgumentHelp(say("cli.case.task.to"), valueName: "code"))
+    var receiver: String
+
+    var to: String? { receiver }
+    func command(_ desk: Desk) -> CaseCommand { .giveTask(task.number, to: receiver) }
+}
+
+struct CaseTaskDone: CaseTaskAct {
+    static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.case.task.done"))
+    static let said = "cli.case.task.finished"
+
+    @OptionGroup var task: NamedCaseTask
     @Option(help: ArgumentHelp(say("cli.option.words"), valueName: "text"))
     var result: GivenText?
 
-    func run() throws {
-        let desk = try options.open(as: actor.code)
-        let file = try desk.store.case(named: id)
-        let words = desk.written(try result.read())
-        try desk.perform([.case(file.id, .finishTask(number, result: words))], by: actor.code)
-        try Output.done(
-            options.json, ["id": .id(file.id), "task": .number(number)],
-            say("cli.case.task.finished", ["number": file.number, "task": String(number)]))
+    var to: String? { nil }
+    func command(_ desk: Desk) throws -> CaseCommand {
+        .finishTask(task.number, result: desk.written(try result.read()))
     }
 }
 

@@ -31,7 +31,8 @@ struct ConsoleSession {
     func run(as code: String?, callersFrom seed: UInt64? = nil) throws {
         let shelf = try DraftShelf(desk.store)
         let terminal = try CursesTerminal(watching: desk.engine.bell.map { [$0] } ?? [])
-        let callers = seed.map { SimulatedCallers(seed: $0, lines: desk.hotline.lines, from: Clock.now) }
+        let lines = try desk.hotline.linesOpen(on: desk.today)
+        let callers = seed.map { SimulatedCallers(seed: $0, lines: lines, from: Clock.now) }
         let runner = try ConsoleRunner(
             store: desk.store, terminal: terminal, drafts: ShelfDrafts(shelf), language: say.language,
             callers: callers, clock: { Clock.now })

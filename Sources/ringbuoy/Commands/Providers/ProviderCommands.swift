@@ -134,7 +134,14 @@ extension String {
     fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
-struct ProviderAdd: ParsableCommand {
+/// A verb that sets one entry of the directory, new or as it is from now on.
+protocol ProviderAct: SetUpAct {}
+
+extension ProviderAct {
+    var done: String { say("cli.provider.done", ["provider": code]) }
+}
+
+struct ProviderAdd: ProviderAct {
     static let configuration = CommandConfiguration(commandName: "add", abstract: say("cli.provider.add"))
 
     @Argument(help: ArgumentHelp(say("cli.provider.code"), valueName: "code"))
@@ -143,16 +150,13 @@ struct ProviderAdd: ParsableCommand {
     @OptionGroup var actor: AdminOption
     @OptionGroup var fields: ProviderFields
 
-    func run() throws {
-        let desk = try options.open(as: actor.code)
+    func command(_ desk: Desk) throws -> HotlineCommand {
         let (provider, address) = try fields.provider(over: Provider(code: code, name: "", services: []), desk)
-        try desk.perform(
-            [.hotline(.addProvider(provider, confidentialAddress: address))], by: actor.who(desk))
-        try Output.done(options.json, ["code": .string(code)], say("cli.provider.done", ["provider": code]))
+        return .addProvider(provider, confidentialAddress: address)
     }
 }
 
-struct ProviderChange: ParsableCommand {
+struct ProviderChange: ProviderAct {
     static let configuration = CommandConfiguration(commandName: "change", abstract: say("cli.provider.change"))
 
     @Argument(help: ArgumentHelp(say("cli.provider.code"), valueName: "code"))
@@ -161,11 +165,8 @@ struct ProviderChange: ParsableCommand {
     @OptionGroup var actor: AdminOption
     @OptionGroup var fields: ProviderFields
 
-    func run() throws {
-        let desk = try options.open(as: actor.code)
+    func command(_ desk: Desk) throws -> HotlineCommand {
         let (provider, address) = try fields.provider(over: desk.provider(code), desk)
-        try desk.perform(
-            [.hotline(.changeProvider(provider, confidentialAddress: address))], by: actor.who(desk))
-        try Output.done(options.json, ["code": .string(code)], say("cli.provider.done", ["provider": code]))
+        return .changeProvider(provider, confidentialAddress: address)
     }
 }

@@ -17,33 +17,34 @@ struct ProviderFields: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.provider.language"), valueName: "code"))
     var language: [String] = []
     @Option(help: ArgumentHelp(say("cli.provider.hours"), valueName: "hours"))
-    var hours: OpeningHours?
+    var hours: Given<OpeningHours>?
     @Option(help: ArgumentHelp(say("cli.provider.ages"), valueName: "ages"))
-    var ages: Provider.Ages?
+    var ages: Given<Provider.Ages>?
     @Option(help: ArgumentHelp(say("cli.provider.places"), valueName: "n"))
-    var places: Int?
+    var places: Given<Int>?
     @Option(help: ArgumentHelp(say("cli.provider.address"), valueName: "text"))
     var address: GivenText?
     @Flag(help: ArgumentHelp(say("cli.provider.confidential")))
     var confidential = false
     @Option(help: ArgumentHelp(say("cli.provider.since"), valueName: "date"))
-    var since: BusinessDate?
+    var since: Given<BusinessDate>?
     @Option(help: ArgumentHelp(say("cli.provider.until"), valueName: "date"))
-    var until: BusinessDate?
+    var until: Given<BusinessDate>?
 
-    /// Over what is known already: what is not given stays.
+    /// Over what is known already: what is not given stays, and what is given
+    /// as nothing is nothing from now on.
     func provider(over old: Provider, _ desk: Desk) throws -> (provider: Provider, sealed: Written?) {
         var new = old
         if let name { new.name = name }
-        if !alias.isEmpty { new.aliases = alias }
-        if !service.isEmpty { new.services = service }
-        if !territory.isEmpty { new.territories = territory }
-        if !language.isEmpty { new.languages = language }
-        new.hours = hours ?? old.hours
-        new.ages = ages ?? old.ages
-        new.places = places ?? old.places
-        new.since = since ?? old.since
-        new.until = until ?? old.until
+        if !alias.isEmpty { new.aliases = alias.filter { !$0.isEmpty } }
+        if !service.isEmpty { new.services = service.filter { !$0.isEmpty } }
+        if !territory.isEmpty { new.territories = territory.filter { !$0.isEmpty } }
+        if !language.isEmpty { new.languages = language.filter { !$0.isEmpty } }
+        if let hours { new.hours = hours.value }
+        if let ages { new.ages = ages.value }
+        if let places { new.places = places.value }
+        if let since { new.since = since.value }
+        if let until { new.until = until.value }
         guard let text = try address.read() else { return (new, nil) }
         if confidential { return (new, desk.written(text)) }
         new.address = .open(text: text)

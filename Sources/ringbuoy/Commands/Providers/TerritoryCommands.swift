@@ -45,8 +45,8 @@ struct TerritoryList: ParsableCommand {
     }
 }
 
-/// A new territory, or a known one as it is from now on.
-struct TerritoryAdd: ParsableCommand {
+/// A new territory.
+struct TerritoryAdd: SetUpAct {
     static let configuration = CommandConfiguration(commandName: "add", abstract: say("cli.territory.add"))
 
     @Argument(help: ArgumentHelp(say("cli.territory.code"), valueName: "code"))
@@ -66,14 +66,14 @@ struct TerritoryAdd: ParsableCommand {
     @Option(help: ArgumentHelp(say("cli.provider.until"), valueName: "date"))
     var until: BusinessDate?
 
-    func run() throws {
-        let desk = try options.open(as: actor.code)
-        let territory = Territory(
-            code: code, name: name, aliases: alias, within: within, since: since, until: until,
-            coordinator: coordinator)
-        try desk.perform([.hotline(.addTerritory(territory))], by: actor.who(desk))
-        try Output.done(options.json, ["code": .string(code)], say("cli.territory.done", ["territory": code]))
+    func command(_ desk: Desk) -> HotlineCommand {
+        .addTerritory(
+            Territory(
+                code: code, name: name, aliases: alias, within: within, since: since, until: until,
+                coordinator: coordinator))
     }
+
+    var done: String { say("cli.territory.done", ["territory": code]) }
 }
 
 struct TerritoryImport: ParsableCommand {

@@ -8,7 +8,7 @@ import Wording
 struct IndicatorCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicator", abstract: say("cli.indicator"),
-        subcommands: [IndicatorAdd.self, IndicatorList.self, IndicatorDone.self, IndicatorWithdraw.self])
+        subcommands: [IndicatorAdd.self, IndicatorList.self, IndicatorDone.self, EntryWithdraw.self])
 }
 
 struct IndicatorAdd: EntryAdding {
@@ -31,13 +31,10 @@ struct IndicatorAdd: EntryAdding {
     }
 }
 
-struct IndicatorDone: EntryDoing {
+struct IndicatorDone: Act {
     static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.indicator.done"))
 
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "indicator"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Entry>
     @Option(help: ArgumentHelp(say("cli.indicator.actual"), valueName: "n"))
     var actual: Int
     @Option(help: ArgumentHelp(say("cli.indicator.source"), valueName: "text"))
@@ -48,17 +45,6 @@ struct IndicatorDone: EntryDoing {
     func command(_ entry: Entry, _ desk: Desk) throws -> EntryCommand {
         .done(.measured(actual: actual, source: source, asOf: try asOf ?? desk.today))
     }
-}
-
-struct IndicatorWithdraw: EntryWithdrawing {
-    static let configuration = CommandConfiguration(commandName: "withdraw", abstract: say("cli.entry.withdraw"))
-
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "indicator"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
-    @Option(help: ArgumentHelp(say("cli.entry.reason", ListID.discardedBecause.codes), valueName: "code"))
-    var reason: String
 }
 
 struct IndicatorList: ParsableCommand {

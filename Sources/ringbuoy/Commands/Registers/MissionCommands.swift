@@ -8,7 +8,7 @@ import Wording
 struct MissionCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mission", abstract: say("cli.mission"),
-        subcommands: [MissionAdd.self, MissionList.self, MissionDone.self, MissionWithdraw.self])
+        subcommands: [MissionAdd.self, MissionList.self, MissionDone.self, EntryWithdraw.self])
 }
 
 struct MissionAdd: EntryAdding {
@@ -29,13 +29,10 @@ struct MissionAdd: EntryAdding {
     }
 }
 
-struct MissionDone: EntryDoing {
+struct MissionDone: Act {
     static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.mission.done"))
 
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "mission"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Entry>
     @Option(help: ArgumentHelp(say("cli.mission.date"), valueName: "date"))
     var date: BusinessDate?
     @OptionGroup var persons: PersonsOption
@@ -47,17 +44,6 @@ struct MissionDone: EntryDoing {
         return .done(
             .carriedOut(on: date ?? mission.date, persons: counts.isEmpty ? mission.persons : counts))
     }
-}
-
-struct MissionWithdraw: EntryWithdrawing {
-    static let configuration = CommandConfiguration(commandName: "withdraw", abstract: say("cli.entry.withdraw"))
-
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "mission"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
-    @Option(help: ArgumentHelp(say("cli.entry.reason", ListID.discardedBecause.codes), valueName: "code"))
-    var reason: String
 }
 
 struct MissionList: ParsableCommand {

@@ -25,32 +25,14 @@ extension EntryAdding {
     }
 }
 
-/// A verb that says what came of one line.
-protocol EntryDoing: ParsableCommand {
-    var id: String { get }
-    var options: StoreOptions { get }
-    var actor: ActorOption { get }
-    func command(_ entry: Entry, _ desk: Desk) throws -> EntryCommand
-}
-
-extension EntryDoing {
-    func run() throws {
-        let desk = try options.open(as: actor.code)
-        let entry = try desk.store.entry(named: id)
-        try desk.perform([.entry(entry.id, command(entry, desk))], by: actor.code)
-        let status = try desk.store.entry(entry.id)?.status ?? entry.status
-        try Output.done(
-            options.json, ["id": .id(entry.id), "status": .string(status.rawValue)],
-            say("cli.entry.done", ["status": say("cli.entry.status.\(status.rawValue)")]))
-    }
-}
-
 /// Entered by mistake, or twice: a line of whichever register.
-protocol EntryWithdrawing: EntryDoing {
-    var reason: String { get }
-}
+struct EntryWithdraw: Act {
+    static let configuration = CommandConfiguration(commandName: "withdraw", abstract: say("cli.entry.withdraw"))
 
-extension EntryWithdrawing {
+    @OptionGroup var named: Named<Entry>
+    @Option(help: ArgumentHelp(say("cli.entry.reason", ListID.discardedBecause.codes), valueName: "code"))
+    var reason: String
+
     func command(_ entry: Entry, _ desk: Desk) -> EntryCommand { .withdraw(reason: reason) }
 }
 
@@ -89,6 +71,6 @@ extension Entry {
     }
 
     func state(_ today: BusinessDate) -> String {
-        say(isOverdue(on: today) ? "cli.entry.status.overdue" : "cli.entry.status.\(status.rawValue)")
+        say(isOverdue(on: today) ? "cli.status.entry.overdue" : "cli.status.entry.\(status.rawValue)")
     }
 }

@@ -8,7 +8,7 @@ import Wording
 struct ReturnCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "return", abstract: say("cli.return"),
-        subcommands: [ReturnAdd.self, ReturnList.self, ReturnDone.self, ReturnWithdraw.self])
+        subcommands: [ReturnAdd.self, ReturnList.self, ReturnDone.self, EntryWithdraw.self])
 }
 
 /// Asked of some territories, or of every one that is part of the work then.
@@ -40,13 +40,10 @@ struct ReturnAdd: ParsableCommand {
     }
 }
 
-struct ReturnDone: EntryDoing {
+struct ReturnDone: Act {
     static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.return.done"))
 
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "return"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Entry>
     @Option(help: ArgumentHelp(say("cli.return.received"), valueName: "date"))
     var received: BusinessDate?
     @Option(help: ArgumentHelp(say("cli.return.figure"), valueName: "name=n"))
@@ -59,17 +56,6 @@ struct ReturnDone: EntryDoing {
         let figures = try figure.map { try NamedFigure(typed: $0) }
         return .done(.received(on: try received ?? desk.today, figures: figures))
     }
-}
-
-struct ReturnWithdraw: EntryWithdrawing {
-    static let configuration = CommandConfiguration(commandName: "withdraw", abstract: say("cli.entry.withdraw"))
-
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "return"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
-    @Option(help: ArgumentHelp(say("cli.entry.reason", ListID.discardedBecause.codes), valueName: "code"))
-    var reason: String
 }
 
 struct ReturnList: ParsableCommand {

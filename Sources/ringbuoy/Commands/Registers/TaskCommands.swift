@@ -28,26 +28,20 @@ struct TaskAdd: EntryAdding {
     func content(_ desk: Desk) -> EntryContent { .task(.init(responsible: responsible ?? actor.code, due: due)) }
 }
 
-struct TaskAssign: EntryDoing {
+struct TaskAssign: Act {
     static let configuration = CommandConfiguration(commandName: "assign", abstract: say("cli.task.assign"))
 
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "task"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Entry>
     @Option(help: ArgumentHelp(say("cli.task.responsible"), valueName: "code"))
     var to: String
 
     func command(_ entry: Entry, _ desk: Desk) -> EntryCommand { .assign(to: to) }
 }
 
-struct TaskDone: EntryDoing {
+struct TaskDone: Act {
     static let configuration = CommandConfiguration(commandName: "done", abstract: say("cli.task.done"))
 
-    @Argument(help: ArgumentHelp(say("cli.entry.id"), valueName: "task"))
-    var id: String
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var actor: ActorOption
+    @OptionGroup var named: Named<Entry>
 
     func command(_ entry: Entry, _ desk: Desk) -> EntryCommand { .done(.did) }
 }

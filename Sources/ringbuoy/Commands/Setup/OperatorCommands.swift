@@ -44,30 +44,13 @@ struct OperatorList: ParsableCommand {
     }
 }
 
-/// A verb that changes one operator of the set-up.
-protocol OperatorAct: ParsableCommand {
-    var code: String { get }
-    var options: StoreOptions { get }
-    var actor: AdminOption { get }
+/// A verb that changes one operator.
+protocol OperatorAct: SetUpAct {
     var command: HotlineCommand { get }
-    /// What has become of the operator, for people.
-    var done: String { get }
-}
-
-struct AdminOption: ParsableArguments {
-    @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.admin"), valueName: "code"))
-    var code: String?
-
-    /// Where nobody is named: who signed in; in an open store the program itself.
-    func who(_ desk: Desk) -> String { code ?? desk.signedIn ?? Stamp.systemCode }
 }
 
 extension OperatorAct {
-    func run() throws {
-        let desk = try options.open(as: actor.code)
-        try desk.perform([.hotline(command)], by: actor.who(desk))
-        try Output.done(options.json, ["code": .string(code)], done)
-    }
+    func command(_ desk: Desk) -> HotlineCommand { command }
 }
 
 struct OperatorAdd: OperatorAct {
