@@ -34,6 +34,23 @@ struct CaseContentsScenarioTests {
         #expect(fields.part == .person(1) && fields.form.fields.text(.pseudonym) == "Lilia")
     }
 
+    @Test("the names of the standard's fields change with the language, with what is typed")
+    func language() throws {
+        let work = try Casework()
+        try work.openCase()
+        let bench = try onCase(work)
+        bench.type("n")
+        bench.write("Lilia")
+        for language in ["en", "ro", "ru"] {
+            for name in ["gender", "age_band"] {
+                let label = try #require(CaseField.named(name)).label(language)
+                #expect(bench.text.contains(label), "\(label)")
+            }
+            #expect(bench.text.contains("Lilia"))
+            bench.type("<F7>")
+        }
+    }
+
     @Test("only what was changed is written: a colleague's answer of the same minute stays")
     func together() throws {
         let work = try Casework()

@@ -2,6 +2,7 @@ import HotlineDomain
 import HotlineStore
 import TerminalUI
 import Testing
+import Wording
 
 @testable import HotlineConsole
 
@@ -24,6 +25,17 @@ struct EscalationScenarioTests {
         for text in ["Call 09-0001", "SOS", "Russian", "Russia", "keeps her", "passport"] {
             #expect(bench.text.contains(text), "\(text)")
         }
+    }
+
+    @Test(
+        "while the first minute is asked, the number to ring and whom to call stay in sight",
+        arguments: Language.allCases)
+    func firstMinute(language: Language) throws {
+        let bench = try Casework().desk(language: language)
+        bench.type("o<Enter>m")
+        let say = Say(language)
+        #expect(bench.text.contains(say("escalation.emergency")) && bench.text.contains("112"))
+        #expect(bench.text.contains(say("escalation.chain")))
     }
 
     @Test("nobody acknowledges in time: it is overdue by mark and word, with its age")

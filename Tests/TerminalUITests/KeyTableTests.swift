@@ -80,6 +80,19 @@ struct KeyTableTests {
         #expect(surface.texts(in: .danger) == ["Ctrl-E"])
     }
 
+    @Test("what cannot act gives way to what can, where there is no room for both")
+    func givesWay() {
+        let label = ["new": "new", "sos": "SOS", "erase": "erase", "close": "close as…", "help": "help"]
+        func text(_ isMet: @escaping (Need) -> Bool) -> String {
+            var surface = Surface(columns: 30, rows: 1)
+            let bar = KeyBar(KeyTableTests.table, width: 30, say: { label[$0]! }, isMet: isMet)
+            surface.put(bar, y: 0)
+            return surface.text
+        }
+        #expect(text { _ in true } == " n new  s SOS  ? help")
+        #expect(text { $0 != .onShift } == " s SOS  0–9 close as…  ? help")
+    }
+
     @Test("a table over another keeps what is still free of it")
     func layers() {
         let screen = KeyTable<Act, Need>([KeyRow(["?", "n"], .close(1), label: "here", help: "here.help")])

@@ -31,7 +31,6 @@ extension CaseFile {
         sheet.held(keeping, situation)
         contents(of: &sheet, situation)
         sheet.referrals(referrals, situation)
-        sheet.fact(say("case.read_by"), lastReaders(situation), role: .faint)
         return sheet
     }
 
@@ -60,7 +59,7 @@ extension CaseFile {
         return sheet
     }
 
-    /// What is missing for the standard, the people, the tasks.
+    /// What is missing for the standard, who read it last, the people, the tasks.
     private func contents(of sheet: inout Sheet, _ situation: Situation) {
         let file = self.case
         sheet.fact(
@@ -69,6 +68,7 @@ extension CaseFile {
             guard let value = file.values[field.name] else { continue }
             sheet.fact(field.label(situation.language.rawValue), text(value, field, situation))
         }
+        sheet.fact(situation.say("case.read_by"), lastReaders(situation), role: .faint)
         if !file.people.isEmpty { sheet.heading(situation.say("case.people")) }
         for person in file.people { line(of: person, &sheet, situation) }
         if !file.tasks.isEmpty { sheet.heading(situation.say("case.tasks")) }

@@ -5,7 +5,9 @@ import Wording
 
 extension EscalationFile {
     /// What is known of the SOS, and beside it the call it was raised from.
-    func sheet(width: Int, _ situation: Situation) -> Sheet {
+    ///
+    /// - Parameter withAnswers: false beside a form that has those of the first minute.
+    func sheet(width: Int, _ situation: Situation, withAnswers: Bool = true) -> Sheet {
         let say = situation.say
         var sheet = Sheet(width: width)
         let mark = escalation.isOpen ? Glyph.alarm : .done
@@ -28,7 +30,10 @@ extension EscalationFile {
         if let at = escalation.resolvedAt { sheet.fact(say("escalation.resolved_at"), situation.dayAndClock(at)) }
         sheet.fact(say("escalation.reason"), situation.said(reason, escalation.reason, keeping))
         sheet.held(keeping, situation)
-        firstMinute(of: &sheet, situation)
+        sheet.heading(say("escalation.first_minute"))
+        if withAnswers { answers(of: &sheet, situation) }
+        sheet.fact(say("escalation.emergency"), emergency(situation), role: .strong)
+        chain(of: &sheet, situation)
         if let call {
             sheet.call(call, note: callNote?.revealed, situation)
         }
@@ -42,24 +47,20 @@ extension EscalationFile {
 }
 
 extension EscalationFile {
-    /// What a specialist needs before anything else: is it safe, where, whom to
-    /// ring; and who is to be told next while nobody has taken it.
-    private func firstMinute(of sheet: inout Sheet, _ situation: Situation) {
+    /// What a specialist needs before anything else: is it safe, and where.
+    private func answers(of sheet: inout Sheet, _ situation: Situation) {
         let say = situation.say
-        sheet.heading(say("escalation.first_minute"))
-        let questions = CodeLists.list(.sosQuestion).codes
+        let questions = CodeLists.list(.sosQuestion).codes.map(\.code)
+        // Called as in the form that asks them.
+        func name(_ question: String) -> String { say("act.field.\(question)") }
         for question in questions {
-            guard let answer = escalation.answers[question.code] else { continue }
+            guard let answer = escalation.answers[question] else { continue }
             sheet.fact(
-                question.label(situation.language.rawValue), situation.label(.answer, answer),
-                role: EscalationFile.role(question.code, answer))
+                name(question), situation.label(.answer, answer), role: EscalationFile.role(question, answer))
         }
-        let open = questions.filter { escalation.answers[$0.code] == nil }
-        let names = open.map { $0.label(situation.language.rawValue) }.joined(separator: ", ")
+        let names = questions.filter { escalation.answers[$0] == nil }.map(name).joined(separator: ", ")
         sheet.fact(situation.label(.answer, "not_asked"), names, role: .faint)
         sheet.fact(say("escalation.place"), situation.said(place, escalation.place, keeping), role: .strong)
-        sheet.fact(say("escalation.emergency"), emergency(situation), role: .strong)
-        chain(of: &sheet, situation)
     }
 
     /// What must not be overlooked; what nobody asked yet stands back.
@@ -81,6 +82,7 @@ extension EscalationFile {
         return "\(found.number)  \(situation.label(.country, found.country))"
     }
 
+    /// Who is to be told next while nobody has taken it.
     private func chain(of sheet: inout Sheet, _ situation: Situation) {
         guard !escalation.isAcknowledged else { return }
         let onDuty = situation.live.shiftsOn.map(\.operatorCode)

@@ -10,12 +10,17 @@ extension Form {
         let labelWidth = labelWidth(rect.width, say)
         let rows = rows(width: rect.width, labelWidth, say)
         surface.draw(in: rect) { surface in
-            var y = -firstRow(rows, height: surface.height, isActive: isActive)
+            let first = firstRow(rows, height: surface.height, isActive: isActive)
+            var y = -first
             for (id, height) in zip(shown, rows) {
                 let room = Rect(y: y, width: surface.width, height: height)
                 draw(id, on: &surface, in: room, labelWidth, say, isActive: isActive)
                 y += height
             }
+            // Fields that the form has and the screen has not.
+            let margin = surface.width - 1
+            if first > 0 { surface.put(.up, x: margin, y: 0, role: .faint) }
+            if y > surface.height { surface.put(.down, x: margin, y: surface.height - 1, role: .faint) }
         }
     }
 

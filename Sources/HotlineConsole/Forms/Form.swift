@@ -18,7 +18,7 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     /// `call.field.`: what stands before a field's name in the catalogue.
     let labels: String
     /// Names of fields that come from a table and not from the catalogue.
-    public var spelled: [ID: String] = [:]
+    public var spelled: [ID: [Language: String]] = [:]
     /// They may take more of the width, where names that somebody else gave are long.
     public var hasLongLabels = false
 
@@ -29,7 +29,7 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
         focus = fields[0].0
     }
 
-    func label(_ id: ID, _ say: Say) -> String { spelled[id] ?? say(labels + id.rawValue) }
+    func label(_ id: ID, _ say: Say) -> String { spelled[id]?[say.language] ?? say(labels + id.rawValue) }
 
     public var shown: [ID] { order.filter { !hidden.contains($0) } }
 

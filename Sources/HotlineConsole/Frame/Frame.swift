@@ -21,10 +21,18 @@ enum Frame {
         drawAlarms(situation, on: &surface)
         surface.horizontalLine(y: 2)
         surface.horizontalLine(y: surface.height - footRows)
-        let bar = KeyBar(
-            console.top.listing(situation), width: surface.width, say: { situation.say($0) },
-            isMet: { console.top.isMet($0, situation) })
-        surface.put(bar, y: surface.height - 1)
+        surface.put(bar(console, width: surface.width), y: surface.height - 1)
+    }
+
+    /// The keys of whatever has them: the screen, or what lies over it.
+    private static func bar(_ console: Console, width: Int) -> KeyBar {
+        let situation = console.situation
+        let say = { (key: String) in situation.say(key) }
+        let isMet = { (need: Requirement) in console.top.isMet(need, situation) }
+        guard let overlay = console.overlay else {
+            return KeyBar(console.top.listing(situation), width: width, say: say, isMet: isMet)
+        }
+        return KeyBar(overlay.keys, width: width, say: say, isMet: isMet)
     }
 
     /// Line 1: the hotline, the shift, who sits here, the time; and that the store
@@ -141,6 +149,8 @@ enum Frame {
         var x = 1
         for alarm in alarms(situation) {
             guard x < surface.width else { return }
+            // A count that is cut reads as another count: it waits for more room.
+            if alarm.role == .faint, x + cellWidth(of: alarm.text) > surface.width { continue }
             x += surface.put(alarm.text, x: x, y: 1, role: alarm.role, maxWidth: surface.width - x) + 3
         }
     }

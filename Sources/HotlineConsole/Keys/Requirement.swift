@@ -40,6 +40,8 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     /// The item under the cursor waits for somebody.
     case itemOpen = "item_open"
     case notOutgoing = "not_outgoing"
+    /// Somebody else proposed to close the case.
+    case notProposer = "not_proposer"
     case figure
     case sosFigure = "sos_figure"
     case dutyAnswerCalls = "duty_answer_calls"
@@ -116,6 +118,7 @@ extension Situation {
             .noEscalation, .open,
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
+            .notProposer,
             .figure, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask, .aRegister,
             .hasSlot, .activePerson, .disabledPerson, .somethingDue:
             true

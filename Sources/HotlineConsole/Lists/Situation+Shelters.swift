@@ -47,16 +47,18 @@ public struct Directory: Hashable, Sendable {
     /// Those that do what is wanted; nil while nothing is.
     var suggested: Set<String>?
 
-    /// `CAPC  1/24`: with the free ones of its places, where it has any; `! 0/24, from 20 Sep` where it is full.
+    /// `CAPC  1/24 free`: with the free ones of its places, where it has any; `! 0/24, from 20 Sep` where it is full.
     func label(_ provider: Provider, _ language: Language) -> String {
         let say = Say(language)
         let other = suggested.map { $0.contains(provider.code) } ?? true ? "" : "  \(say("provider.not_suggested"))"
         guard let places = provider.places, let free = provider.free(taken) else { return provider.name + other }
-        let share = "\(provider.name)  \(free)/\(places)"
-        guard free == 0 else { return share + other }
+        guard free == 0 else {
+            let share = say("provider.share", ["free": String(free), "places": String(places)])
+            return "\(provider.name)  \(share)\(other)"
+        }
         let date = nextFree[provider.code].map { say.shortDayAndMonth(month: $0.month, day: $0.day) }
         let when = date.map { say("provider.full_until", ["date": $0]) } ?? say("provider.full")
-        return "\(share) \(Glyph.overdue) \(when)\(other)"
+        return "\(provider.name)  0/\(places) \(Glyph.overdue) \(when)\(other)"
     }
 
     /// Every name of every place it is known to serve.

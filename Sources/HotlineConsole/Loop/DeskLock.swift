@@ -13,7 +13,7 @@ struct DeskLock: Sendable {
     func draw(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         surface.hideCursor()
-        let room = surface.bounds.centred(width: min(60, surface.width), height: min(6, surface.height))
+        let room = surface.bounds.centred(width: min(60, surface.width), height: min(8, surface.height))
         surface.draw(in: room) { surface in
             surface.put(situation.clock(situation.now), x: 1, y: 0, role: .heading)
             if let call = situation.liveCall {
@@ -27,9 +27,11 @@ struct DeskLock: Sendable {
             let used = surface.put(say("lock.passphrase"), x: 1, y: 2, role: .label)
             let field = Rect(x: used + 2, y: 2, width: max(0, surface.width - used - 3), height: 1)
             passphrase.draw(on: &surface, in: field, isFocused: true)
-            if let fault {
-                surface.put("\(Glyph.overdue) \(say(fault.key, fault.arguments))", x: 1, y: 4, role: .warning)
-            }
+            guard let fault else { return }
+            // What to do stands in its last words.
+            let lines = wrap(say(fault.key, fault.arguments), width: max(1, surface.width - 4))
+            surface.put(.overdue, x: 1, y: 4, role: .warning)
+            for (row, line) in lines.enumerated() { surface.put(line, x: 3, y: 4 + row, role: .warning) }
         }
     }
 }

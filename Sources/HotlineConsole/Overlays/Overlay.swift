@@ -8,6 +8,33 @@ enum Overlay: Sendable {
     case choice(ChoiceOverlay)
 }
 
+/// What the bar names while something lies over the screen; the keys of the screen wait.
+enum OverlayCommand: Hashable, Sendable {
+    case take, more, back, sos
+}
+
+extension Overlay {
+    /// A question has its own two keys beside it.
+    var keys: KeyTable<OverlayCommand, Requirement> {
+        switch self {
+        case .palette, .choice: KeyTable([Overlay.take] + Overlay.always)
+        case .help: KeyTable([Overlay.more] + Overlay.always)
+        case .confirm: KeyTable(Overlay.always.filter { $0.command == .sos })
+        }
+    }
+
+    private static let take = KeyRow<OverlayCommand, Requirement>(
+        [.enter], .take, label: "shift.take", help: "shift.take.help", rank: 1)
+    private static let more = KeyRow<OverlayCommand, Requirement>(
+        [.pageDown], .more, label: "move.page_down", help: "move.page_down.help", rank: 1)
+
+    private static let always: [KeyRow<OverlayCommand, Requirement>] = {
+        let sos = GlobalCommand.keys.row(for: .sos).map { [$0.map { _ in OverlayCommand.sos }] } ?? []
+        let back = GlobalCommand.keys.row(for: .back).map { [$0.map { _ in OverlayCommand.back }] } ?? []
+        return sos + back
+    }()
+}
+
 /// What a key did to an overlay.
 enum OverlayAnswer: Sendable {
     case stays

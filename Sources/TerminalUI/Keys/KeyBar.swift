@@ -1,5 +1,5 @@
 /// The line of keys that matter now: the most important that fit, in the
-/// order of their table.
+/// order of their table. What cannot act now takes only the room that is left.
 public struct KeyBar: Hashable, Sendable {
     public struct Item: Hashable, Sendable {
         public let keys: String
@@ -38,7 +38,10 @@ public struct KeyBar: Hashable, Sendable {
                 canAct: entry.missing(isMet: isMet) == nil)
             return (rank, item)
         }
-        let byRank = candidates.indices.sorted { (candidates[$0].rank, $0) < (candidates[$1].rank, $1) }
+        func importance(_ place: Int) -> (Int, Int, Int) {
+            (candidates[place].item.canAct ? 0 : 1, candidates[place].rank, place)
+        }
+        let byRank = candidates.indices.sorted { importance($0) < importance($1) }
         var chosen: Set<Int> = []
         var used = 1 - KeyBar.gap
         for index in byRank {

@@ -39,11 +39,17 @@ extension ActScreen {
         }
     }
 
+    /// The form has the answers; the room under it is for the number to ring.
+    private var asksFirstMinute: Bool {
+        if case .assess = act { true } else { false }
+    }
+
     private func drawShown(on surface: inout Surface, _ situation: Situation) {
         let width = surface.width
         let sheet: Sheet
         switch shown {
-        case .escalation(let file): sheet = file.sheet(width: width, situation)
+        case .escalation(let file):
+            sheet = file.sheet(width: width, situation, withAnswers: !asksFirstMinute)
         case .case(let file): sheet = file.sheet(width: width, situation)
         case .referral(let file): sheet = file.sheet(width: width, situation)
         case .call(let file):

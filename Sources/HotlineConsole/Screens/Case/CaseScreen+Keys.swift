@@ -12,7 +12,9 @@ public enum CaseScreenCommand: Hashable, Sendable {
 extension CaseScreen {
     public static let keys = KeyTable<CaseScreenCommand, Requirement>([
         KeyRow(["t"], .triage, label: "case.triage", help: "case.triage.help", needs: [.dutyWorkCases], rank: 1),
-        KeyRow(["a"], .approve, label: "case.approve", help: "case.approve.help", needs: [.dutyWorkCases], rank: 1),
+        KeyRow(
+            ["a"], .approve, label: "case.approve", help: "case.approve.help", needs: [.dutyWorkCases, .notProposer],
+            rank: 1),
         KeyRow(
             ["b"], .sendBack, label: "case.send_back", help: "case.send_back.help", needs: [.dutyWorkCases], rank: 2),
         KeyRow(["w"], .note, label: "case.note", help: "case.note.help", needs: [.dutyWorkCases], rank: 1),

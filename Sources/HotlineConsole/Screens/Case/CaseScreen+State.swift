@@ -16,4 +16,9 @@ public struct CaseScreen: ConsoleScreen {
 
     var subject: Subject { Subject(.case, id.raw) }
     var status: Case.Status? { file?.case.status }
+
+    public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool {
+        guard requirement == .notProposer else { return situation.isMet(requirement) }
+        return file?.case.closing?.proposedBy != situation.person?.code
+    }
 }

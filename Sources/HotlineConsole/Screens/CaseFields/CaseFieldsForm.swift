@@ -12,7 +12,7 @@ struct CaseFieldsForm: Hashable, Sendable {
     private var before: [CaseFieldName: String] = [:]
 
     /// - Parameter hotline: the countries and languages of its lines are offered first.
-    init(_ part: CasePart, _ hotline: Hotline, _ language: Language) {
+    init(_ part: CasePart, _ hotline: Hotline) {
         self.part = part
         let scope: CaseField.Scope = part == .file ? .case : .person
         let table = CaseField.of(scope)
@@ -26,7 +26,8 @@ struct CaseFieldsForm: Hashable, Sendable {
         let lines = head + table.map { (CaseFieldName(rawValue: $0.name), CaseFieldsForm.content($0, hotline)) }
         fields = Form(labels: "case.field.", lines)
         for field in table {
-            fields.spelled[CaseFieldName(rawValue: field.name)] = field.label(language.rawValue)
+            let labels = Language.allCases.map { ($0, field.label($0.rawValue)) }
+            fields.spelled[CaseFieldName(rawValue: field.name)] = Dictionary(uniqueKeysWithValues: labels)
         }
         fields.hasLongLabels = true
         if part == .newPerson { fields.set(.role, "beneficiary") }

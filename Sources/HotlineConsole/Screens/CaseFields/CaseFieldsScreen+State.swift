@@ -17,7 +17,7 @@ public struct CaseFieldsScreen: ConsoleScreen {
     public init(_ id: CaseID, _ part: CasePart, _ situation: Situation) {
         self.id = id
         self.part = part
-        form = CaseFieldsForm(part, situation.hotline, situation.language)
+        form = CaseFieldsForm(part, situation.hotline)
     }
 
     public var isWriting: Bool { true }

@@ -72,7 +72,7 @@ extension DeskScreen {
             return [Line(text: situation.say("desk.next_confirmed", n: same.count, ["shift": name]), role: .faint)]
         }
         let text = situation.say("desk.next_open", n: open, ["shift": name, "of": String(same.count)])
-        return [Line(text: "\(text) \(Glyph.overdue)", role: .warning)]
+        return [Line(text: "\(Glyph.overdue) \(text)", role: .warning)]
     }
 
     private func padded(_ text: String, _ width: Int) -> String {

@@ -40,7 +40,7 @@ extension ProvidersScreen {
         picker.field.draw(on: &surface, in: layout.field, isFocused: true)
         picker.drawList(on: &surface, in: layout.list)
         if picker.matches.isEmpty {
-            let empty = situation.hotline.providers.isEmpty ? "providers.none" : "list.nothing_fits"
+            let empty = situation.hotline.providers.isEmpty ? "providers.none" : "providers.nothing_fits"
             surface.put(say(empty), x: 1, y: layout.list.y, role: .faint)
         }
         if layout.isBeside {

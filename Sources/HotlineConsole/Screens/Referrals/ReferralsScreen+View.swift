@@ -14,10 +14,10 @@ extension ReferralsScreen {
     private static func draw(_ referral: Referral, on surface: inout Surface, _ situation: Situation) {
         let mark = StateMark(referral, situation)
         surface.put(referral.number, x: 1, y: 0, role: .strong, maxWidth: 8)
-        let state = max(20, (surface.width - 10) * 2 / 5)
+        let state = min(29, max(20, (surface.width - 10) * 2 / 5))
         surface.put(mark.text, x: 10, y: 0, role: mark.role, maxWidth: state - 1)
         let rest = max(0, surface.width - 10 - state - 1)
-        let provider = min(rest / 2, providerWidth(situation))
+        let provider = min(max(rest / 3, rest - serviceWidth - 1), providerWidth(situation))
         surface.put(
             situation.label(.service, referral.service), x: 10 + state, y: 0,
             maxWidth: max(0, rest - provider - 1))
@@ -25,6 +25,9 @@ extension ReferralsScreen {
             situation.providerName(referral.provider), x: surface.width - provider - 1, y: 0, role: .faint,
             maxWidth: provider)
     }
+
+    /// Crisis support and long-term support part at their last words, in each language.
+    private static let serviceWidth = 30
 
     /// What the longest name takes.
     private static func providerWidth(_ situation: Situation) -> Int {

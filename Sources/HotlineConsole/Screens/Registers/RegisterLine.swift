@@ -48,14 +48,14 @@ struct RegisterLine {
             ]
         case .indicator(let indicator):
             [
-                indicator.code, situation.text(from: indicator.first, to: indicator.last),
+                indicator.code, situation.short(from: indicator.first, to: indicator.last),
                 "\(RegisterLine.number(indicator.actual)) / \(RegisterLine.number(indicator.target))",
                 indicator.source ?? "",
             ]
         case .return(let asked):
             [
                 situation.hotline.territory(asked.territory)?.name ?? asked.territory, asked.subject,
-                situation.text(from: asked.first, to: asked.last), situation.text(of: asked.answer?.figures ?? []),
+                situation.short(from: asked.first, to: asked.last), situation.text(of: asked.answer?.figures ?? []),
             ]
         }
     }
@@ -127,7 +127,13 @@ extension Situation {
         figures.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
     }
 
-    func text(from first: BusinessDate, to last: BusinessDate) -> String {
-        "\(shortDay(first)) \u{2013} \(shortDay(last))"
+    func text(from first: BusinessDate, to last: BusinessDate) -> String { title(of: first...max(first, last)) }
+
+    /// A period as one types it, with its year: `2009-09`, `2009-Q3`, `2009`, `2008-10/2009-09`; else its days.
+    func short(from first: BusinessDate, to last: BusinessDate) -> String {
+        let (from, to) = (Period(month: first).name, Period(month: last).name)
+        let names = ["\(first.year)", "\(first.year)-Q\((first.month + 2) / 3)", from, "\(from)/\(to)"]
+        let period = names.lazy.compactMap { Period($0) }.first { $0.first == first && $0.last == last }
+        return period?.name ?? text(from: first, to: last)
     }
 }

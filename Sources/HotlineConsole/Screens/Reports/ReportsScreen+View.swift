@@ -72,9 +72,11 @@ extension ReportsScreen {
             surface.put(say("reports.by.\(dimension.rawValue)"), x: 1, y: 0, maxWidth: 27)
             let recorded = report.figures(section).filter { $0.n > 0 && $0.key != CountKey.notRecorded }
             guard let largest = recorded.max(by: { $0.n < $1.n }) else { return }
+            // Under each other the counts of all parts end in one column, as wide as the calls need.
+            let count = cellWidth(of: say.integer(report.funnel.calls))
+            surface.put(say.integer(largest.n), x: 29, y: 0, role: .faint, maxWidth: count, align: .right)
             surface.put(
-                "\(say.integer(largest.n))  \(situation.label(of: largest))", x: 29, y: 0, role: .faint,
-                maxWidth: surface.width - 30)
+                situation.label(of: largest), x: 31 + count, y: 0, role: .faint, maxWidth: surface.width - 32 - count)
         }
     }
 

@@ -38,13 +38,14 @@ extension StaysScreen {
     private func draw(_ shelter: Provider, y: Int, on surface: inout Surface, _ situation: Situation) {
         guard let now = situation.occupancy(of: shelter) else { return }
         let say = situation.say
-        let free = say("provider.free.of", ["free": String(now.free), "places": String(now.places)])
+        let free = say("stays.free", ["free": String(now.free), "places": String(now.places)])
         let who = now.composition.map { "\(situation.label(.resident, $0.category)) \($0.count)" }
-        var text = [shelter.name, free] + (who.isEmpty ? [] : [who.joined(separator: ", ")])
+        var text = [shelter.name, free]
         if now.isFull {
             let date = now.nextFree.map(situation.shortDay) ?? say("provider.next_free.unknown")
             text.append("\(say("provider.next_free")) \(date)")
         }
+        if !who.isEmpty { text.append(who.joined(separator: ", ")) }
         surface.put(
             text.joined(separator: "  "), x: 1, y: y, role: now.isFull ? .warning : .text,
             maxWidth: max(0, surface.width - 2))

@@ -1,0 +1,59 @@
+import TerminalUI
+import Testing
+import Wording
+
+@testable import HotlineConsole
+
+@Suite("What stands at the same place on every screen")
+struct FrameTests {
+    @Test(
+        "while something lies over the screen the last line names its keys, not those that wait under it",
+        arguments: [("<C-p>", "Enter take"), ("?", "PgDn Page down"), ("n<F5>", "Enter take")])
+    func overlayKeys(keys: String, own: String) throws {
+        let bench = try Bench.onDesk()
+        bench.type(keys)
+        let bar = bench.surface.lines[23]
+        #expect(bar.contains(own) && bar.contains("Esc back") && bar.contains("F9 SOS"), "\(bar)")
+        #expect(!bar.contains("n new") && !bar.contains("F2 "), "\(bar)")
+        bench.type("<Esc>")
+        #expect(!bench.surface.lines[23].contains(own))
+    }
+
+    @Test("with a caller on the line the keys for that call are in sight at 80 columns", arguments: Language.allCases)
+    func callKeys(language: Language) throws {
+        let bench = try Bench.onDesk(language: language)
+        bench.type("n")
+        let say = Say(language)
+        for (key, label) in [("F2", "call.save"), ("F3", "call.hold"), ("F4", "call.end"), ("F5", "call.close_as")] {
+            #expect(bench.surface.lines[23].contains("\(key) \(say(label))"))
+        }
+        bench.type("<Esc>")
+        #expect(bench.surface.lines[23].contains("e \(say("desk.end"))"))
+    }
+
+    @Test("today's count is said whole or not at all: cut, it reads as another count", arguments: Language.allCases)
+    func wholeCount(language: Language) throws {
+        let bench = try Bench.onDesk(language: language)
+        bench.type("s<Esc>")
+        bench.pass(seconds: 360)
+        let said = Frame.alarms(bench.console.situation).last?.text ?? ""
+        let first = said.split(separator: " ")[0]
+        for columns in Console.sizeMin.columns...100 {
+            bench.resize(columns, 24)
+            let line = bench.surface.lines[1]
+            #expect(!line.contains(first) || line.contains(said), "\(line)")
+        }
+        #expect(bench.surface.lines[1].contains(said))
+    }
+
+    @Test("a form with more fields than the screen has rows says where it goes on")
+    func longForm() throws {
+        let bench = try Bench.onDesk(rows: 20)
+        bench.type("n")
+        #expect(bench.text.contains("↓") && !bench.text.contains("↑"))
+        for _ in 0..<12 { bench.type("<Tab>") }
+        #expect(bench.text.contains("↑") && !bench.text.contains("↓"))
+        bench.resize(80, 24)
+        #expect(!bench.text.contains("↑") && !bench.text.contains("↓"))
+    }
+}
