@@ -59,7 +59,7 @@ struct SealingTests {
         dump(key, to: &dumped)
         dump(Sample.passphrase, to: &dumped)
         dump(Sample.recovery, to: &dumped)
-        dump(HandedOnKey(key: key), to: &dumped)
+        dump(HandedOnKey(key: key, salt: []), to: &dumped)
         let printed = dumped + "\(key) \(String(reflecting: key)) \(Sample.passphrase) \(Sample.recovery)"
         #expect(!printed.contains("harbour"))
         #expect(!printed.contains(Sample.recovery.printed.replacing("-", with: "")))

@@ -135,7 +135,60 @@ struct SignInTests {
         #expect(throws: Never.self) { try Passphrase("пять тихих слов подряд").check() }
     }
 
-    @Test("a slot that was tampered with is a wrong passphrase, not a crash, whatever it asks for")
+    @Test("a clock that was wrong keeps nobody out once it is set right")
+    func clockSetBack() throws {
+        try sealed { _, path in
+            let store = try Sample.reopened(path)
+            let later = now + .days(400)
+            for _ in 0..<5 {
+                _ = try? store.signIn("01", Sample.passphrase, at: later)
+                try store.engine.write { try $0.run("UPDATE slot SET failed_at = $1", [.instant(later)]) }
+            }
+            refusedOnce(.wait) { try store.signIn("01", own, at: later) }
+            refusedOnce(.wait) { try store.signIn("01", own, at: later - .seconds(30)) }
+            try store.signIn("01", own, at: now)
+        }
+    }
+
+    @Test("what a sign-in handed on ends with its slot: taken away, made anew, or under another passphrase")
+    func handedOnEnds() throws {
+        try sealed { store, path in
+            let other = try Sample.reopened(path)
+            try other.signIn("01", own, at: now)
+            let handedOn = try #require(HandedOnKey(bytes: try other.handOn().bytes))
+            try Sample.reopened(path).resume("01", handedOn)
+            refusedOnce(.needed) { try other.resume("71", handedOn) }
+            try store.issueSlot(for: "01", own, by: "99", at: now, cost: Sample.cost)
+            refusedOnce(.needed) { try other.resume("01", handedOn) }
+            try other.signIn("01", own, at: now)
+            let second = try other.handOn()
+            let new = Passphrase("another five quiet words")
+            try other.changePassphrase(of: "01", from: own, to: new, at: now, cost: Sample.cost)
+            refusedOnce(.needed) { try other.resume("01", second) }
+            try store.removeSlot(of: "01", by: "99", at: now)
+            refusedOnce(.needed) { try other.resume("01", second) }
+            #expect(HandedOnKey(bytes: Array(second.bytes.dropLast())) == nil)
+        }
+    }
+
+    @Test("on an open session nobody changes the passphrase without the one of before")
+    func ownSlot() throws {
+        try sealed { _, path in
+            let store = try Sample.reopened(path)
+            try store.signIn("01", own, at: now)
+            #expect(throws: Refusal.self) {
+                try store.issueSlot(for: "01", Sample.passphrase, by: "01", at: now, cost: Sample.cost)
+            }
+            try store.signOut(at: now)
+            try store.signIn("01", own, at: now)
+            // With the printed key it is theirs to make.
+            try store.recover(Sample.recovery, as: "01", at: now)
+            try store.issueSlot(for: "01", Sample.passphrase, by: "01", at: now, cost: Sample.cost)
+            try store.signIn("01", Sample.passphrase, at: now)
+        }
+    }
+
+    @Test("a damaged slot is told from a wrong passphrase, and verify finds it before it is needed")
     func tampered() throws {
         for change in [
             "sealed = zeroblob(61)", "sealed = x''", "salt = x'00'", "rounds = 1", "rounds = 3",
@@ -145,7 +198,20 @@ struct SignInTests {
             try sealed { store, path in
                 try store.engine.write { try $0.run("UPDATE slot SET \(change) WHERE owner = '01'", []) }
                 let other = try Sample.reopened(path)
-                refusedOnce(.wrongPassphrase) { try other.signIn("01", own, at: now) }
+                refusedOnce(.slotDamaged) { try other.signIn("01", own, at: now) }
+                let found = try other.verify()
+                #expect(found.findings == [.slotDamaged(owner: "01")], "\(change)")
+                #expect(found.tablesAreSound && found.chainIsSound)
+                try store.issueSlot(for: "01", own, by: "99", at: now, cost: Sample.cost)
+                try other.signIn("01", own, at: now)
+                #expect(try other.verify().isSound)
+            }
+        }
+        try sealed { store, path in
+            try store.engine.write { try $0.run("UPDATE slot SET salt = zeroblob(16) WHERE owner = '*'", []) }
+            #expect(try store.verify().findings == [.recoverySlotDamaged])
+            refusedOnce(.recoverySlotDamaged) {
+                try Sample.reopened(path).recover(Sample.recovery, as: "99", at: now)
             }
         }
     }

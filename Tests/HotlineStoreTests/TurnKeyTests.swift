@@ -62,6 +62,7 @@ struct TurnKeyTests {
     func everything() throws {
         try sealed(notes: 2500) { store, path in
             let old = try #require(store.vault { $0.key })
+            let handedOn = try store.handOn()
             #expect(try turn(store) == ["01"])
             #expect(try notes(store).count == 2500)
             #expect(try store.verify().isSound)
@@ -72,7 +73,9 @@ struct TurnKeyTests {
             }.filter { (try? WordsSealer(old).open($0)) != nil }
             #expect(opened.isEmpty)
             let other = try Sample.reopened(path)
-            #expect(rule { try other.resume("99", HandedOnKey(key: old)) } == "store.wrong_key")
+            #expect(rule { try other.resume("99", handedOn) } == "sign_in.needed")
+            let withNewSalt = HandedOnKey(key: old, salt: try store.handOn().salt)
+            #expect(rule { try other.resume("99", withNewSalt) } == "store.wrong_key")
             try other.signIn("99", Sample.passphrase, at: now)
             #expect(try notes(other).count == 2500)
         }

@@ -40,6 +40,12 @@ struct BadInputTests {
             "case person add STANDING --operator 51 --role child --pseudonym \(ringing)", nil, 1,
             "refused: words.control_character: "),
         Case(
+            "case person add STANDING --operator 51 --role child --pseudonym \u{200B}", nil, 1,
+            "refused: case.needs_pseudonym: "),
+        Case(
+            "erase case STANDING --because replaced --operator 91 --yes", nil, 1, "refused: erasure.programs_reason: "
+        ),
+        Case(
             "case person add STANDING city=\(turning) --operator 51 --role child --pseudonym Ion", nil, 1,
             "refused: words.direction_mark: "),
         Case("case note STANDING - --operator 51", "be\u{1B}[2Jll", 1, "refused: words.control_character: "),

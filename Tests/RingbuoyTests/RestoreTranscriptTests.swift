@@ -111,6 +111,27 @@ struct RestoreTranscriptTests {
         #expect(try desk.run(["call", "list", "--store", kept]).lines.count == 1)
     }
 
+    @Test("a backup that was cut off is what is named as damaged, and the store stays as it was")
+    func cutOff() throws {
+        let desk = try TestDesk()
+        #expect(try desk.run(["backup", "copy.db"]).status == 0)
+        let copy = desk.folder.appendingPathComponent("copy.db")
+        try Data(contentsOf: copy).prefix(100_000).write(to: copy)
+        try Transcript(
+            """
+            $ ringbuoy restore copy.db
+            ! error: store.backup_damaged: copy.db …
+            ? 65
+            $ ringbuoy restore copy.db --store elsewhere.db
+            ! error: store.backup_damaged: copy.db …
+            ? 65
+            $ ringbuoy verify
+            Sound: …
+            """
+        ).play(at: desk)
+        #expect(!FileManager.default.fileExists(atPath: desk.folder.path + "/elsewhere.db"))
+    }
+
     @Test("a backup of nothing is none")
     func unfinished() throws {
         let desk = try TestDesk()

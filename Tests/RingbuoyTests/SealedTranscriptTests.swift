@@ -19,6 +19,24 @@ struct SealedTranscriptTests {
         return desk
     }
 
+    @Test("a passphrase is not waited for where nobody writes one, and a list comes through a pipe as from a file")
+    func pipes() throws {
+        let desk = try TestDesk()
+        let pipe = desk.folder.appendingPathComponent("pipe").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let sealed = try desk.run(
+            ["init", "--profile", desk.profile, "--store", "sealed.db", "--passphrase-file", "pipe"])
+        #expect(sealed.status == 65 && sealed.errors.hasPrefix("error: input.passphrase_unreadable: "))
+        let districts = TestDesk.root.appendingPathComponent("shifts/directory/moldova-territories.csv")
+        let imported = try desk.run(
+            ["territory", "import", "/dev/stdin", "--operator", "91"], input: try Data(contentsOf: districts))
+        #expect(imported.status == 0, "\(imported.errors)")
+        let writer = Thread { try? Data(contentsOf: districts).write(to: URL(fileURLWithPath: pipe)) }
+        writer.start()
+        let piped = try desk.run(["territory", "import", "pipe", "--operator", "91"])
+        #expect(piped.status == 0, "\(piped.errors)")
+    }
+
     @Test("a hotline is sealed by its admin, who lets an operator in; nobody else gets an answer")
     func wholeWay() throws {
         let desk = try desk()

@@ -37,8 +37,7 @@ public enum Asking: Hashable, Sendable {
     var leavesOut: Set<String> {
         switch self {
         case .signOnUnplanned: ["back_entry"]
-        // Those the program itself erases for.
-        case .erase: [Erasure.retention, Erasure.replaced, Erasure.callBackDone]
+        case .erase: Erasure.ofProgram
         default: []
         }
     }

@@ -8,6 +8,9 @@ public enum SignInRule: String, RuleName {
     /// Too many wrong ones lately: the next may be tried in so many seconds.
     case wait = "sign_in.wait"
     case noSlot = "sign_in.no_slot"
+    /// What was written for this person to come in by is not what stands there.
+    case slotDamaged = "sign_in.slot_damaged"
+    case recoverySlotDamaged = "sign_in.recovery_slot_damaged"
     case passphraseShort = "sign_in.passphrase_short"
     case passphraseSame = "sign_in.passphrase_same"
     case passphraseOdd = "sign_in.passphrase_odd"

@@ -101,6 +101,14 @@ extension Work {
         return Occupancy(places: places, staying: staying)
     }
 
+    /// Nil as well where whoever is referred was taken in before the paper came: they need no place any more.
+    func placesLeft(for referral: Referral, _ occasion: Occasion) throws -> Occupancy? {
+        let isIn = try latest(records.staysNow(at: referral.provider), stays) {
+            $0.provider == referral.provider && $0.isNow && $0.referral == referral.id
+        }
+        return isIn.isEmpty ? try occupancy(of: referral.provider, occasion) : nil
+    }
+
     /// Every shelter the next shift should know the places of.
     func placesNow(_ occasion: Occasion) throws -> [HandoverContent] {
         let today = businessDate(occasion)

@@ -80,8 +80,8 @@ extension Work {
         var facts = Referral.Facts(
             number: try referral?.number ?? nextNumber(.referral, businessDate(occasion), digits: 4),
             originExists: false, caseIsClosed: false, businessDate: businessDate(occasion))
-        if command == .send || command == .accept {
-            facts.occupancy = try referral.flatMap { try occupancy(of: $0.provider, occasion) }
+        if let referral, command == .send || command == .accept {
+            facts.occupancy = try placesLeft(for: referral, occasion)
         }
         if case .add(let origin, _, _, _) = command {
             switch origin {

@@ -21,6 +21,8 @@ public struct Erasure: Hashable, Sendable {
     public static let retention = "retention"
     /// A number that was kept for one call.
     public static let callBackDone = "call_back_done"
+    /// What the program itself erases for; a person gives another reason.
+    public static let ofProgram: Set<String> = [replaced, retention, callBackDone]
 }
 
 /// Somebody said that words must stay, whatever the hotline's own time is.

@@ -3,6 +3,8 @@ public enum ErasureRule: String, RuleName {
     /// There is no such thing, or it has no words of its own.
     case unknown = "erasure.unknown"
     case needsReason = "erasure.needs_reason"
+    /// Only the program erases for this: the journal would tell what did not happen.
+    case programsReason = "erasure.programs_reason"
     case unknownPerson = "erasure.unknown_person"
     /// People of a case are erased one by one; nothing else has people.
     case onlyOfCase = "erasure.only_of_case"

@@ -32,6 +32,9 @@ extension Keeping {
         switch command {
         case .erase(let because, let person, _):
             try CodeCheck.required(because, .erasedBecause, ErasureRule.needsReason)
+            if Erasure.ofProgram.contains(because) {
+                throw Refusal(ErasureRule.programsReason, about.merging(["because": because]) { $1 })
+            }
             if let person {
                 guard subject.kind == .case else { throw Refusal(ErasureRule.onlyOfCase, about) }
                 guard facts.personIsKnown else {

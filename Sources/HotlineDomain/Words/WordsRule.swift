@@ -32,7 +32,12 @@ extension Written {
     }
 
     /// No reason at all, when a reason is asked for.
-    var isBlank: Bool { text.revealed.allSatisfy(\.isWhitespace) }
+    /// Characters nobody sees are none.
+    var isBlank: Bool {
+        text.revealed.unicodeScalars.allSatisfy {
+            $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+        }
+    }
 }
 
 extension Unicode.Scalar {

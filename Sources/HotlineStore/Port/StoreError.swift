@@ -12,6 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case unfinished(path: String)
     /// The file is damaged; `detail` says what the engine found.
     case damaged(detail: String)
+    /// What was to take a store's place is; the store is as it was.
+    case backupDamaged(path: String, detail: String)
     case readOnly(path: String)
     case diskFull(path: String)
     /// Somebody else held it longer than the busy time-out.
@@ -51,6 +53,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .newerVersion: "newer_version"
         case .unfinished: "unfinished"
         case .damaged: "damaged"
+        case .backupDamaged: "backup_damaged"
         case .readOnly: "read_only"
         case .diskFull: "disk_full"
         case .busy: "busy"
@@ -84,7 +87,8 @@ public enum StoreError: Error, Hashable, Sendable {
         case .newerVersion(let found, let known), .olderVersion(let found, let known):
             ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]
-        case .unavailable(let path, let detail): ["path": path, "detail": detail]
+        case .unavailable(let path, let detail), .backupDamaged(let path, let detail):
+            ["path": path, "detail": detail]
         case .busy, .locked, .keyTurned: [:]
         }
     }

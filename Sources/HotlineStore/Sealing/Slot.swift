@@ -13,6 +13,8 @@ public struct Slot: Hashable, Sendable {
     let cost: Cost
     let sealed: [UInt8]
 
+    static let saltBytes = 16
+
     /// No operator's code: of the printed key.
     static let recovery = "*"
 
@@ -36,14 +38,14 @@ public struct Slot: Hashable, Sendable {
         /// Within what this program makes; a slot that asks for more is damaged.
         var isSound: Bool {
             (2...(1 << 20)).contains(rounds) && rounds & (rounds - 1) == 0 && (1...32).contains(blockSize)
-                && (1...16).contains(parallelism)
+                && (1...16).contains(parallelism) && 128 * rounds * blockSize <= 1 << 30
         }
     }
 
     static func make(
         for owner: String, _ passphrase: Passphrase, holding key: HotlineKey?, cost: Cost
     ) throws -> Slot {
-        let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Array($0) }
+        let salt = SymmetricKey(size: SymmetricKeySize(bitCount: saltBytes * 8)).withUnsafeBytes { Array($0) }
         // Both kinds are equally long: the file does not tell whose slot holds the key.
         let content = [key == nil ? 0 : 1] + (key ?? .make()).bytes
         let own = try cost.key(passphrase, salt)
@@ -60,13 +62,27 @@ public struct Slot: Hashable, Sendable {
         return content[0] == 1 ? HotlineKey(bytes: Array(content.dropFirst())) : nil
     }
 
+    /// Finds damage without the passphrase; whoever can write the file can make it anew.
+    var digest: [UInt8] {
+        var sha = SHA256()
+        sha.update(data: Array("\(owner)|\(cost.rounds)|\(cost.blockSize)|\(cost.parallelism)|".utf8))
+        sha.update(data: salt)
+        sha.update(data: sealed)
+        return Array(sha.finalize())
+    }
+
     private static func place(_ owner: String) -> String { "slot|\(owner)" }
 }
 
 extension Slot.Cost {
     func key(_ passphrase: Passphrase, _ salt: [UInt8]) throws -> SymmetricKey {
-        try KDF.Scrypt.deriveKey(
-            from: passphrase.bytes, salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
-            parallelism: parallelism, maxMemory: 256 * rounds * blockSize * parallelism)
+        do {
+            return try KDF.Scrypt.deriveKey(
+                from: passphrase.bytes, salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
+                parallelism: parallelism, maxMemory: 256 * rounds * blockSize * parallelism)
+        } catch {
+            // It fails for one reason: there is not that much memory.
+            throw StoreError.failed(detail: "scrypt: no \(rounds * blockSize / 8192) MiB of memory")
+        }
     }
 }

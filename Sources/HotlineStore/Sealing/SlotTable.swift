@@ -16,6 +16,7 @@ struct SlotTable {
             block_size \(d.integer) NOT NULL,
             parallelism \(d.integer) NOT NULL,
             sealed \(d.bytes) NOT NULL,
+            digest \(d.bytes) NOT NULL,
             failures \(d.integer) NOT NULL DEFAULT 0 CHECK (failures >= 0),
             failed_at \(d.integer),
             PRIMARY KEY (hotline, owner)
@@ -23,20 +24,44 @@ struct SlotTable {
         """
     }
 
+    /// Throws where it is not what was written: no passphrase would open it.
     func find(_ owner: String) throws -> (slot: Slot, tries: Tries)? {
-        try connection.first(
+        let found = try connection.first(
             """
-            SELECT owner, salt, rounds, block_size, parallelism, sealed, failures, failed_at FROM slot
-            WHERE hotline = $1 AND owner = $2
+            SELECT \(SlotTable.columns), failures, failed_at FROM slot WHERE hotline = $1 AND owner = $2
             """, [.integer(hotline), .text(owner)]
         ) { row in
-            let cost = Slot.Cost(
-                rounds: Int(row.integer(2)), blockSize: Int(row.integer(3)), parallelism: Int(row.integer(4)))
-            return (
-                Slot(owner: row.text(0), salt: row.bytes(1), cost: cost, sealed: row.bytes(5)),
-                Tries(failures: Int(row.integer(6)), last: row.instantOrNil(7))
+            (
+                slot: SlotTable.slot(row), isWhole: SlotTable.isWhole(row),
+                tries: Tries(failures: Int(row.integer(7)), last: row.instantOrNil(8))
             )
         }
+        guard let found else { return nil }
+        guard found.isWhole else {
+            if owner == Slot.recovery { throw Refusal(SignInRule.recoverySlotDamaged) }
+            throw Refusal(SignInRule.slotDamaged, ["operator": owner])
+        }
+        return (found.slot, found.tries)
+    }
+
+    /// Whose slots are not what was written, the printed key's among them.
+    func damagedOwners() throws -> [String] {
+        try connection.all(
+            "SELECT \(SlotTable.columns) FROM slot WHERE hotline = $1 ORDER BY owner", [.integer(hotline)]
+        ) { SlotTable.isWhole($0) ? nil : $0.text(0) }.compactMap(\.self)
+    }
+
+    private static let columns = "owner, salt, rounds, block_size, parallelism, sealed, digest"
+
+    private static func slot(_ row: any SQLRow) -> Slot {
+        let cost = Slot.Cost(
+            rounds: Int(row.integer(2)), blockSize: Int(row.integer(3)), parallelism: Int(row.integer(4)))
+        return Slot(owner: row.text(0), salt: row.bytes(1), cost: cost, sealed: row.bytes(5))
+    }
+
+    private static func isWhole(_ row: any SQLRow) -> Bool {
+        let slot = slot(row)
+        return slot.cost.isSound && slot.digest == row.bytes(6)
     }
 
     /// The operators who have a way in, in order; not the printed key.
@@ -51,15 +76,16 @@ struct SlotTable {
     func write(_ slot: Slot) throws {
         try connection.run(
             """
-            INSERT INTO slot (hotline, owner, salt, rounds, block_size, parallelism, sealed)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO slot (hotline, owner, salt, rounds, block_size, parallelism, sealed, digest)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (hotline, owner) DO UPDATE SET salt = excluded.salt, rounds = excluded.rounds,
                 block_size = excluded.block_size, parallelism = excluded.parallelism, sealed = excluded.sealed,
-                failures = 0, failed_at = NULL
+                digest = excluded.digest, failures = 0, failed_at = NULL
             """,
             [
                 .integer(hotline), .text(slot.owner), .bytes(slot.salt), .integer(Int64(slot.cost.rounds)),
                 .integer(Int64(slot.cost.blockSize)), .integer(Int64(slot.cost.parallelism)), .bytes(slot.sealed),
+                .bytes(slot.digest),
             ])
     }
 
@@ -85,12 +111,15 @@ struct SlotTable {
         let failures: Int
         let last: Instant?
 
-        /// Whole seconds until the next may be tried. A clock that was set back
-        /// does not make the wait longer than it ever is.
+        /// Whole seconds until the next may be tried. A clock that went back by
+        /// a little makes the wait no longer than it ever is; one that was wrong
+        /// and was set right keeps nobody out until that day comes again.
         func secondsToWait(at now: Instant) -> Int {
             guard let last else { return 0 }
             let wait = Int64(SignInDelay.seconds(afterFailures: failures)) * 1000
-            let left = wait - max(0, now.milliseconds - last.milliseconds)
+            let since = now.milliseconds - last.milliseconds
+            guard since > -Int64(SignInDelay.secondsMax) * 1000 else { return 0 }
+            let left = wait - max(0, since)
             return left > 0 ? Int((left + 999) / 1000) : 0
         }
     }

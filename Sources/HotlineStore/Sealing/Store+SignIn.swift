@@ -35,15 +35,27 @@ extension Store {
     }
 
     /// Takes over what a sign-in of before handed on: `ringbuoy sign-in`.
-    /// Refuses a key that is not this store's.
+    /// Refuses a key that is not this store's, and a slot that was taken away
+    /// or made anew since: the passphrase it was opened with counts no more.
     public func resume(_ code: String, _ handedOn: HandedOnKey) throws {
         let person = try known(code)
+        guard try slotSalt(of: person.code) == handedOn.salt else {
+            throw Refusal(SignInRule.needed, ["operator": person.code])
+        }
         if let key = handedOn.key { try check(key) }
         vault { $0.open(handedOn.key, for: .signedIn(person.code)) }
     }
 
     /// What a sign-in can hand on to the next command of the same person.
-    public func handOn() -> HandedOnKey { HandedOnKey(key: vault { $0.key }) }
+    public func handOn() throws -> HandedOnKey {
+        guard case .signedIn(let code) = access, let salt = try slotSalt(of: code) else { throw StoreError.locked }
+        return HandedOnKey(key: vault { $0.key }, salt: salt)
+    }
+
+    /// Another one each time a slot is made; nil where there is none.
+    private func slotSalt(of code: String) throws -> [UInt8]? {
+        try engine.read { try SlotTable(connection: $0, hotline: hotlineID).find(code)?.slot.salt }
+    }
 
     /// The slot's content, or a refusal that is counted.
     private func open(_ code: String, _ passphrase: Passphrase, at now: Instant) throws -> HotlineKey? {
@@ -84,21 +96,27 @@ extension Store {
     }
 }
 
-/// A key on its way from one command to the next; prints as a mask.
+/// A key on its way from one command to the next, and which slot it came from;
+/// prints as a mask.
 public struct HandedOnKey: Sendable {
     let key: HotlineKey?
+    let salt: [UInt8]
 
-    init(key: HotlineKey?) { self.key = key }
+    init(key: HotlineKey?, salt: [UInt8]) {
+        self.key = key
+        self.salt = salt
+    }
 
     /// Nil for bytes that were never handed on.
     public init?(bytes: [UInt8]) {
-        guard let first = bytes.first else { return nil }
-        key = first == 1 ? HotlineKey(bytes: Array(bytes.dropFirst())) : nil
-        if first == 1, key == nil { return nil }
+        guard let first = bytes.first, bytes.count == 1 + Slot.saltBytes + (first == 1 ? HotlineKey.byteCount : 0)
+        else { return nil }
+        salt = Array(bytes[1...Slot.saltBytes])
+        key = first == 1 ? HotlineKey(bytes: Array(bytes[(1 + Slot.saltBytes)...])) : nil
     }
 
     /// For a private file in memory, no other place.
-    public var bytes: [UInt8] { key.map { [1] + $0.bytes } ?? [0] }
+    public var bytes: [UInt8] { [key == nil ? 0 : 1] + salt + (key?.bytes ?? []) }
 }
 
 extension HandedOnKey: CustomStringConvertible, CustomReflectable {

@@ -3,11 +3,20 @@ import HotlineDomain
 /// Giving people their way in, and taking it away.
 extension Store {
     /// Makes a slot for this operator, in the place of one there was. Whoever
-    /// issues one that is to open words must hold the key.
+    /// issues one that is to open words must hold the key. To one's own leads the
+    /// passphrase of before or the printed key: somebody else's hands on an open
+    /// session must not change it.
     public func issueSlot(
         for code: String, _ passphrase: Passphrase, by issuer: String, at now: Instant, cost: Slot.Cost = .standard
     ) throws {
         try refuseIfOpen()
+        if issuer == code, !vault({ $0.isRecovered }) { try known(code).require(.staff) }
+        try makeSlot(for: code, passphrase, by: issuer, at: now, cost)
+    }
+
+    private func makeSlot(
+        for code: String, _ passphrase: Passphrase, by issuer: String, at now: Instant, _ cost: Slot.Cost
+    ) throws {
         try passphrase.check()
         let person = try known(code)
         let key = vault { $0.key }
@@ -26,7 +35,7 @@ extension Store {
         try refuseIfOpen()
         try new.check()
         try signIn(code, old, at: now)
-        try issueSlot(for: code, new, by: code, at: now, cost: cost)
+        try makeSlot(for: code, new, by: code, at: now, cost)
     }
 
     /// Takes this operator's way in away; with the operator disabled there is none back.
@@ -54,7 +63,7 @@ extension Store {
         do {
             let key = try slot.open(printed.passphrase)
             if let key { try check(key) }
-            vault { $0.open(key, for: .signedIn(person.code)) }
+            vault { $0.open(key, for: .signedIn(person.code), isRecovered: true) }
         } catch is BrokenSeal {
             throw Refusal(SignInRule.wrongRecoveryKey)
         }

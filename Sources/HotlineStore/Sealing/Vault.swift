@@ -10,9 +10,12 @@ struct Vault: Sendable {
     private(set) var callerKeys: CallerKeyRing?
     /// Of the key, as the store names the one that counts.
     private(set) var mark: String?
+    /// It was opened with the printed key, not with anybody's passphrase.
+    private(set) var isRecovered = false
 
-    mutating func open(_ key: HotlineKey?, for access: Access) {
+    mutating func open(_ key: HotlineKey?, for access: Access, isRecovered: Bool = false) {
         self.access = access
+        self.isRecovered = isRecovered
         self.key = key
         sealer = key.map(WordsSealer.init)
         draftKey = key?.derived(for: .draft)

@@ -30,6 +30,10 @@ public enum Finding: Hashable, Sendable {
     case wordsClosed(id: Int64)
     /// An event names words, and there is neither the record nor its tombstone.
     case wordsMissing(count: Int64)
+    /// Nobody comes in by this slot any more.
+    case slotDamaged(owner: String)
+    /// The printed key opens nothing any more.
+    case recoverySlotDamaged
     /// Fingerprints of callers of whom no event tells.
     case callerSignWithoutCall(count: Int64)
     /// A caller's fingerprint is not what was written, or its key is gone before it.
@@ -64,6 +68,8 @@ public enum Finding: Hashable, Sendable {
         case .callerSignWithoutCall: "caller_sign_without_call"
         case .callerSignClosed: "caller_sign_closed"
         case .wordsDiffer: "words_differ"
+        case .slotDamaged: "slot_damaged"
+        case .recoverySlotDamaged: "recovery_slot_damaged"
         case .wordsClosed: "words_closed"
         case .numberBehind: "number_behind"
         case .erasedWithoutEvent: "erased_without_event"
@@ -79,6 +85,8 @@ public enum Finding: Hashable, Sendable {
             ["node": String(node), "sequence": String(sequence)]
         case .indexMissing(let name): ["name": name]
         case .headDiffers(let node): ["node": String(node)]
+        case .slotDamaged(let owner): ["operator": owner]
+        case .recoverySlotDamaged: [:]
         case .rowDiffers(let table, let id), .rowMissing(let table, let id):
             ["table": table, "id": ID<Call>(raw: id).description]
         case .rowWithoutEvent(let table, let count): ["table": table, "count": String(count)]
@@ -107,7 +115,7 @@ public struct Verification: Sendable, Hashable {
     public var tablesAreSound: Bool {
         !findings.contains {
             switch $0 {
-            case .engine: false
+            case .engine, .slotDamaged, .recoverySlotDamaged: false
             default: !$0.isOfChain
             }
         }

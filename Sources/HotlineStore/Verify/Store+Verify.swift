@@ -132,6 +132,7 @@ struct Verifier {
         try checkWords(connection)
         try checkErasures(connection)
         try checkCallers(connection)
+        try checkSlots(connection)
     }
 
     private static func table(_ kind: SubjectKind) -> String { kind == .case ? CaseTable.name : kind.rawValue }

@@ -78,7 +78,7 @@ struct Complaint: Hashable {
         // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
         case .exists, .taken, .otherHotline, .practiceBackup, .olderBackup:
             self.init(refused: "store.\(error.name)", text)
-        case .notAStore, .newerVersion, .olderVersion, .unfinished, .damaged, .wrongKey:
+        case .notAStore, .newerVersion, .olderVersion, .unfinished, .damaged, .backupDamaged, .wrongKey:
             self.init(.badInput, "store.\(error.name)", text)
         case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
         case .readOnly, .locked, .keyTurned: self.init(.notAllowed, "store.\(error.name)", text)

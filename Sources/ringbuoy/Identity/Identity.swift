@@ -4,7 +4,8 @@ import StoreSQLite
 import Wording
 
 /// Who a command acts for, and that it is them: their passphrase, or a sign-in
-/// of before that is still in use. An open store believes everybody.
+/// of before that is still in use. At a keyboard whoever is named is asked for
+/// the passphrase; a script is refused. An open store believes everybody.
 struct Identity {
     /// Named with `--as`.
     var person: String?
@@ -23,20 +24,38 @@ struct Identity {
             return try store.signIn(code, source.read(), at: desk.now)
         }
         let file = try SignInFile(forStore: desk.engine.beside ?? desk.path)
-        guard let found = file.read(), code == nil || found.person == code else {
-            throw Refusal(SignInRule.needed, ["operator": code ?? "-"])
+        do {
+            try resume(code, file, desk)
+        } catch let refusal as Refusal where SignInRule.isOfSession(refusal.rule) {
+            guard let code, Environment.inputIsTerminal else { throw refusal }
+            let prompt = say("cli.prompt.passphrase_of", ["operator": code])
+            try store.signIn(code, PassphraseSource.terminal(prompt: prompt).read(), at: desk.now)
         }
+    }
+
+    /// What `ringbuoy sign-in` left, while it is in use.
+    private func resume(_ code: String?, _ file: SignInFile, _ desk: Desk) throws {
+        let needed = Refusal(SignInRule.needed, ["operator": code ?? "-"])
+        guard let found = file.read() else { throw needed }
+        let isTheirs = code == nil || found.person == code
         let idle = desk.now.milliseconds - found.usedAt.milliseconds
         guard idle >= 0, idle <= Int64(desk.hotline.settings.idleLockSeconds) * 1000 else {
+            // Whosever it was: the key lies no longer than it has to.
             file.remove()
-            throw Refusal(SignInRule.idle, ["operator": found.person])
+            throw isTheirs ? Refusal(SignInRule.idle, ["operator": found.person]) : needed
         }
+        guard isTheirs else { throw needed }
         do {
-            try store.resume(found.person, found.key)
+            try desk.store.resume(found.person, found.key)
         } catch {
             file.remove()
             throw error
         }
         try file.write(SignInFile.Content(person: found.person, usedAt: desk.now, key: found.key))
     }
+}
+
+extension SignInRule {
+    /// Nobody has signed in, or not lately.
+    fileprivate static func isOfSession(_ rule: String) -> Bool { [needed.rawValue, idle.rawValue].contains(rule) }
 }

@@ -20,7 +20,8 @@ enum PassphraseSource: Hashable {
         case .descriptor(let number): return try PassphraseSource.line(number, named: "fd \(number)")
         case .terminal(let prompt): return try PassphraseSource.typed(prompt)
         case .file(let path):
-            let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            // A pipe nobody writes into would be waited for.
+            let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
             guard descriptor >= 0 else { throw PassphraseSource.unreadable(path) }
             defer { close(descriptor) }
             var status = stat()

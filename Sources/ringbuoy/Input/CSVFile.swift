@@ -57,7 +57,8 @@ struct CSVFile {
     private static func contents(_ path: String) throws -> String {
         let data: Data
         do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
+            // Not by its length: it may come through a pipe.
+            data = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data()
         } catch {
             throw BadRows(path, [(1, "csv.unreadable", say("cli.csv.unreadable"))])
         }

@@ -21,7 +21,12 @@ extension String {
 
 extension ListID {
     /// For the help of an option that takes one of a short list.
-    var codes: [String: String] { ["codes": CodeLists.list(self).codes.map(\.code).joined(separator: ", ")] }
+    var codes: [String: String] { codes(without: []) }
+
+    func codes(without others: Set<String>) -> [String: String] {
+        let codes = CodeLists.list(self).codes.map(\.code).filter { !others.contains($0) }
+        return ["codes": codes.joined(separator: ", ")]
+    }
 
     /// What people read for a code of this list, `-` for none.
     func label(_ code: String?) -> String {

@@ -9,6 +9,10 @@ extension RefusalCase {
         erasing("erasure.needs_reason") { desk in
             .erasure(Subject(.call, try desk.toldCall().raw), .erase(because: "", person: nil, onlyIt: false))
         },
+        erasing("erasure.programs_reason") { desk in
+            .erasure(
+                Subject(.call, try desk.toldCall().raw), .erase(because: "retention", person: nil, onlyIt: false))
+        },
         erasing("erasure.only_of_case") { desk in .erase(try desk.toldCall(), person: 1) },
         erasing("erasure.unknown_person") { desk in .erase(try desk.toldCase(), person: 7) },
         erasing("erasure.is_open") { desk in .erase(try desk.fileWithPerson()) },

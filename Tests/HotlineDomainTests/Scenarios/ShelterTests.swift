@@ -84,6 +84,25 @@ struct ShelterTests {
         #expect(Told(desk.journal).stays == desk.records.stays)
     }
 
+    @Test("whoever is in already has the place: the shelter may be full when it answers")
+    func takenInFirst() throws {
+        var desk = try filled()
+        let (case1, provider) = (try desk.openCase(), "shelter")
+        let (mine, other): (ReferralID, ReferralID) = (desk.id(), desk.id())
+        for referral in [mine, other] {
+            try desk.does(
+                .referral(
+                    referral,
+                    .add(origin: .case(id: case1), provider: provider, service: "safe_accommodation", urgency: .day)),
+                .referral(referral, .consent(.given)), .referral(referral, .send), by: "05")
+        }
+        let admission = Admission(provider: provider, category: "woman", at: desk.now, referral: mine)
+        try desk.does(.stay(desk.id(), .admit(admission)), by: "05")
+        #expect(occupancy(desk).free == 0)
+        try desk.does(.referral(mine, .accept), by: "05")
+        #expect(try desk.refusal(of: .referral(other, .accept), by: "05")?.rule == "referral.full")
+    }
+
     @Test("a referral to a full shelter is not sent, unless somebody says why")
     func referral() throws {
         var desk = try filled()

@@ -14,7 +14,9 @@ struct EraseCommand: ParsableCommand {
     var kind: ErasableKind
     @Argument(help: ArgumentHelp(say("cli.erase.id"), valueName: "id"))
     var id: String
-    @Option(help: ArgumentHelp(say("cli.erase.because", ListID.erasedBecause.codes), valueName: "code"))
+    @Option(
+        help: ArgumentHelp(
+            say("cli.erase.because", ListID.erasedBecause.codes(without: Erasure.ofProgram)), valueName: "code"))
     var because: String
     @Option(help: ArgumentHelp(say("cli.erase.person"), valueName: "n"))
     var person: Count?

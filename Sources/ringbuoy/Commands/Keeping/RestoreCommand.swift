@@ -20,15 +20,17 @@ struct RestoreCommand: ParsableCommand {
         let path = try options.path
         var objection: StoreError?
         var known: [Store.CopyMade] = []
-        let kept = try SQLiteEngine.restore(
-            from: file.path, to: path, keptAs: label,
-            judge: { backup, replaced in
-                objection = try Store.objection(to: backup, over: replaced, at: path, SQLiteEngine.dialect)
-                if let objection, !replace { throw objection }
-                // A store too damaged to be asked knows of none.
-                known = replaced.flatMap { try? Store.copies($0) } ?? []
-            },
-            progress: Progress.shown("cli.restore.progress"))
+        let kept = try ofBackup {
+            try SQLiteEngine.restore(
+                from: file.path, to: path, keptAs: label,
+                judge: { backup, replaced in
+                    objection = try Store.objection(to: backup, over: replaced, at: path, SQLiteEngine.dialect)
+                    if let objection, !replace { throw objection }
+                    // A store too damaged to be asked knows of none.
+                    known = replaced.flatMap { try? Store.copies($0) } ?? []
+                },
+                progress: Progress.shown("cli.restore.progress"))
+        }
         if let kept, objection?.isOfOtherWork == true { DraftShelf.move(from: path, to: kept) }
         if objection?.isOfOtherWork == true { known = [] }
         try Desk(opening: path).store.recordCopies(known: known, source: file.path, kept: kept, at: Clock.now)
@@ -36,6 +38,15 @@ struct RestoreCommand: ParsableCommand {
             options.json, ["store": .text(path), "kept": .string(kept)],
             say("cli.restore.done", ["store": path]))
         if let kept { Output.note(say("cli.restore.kept", ["file": kept])) }
+    }
+
+    /// What is damaged then is the file that was named, not the store.
+    private func ofBackup<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch StoreError.damaged(let detail) {
+            throw StoreError.backupDamaged(path: file.path, detail: detail)
+        }
     }
 
     /// The name the old store is kept under ends in it: `before-restore-2009-09-14T02.10.00`, in UTC: no colon, which other

@@ -27,7 +27,7 @@ struct OperatorSlot: ParsableCommand {
         if remove {
             try desk.store.removeSlot(of: code, by: issuer, at: desk.now)
         } else {
-            try desk.store.issueSlot(for: code, new.read(), by: issuer, at: desk.now)
+            try desk.store.issueSlot(for: code, new.read(for: code), by: issuer, at: desk.now)
         }
         try Output.done(
             options.json, ["code": .string(code)],

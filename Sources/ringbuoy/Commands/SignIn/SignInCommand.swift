@@ -34,9 +34,14 @@ struct SignOutCommand: ParsableCommand {
         let desk = try options.openUnread()
         let file = try SignInFile(forStore: desk.engine.beside ?? desk.path)
         if let found = file.read() {
-            try desk.store.resume(found.person, found.key)
+            // Gone first: a key that opens nothing any more is not left lying either.
             file.remove()
-            try desk.store.signOut(at: desk.now)
+            do {
+                try desk.store.resume(found.person, found.key)
+                try desk.store.signOut(at: desk.now)
+            } catch is Refusal, StoreError.wrongKey {
+                // Whoever signed in was disabled since, or the slot or the key is another.
+            }
         }
         try Output.done(options.json, [:], say("cli.sign_out.done"))
     }
@@ -68,12 +73,13 @@ struct NewPassphrase: ParsableArguments {
         help: ArgumentHelp(say("cli.option.new_passphrase_fd"), valueName: "n"))
     var newPassphraseDescriptor: Int32?
 
-    func read() throws -> Passphrase {
+    /// `code`: whose, where it is not that of whoever acts.
+    func read(for code: String? = nil) throws -> Passphrase {
         switch (newPassphraseFile, newPassphraseDescriptor) {
         case (let file?, nil): return try PassphraseSource.file(file).read()
         case (nil, let number?): return try PassphraseSource.descriptor(number).read()
         case (.some, .some): throw UsageError(say("cli.usage.one_passphrase"))
-        case (nil, nil): return try NewPassphrase.typed()
+        case (nil, nil): return try NewPassphrase.typed(for: code)
         }
     }
 

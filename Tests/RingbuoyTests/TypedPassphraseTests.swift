@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@Suite("Passphrases typed at a terminal")
+struct TypedPassphraseTests {
+    private let admin = "harbour lamp seven ropes"
+    private let own = "five quiet words here now"
+
+    /// A sealed hotline whose admin typed a passphrase; what was shown, too.
+    private func sealed() throws -> (desk: TestDesk, shown: String) {
+        let desk = try TestDesk(isSetUp: false)
+        let made = try desk.atTerminal(["init", "--profile", desk.profile], typing: [admin, admin])
+        try #require(made.status == 0, "\(made.text)")
+        return (desk, made.text)
+    }
+
+    @Test("whoever is named at a keyboard is asked for the passphrase, and then it is done: it is never shown")
+    func asked() throws {
+        let (desk, _) = try sealed()
+        let slot = try desk.atTerminal(
+            ["operator", "slot", "01", "--operator", "91"], typing: [admin, own, own])
+        #expect(
+            slot.text == """
+                Passphrase of 91:\u{20}
+                New passphrase for 01:\u{20}
+                The same once more:\u{20}
+                01: the slot is made. The passphrase opens it from now on.
+
+                """)
+        #expect(slot.status == 0)
+        let list = try desk.atTerminal(["operator", "list", "--as", "91", "--json"], typing: [admin])
+        #expect(list.status == 0 && list.text.contains("\"code\":\"01\""))
+        let wrong = try desk.atTerminal(["call", "list", "--as", "01"], typing: [admin])
+        #expect(wrong.status == 77 && wrong.text.contains("sign_in.wrong_passphrase"))
+        // Nobody is named: whose would it be?
+        let nobody = try desk.atTerminal(["call", "list"], typing: [])
+        #expect(nobody.status == 77 && nobody.text.contains("sign_in.needed"))
+    }
+
+    @Test("somebody who signed in is not asked again until the slot is made anew")
+    func session() throws {
+        let (desk, _) = try sealed()
+        _ = try desk.atTerminal(["operator", "slot", "01", "--operator", "91"], typing: [admin, own, own])
+        #expect(try desk.atTerminal(["sign-in", "--operator", "01"], typing: [own]).status == 0)
+        #expect(try desk.atTerminal(["call", "list"], typing: []).status == 0)
+        // An open session is no passphrase: it gives nobody another one.
+        let taken = try desk.atTerminal(["operator", "slot", "01", "--operator", "01"], typing: [admin, admin])
+        #expect(taken.status == 77 && taken.text.contains("role.not_allowed"))
+        _ = try desk.atTerminal(["operator", "slot", "01", "--operator", "91"], typing: [admin, own, own])
+        let ended = try desk.atTerminal(["call", "list"], typing: [])
+        #expect(ended.status == 77 && ended.text.contains("sign_in.needed"))
+        #expect(try desk.atTerminal(["sign-in", "--operator", "01"], typing: [own]).status == 0)
+        _ = try desk.atTerminal(["operator", "disable", "01", "--operator", "91"], typing: [admin])
+        #expect(try desk.run(["sign-out"]).output == "Signed out.\n")
+        let left = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path + "/ringbuoy")
+        #expect(left == [])
+    }
+
+    @Test("the printed key, typed as people type it, makes the admin a new slot")
+    func recovered() throws {
+        let (desk, shown) = try sealed()
+        let printed = try #require(shown.split(separator: "\n").first { $0.split(separator: "-").count == 9 })
+        let typed = printed.uppercased().replacing("-", with: " ").replacing("0", with: "O")
+        let mistyped = try desk.atTerminal(["operator", "slot", "91", "--recover"], typing: ["7" + typed])
+        #expect(mistyped.status == 77 && mistyped.text.contains("sign_in.recovery_key_mistyped"))
+        let slot = try desk.atTerminal(["operator", "slot", "91", "--recover"], typing: [typed, own, own])
+        #expect(slot.status == 0, "\(slot.text)")
+        #expect(!slot.text.contains(own) && !slot.text.contains(typed))
+        let before = try desk.atTerminal(["call", "list", "--as", "91"], typing: [admin])
+        #expect(before.text.contains("sign_in.wrong_passphrase"))
+        let journal = try desk.atTerminal(["audit", "--access", "--as", "91", "--json"], typing: [own])
+        #expect(journal.text.contains("\"event\":\"recovered\""))
+    }
+}
