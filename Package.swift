@@ -89,7 +89,7 @@ let package = Package(
             name: "RingbuoyBench",
             dependencies: [
                 "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
-                "StoreSQLite",
+                "HotlineSwitch", "StoreSQLite",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours),
@@ -118,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "RingbuoyTests",
             dependencies: [
-                "ringbuoy", "HotlineDomain", "Wording",
+                "ringbuoy", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),

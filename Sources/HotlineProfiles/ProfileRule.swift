@@ -48,6 +48,8 @@ public enum ProfileRule: String, CaseIterable, Hashable, Sendable {
     case providerBadDate = "provider.bad_date"
     case settingsUnknownService = "settings.unknown_service"
     case settingsUnknownOperator = "settings.unknown_operator"
+    case switchUnknownLine = "switch.unknown_line"
+    case switchUnknownOperator = "switch.unknown_operator"
 
     /// Whether no store may take the profile: something in it is wrong or can be
     /// read two ways. The others are holes in a plan, which a hotline that is

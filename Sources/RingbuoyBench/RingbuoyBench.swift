@@ -1,6 +1,6 @@
 import Foundation
 
-/// `ringbuoy-bench [--calls N] [--in FOLDER]`: what things cost, as ratios
+/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch]`: what things cost, as ratios
 /// within one run, each with its goal. Not a test: a busy machine fails nothing.
 @main
 enum RingbuoyBench {
@@ -11,11 +11,16 @@ enum RingbuoyBench {
         let folder = parent.appendingPathComponent("ringbuoy-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try run(upTo: most, in: folder)
+        if arguments.contains("--switch") {
+            for outcome in try SwitchBench.run(in: folder) { outcome.printed() }
+        } else {
+            try run(upTo: most, in: folder)
+        }
     }
 
     private static func run(upTo most: Int, in folder: URL) throws {
         for outcome in try LoggingBench.run(in: folder) { outcome.printed() }
+        for outcome in try SwitchBench.run(in: folder) { outcome.printed() }
         var sizes: [SizeBench] = []
         var count = min(10_000, max(1, most))
         while count <= most {

@@ -41,6 +41,7 @@ struct DifferenceTests {
             $0.patterns[0].staff = 3
             $0.providers = []
             $0.settings.wrapUpSeconds = 60
+            $0.settings.switchLines = ["q": "md", "line, md": "md"]
         }
         #expect(
             found == [
@@ -49,6 +50,7 @@ struct DifferenceTests {
                 "changed | operator | 02 | active | true | false", "added | operator | 04",
                 "changed | pattern | day | staff | 2 | 3", "removed | provider | shelter",
                 "changed | settings | wrap_up_seconds | 120 | 60",
+                "changed | settings | switch_lines | line, md=md, q=md",
             ])
     }
 

@@ -115,6 +115,26 @@ extension ProfileBreak {
             "on_call =", "counts_as_referred = [\"reintegration\"]\non_call =",
             (.settingsUnknownService, "reintegration")),
         ProfileBreak("[\"51\", \"91\"]", "[\"51\", \"19\"]", (.settingsUnknownOperator, "on_call")),
+        ProfileBreak(
+            "[settings]", "[switch.lines]\n\"line-ru\" = \"mb\"\nq = \"md\"\n[settings]",
+            (.switchUnknownLine, "\"mb\"")),
+        ProfileBreak(
+            "[settings]", "[switch.agents]\n\"Local/103@agents\" = \"3\"\n101 = \"01\"\n[settings]",
+            (.switchUnknownOperator, "Local/103")),
+        ProfileBreak(
+            "[settings]", "[switch]\nlines = { q = \"md\" } # as good\nagents.103 = \"30\"\n[settings]",
+            (.switchUnknownOperator, "agents.103")),
+        ProfileBreak("[settings]", "[switch.line]\nq = \"md\"\n[settings]", (.unknownKey, "[switch.line]")),
+        ProfileBreak("[settings]", "[switch.lines]\nq = 7\n[settings]", (.wrongType, "q = 7")),
+        ProfileBreak("[settings]", "[switch.lines]\nq = \" \"\n[settings]", (.empty, "q = \" \"")),
+        ProfileBreak("[settings]", "[switch.lines]\n\"\" = \"md\"\n[settings]", (.empty, "\"\" = ")),
+        ProfileBreak("[settings]", "[switch]\nlines = \"md\"\n[settings]", (.wrongType, "lines = \"md\"")),
+        // Twice the same name: which line did they mean?
+        ProfileBreak(
+            "[settings]", "[switch.lines]\nq = \"md\"\n\"q\" = \"md\" # again\n[settings]", (.syntax, "# again")),
+        // A line is not missed where none could be read.
+        ProfileBreak(
+            "code = \"md\"", "code = \"MD\"\n# [switch.lines]", (.badCode, "code = \"MD\"")),
     ]
 
     static let plan: [ProfileBreak] = [

@@ -61,6 +61,8 @@ struct ShippedProfilesTests {
         #expect(hotline.lines.allSatisfy { $0.hours.isAllDay })
         #expect(
             hotline.operators.filter { $0.has(.operator) }.map(\.code) == ["01", "02", "03", "04", "05", "06", "07"])
+        #expect(hotline.settings.switchLines == ["line-ru": "ru", "line-eu": "eu", "line-us": "us"])
+        #expect(hotline.settings.switchAgents["107"] == "07" && hotline.settings.switchAgents.count == 7)
         let zone = try ZoneRules.named("Europe/Moscow")
         let date = try #require(BusinessDate("2008-10-25"))
         let planned = hotline.plannedShifts(date...date, zone: zone)
@@ -87,6 +89,8 @@ struct ShippedProfilesTests {
             readme.components(separatedBy: "```toml\n").last?.components(separatedBy: "```").first)
         let profile = try HotlineProfile.read(text: example, file: "README.md")
         #expect(profile.remarks == [])
-        #expect(profile.hotline.settings == Settings())
+        let names = Settings(
+            switchLines: ["line-md": "md"], switchAgents: ["103": "01", "Local/104@agents": "02"])
+        #expect(profile.hotline.settings == names)
     }
 }

@@ -72,6 +72,33 @@ struct JSONLinesTests {
         }
     }
 
+    @Test("a snapshot says who waits: whoever is not in it is gone, whoever is new in it waits since then")
+    func snapshot() {
+        let names = SwitchNames(lines: ["hotline": "ru"])
+        let events = events(
+            #"{"at": 100, "event": "callWaiting", "call": "1", "line": "hotline"}"#,
+            #"{"at": 101, "event": "callWaiting", "call": "2", "line": "hotline"}"#,
+            #"{"at": 110, "event": "snapshot", "waiting": [{"call": "2", "line": "hotline"}, {"call": 3, "line": "hotline", "queuedAt": 104}]}"#,
+            #"{"at": 120, "event": "snapshot", "waiting": [ ]}"#, names: names)
+        let kept = Kept(events)
+        #expect(kept.visit(of: "1")[0].ending == .lost && kept.visit(of: "1")[0].wait == .seconds(10))
+        #expect(kept.visit(of: "2")[0].wait == .seconds(19) && kept.visit(of: "3")[0].wait == .seconds(16))
+        #expect(kept.visits.values.allSatisfy { $0.line == "ru" && $0.isOver })
+        for (bad, rule) in [
+            (#"{"at": 1, "event": "snapshot"}"#, "feed.missing"),
+            (#"{"at": 1, "event": "snapshot", "waiting": "nobody"}"#, "feed.wrong"),
+            (#"{"at": 1, "event": "snapshot", "waiting": [{"call": "1"}, 2]}"#, "feed.wrong"),
+            (#"{"at": 1, "event": "snapshot", "waiting": [{"line": "hotline"}]}"#, "feed.missing"),
+            (#"{"at": 1, "event": "snapshot", "waiting": [{"call": "1"}}"#, "feed.malformed"),
+        ] {
+            guard case .trouble(.badLine(let line), _)? = self.events(bad).first else {
+                Issue.record("\(bad)")
+                continue
+            }
+            #expect(line.rule == rule, "\(bad)")
+        }
+    }
+
     @Test("what else stands in a line is no matter, names may be written either way")
     func lenient() {
         #expect(

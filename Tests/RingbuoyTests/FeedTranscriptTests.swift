@@ -67,6 +67,53 @@ struct FeedTranscriptTests {
         #expect(log.output.contains(#""visits_new":0"#), "\(log.output)")
     }
 
+    @Test("the profile says what queues and agents are called; what it does not name keeps its own name")
+    func profileNames() throws {
+        let desk = try TestDesk(isSetUp: false)
+        let profile = TestDesk.root.appendingPathComponent("shifts/angel-coalition.toml").path
+        #expect(try desk.run(["init", "--profile", profile, "--open"]).status == 0)
+        let replay = ["feed", "replay", FeedTranscriptTests.recording("v11.amit")]
+        #expect(try desk.run(replay + ["--agent", "107=51"]).status == 0)
+        let lines = try lines(desk, "--period", "2026-11", "--short", "0")
+        let codes = ["line-ru": "ru", "line-eu": "eu", "line-us": "us"]
+        for (line, visits) in Dictionary(grouping: try truth(), by: \.line) {
+            let shown = try #require(lines[codes[line] ?? line])
+            #expect(shown["offered"] as? Int == visits.count && lines[line] == nil, "\(line)")
+        }
+        let answer = try desk.json("queue") as? [String: Any]
+        let people = (answer?["operators"] as? [[String: Any]] ?? []).compactMap { $0["operator"] as? String }
+        #expect(people.sorted() == ["01", "02", "03", "04", "05", "06", "51"])
+        try Transcript(
+            """
+            $ ringbuoy settings set 'switch_lines=line ru=ru, q/1=eu' --operator 91
+            …switch_lines…line-ru=ru…line ru=ru, q/1=eu…
+            $ ringbuoy settings show
+            …
+            …switch_lines …line ru=ru, q/1=eu…
+            …
+            $ ringbuoy settings set switch_lines=line-ru --operator 91
+            ! refused: settings.bad_pair: …
+            ? 1
+            $ ringbuoy settings set switch_lines=q=ru,q=eu --operator 91
+            ! refused: settings.listed_twice: …
+            ? 1
+            $ ringbuoy settings set switch_lines=q=nowhere --operator 91
+            ! refused: call.unknown_line: …
+            ? 1
+            $ ringbuoy settings set switch_agents=103=99 --operator 91
+            ! refused: operator.unknown: …
+            ? 1
+            $ ringbuoy settings set switch_lines= --operator 91
+            …
+            $ ringbuoy profile apply \(profile)
+            …switch_lines…-…line-eu=eu, line-ru=ru, line-us=us…
+            …
+            $ ringbuoy verify
+            …
+            """
+        ).play(at: desk)
+    }
+
     @Test("queues and agents go by the hotline's names where they are mapped")
     func names() throws {
         let desk = try TestDesk()

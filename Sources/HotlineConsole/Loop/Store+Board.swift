@@ -14,7 +14,7 @@ extension Store {
         }
         return BoardNews(
             date: date, after: known, position: position, visits: visits, operators: try operatorsNow(at: now),
-            links: try linksNow(), stretches: try dutyStretches(of: date, until: now),
+            links: try linksNow(at: now), stretches: try dutyStretches(of: date, until: now),
             weekBefore: try counts(of: date - 7, until: now - .days(7)))
     }
 

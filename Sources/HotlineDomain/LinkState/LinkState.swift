@@ -32,4 +32,9 @@ public struct LinkState: Aggregate {
     }
 
     public var isNow: Bool { endedAt == nil }
+
+    /// What stands in the way where the bridge was ended in order,
+    public static let bridgeStopped = "bridge_stopped"
+    /// and where it gives no sign of life any more.
+    public static let bridgeGone = "bridge_gone"
 }

@@ -144,11 +144,15 @@ public struct Settings: Hashable, Sendable, Codable {
     public var donors: [String]
     /// How long people's words are kept.
     public var retention: Retention
+    /// What a switch calls the lines: a queue, or a number as it is dialled, to the code of each.
+    public var switchLines: [String: String]
+    /// And the operators: an agent's name, device or extension.
+    public var switchAgents: [String: String]
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
         planDays: Int = 28, idleLockSeconds: Int = 600, repeatCallerDays: Int = 90, donors: [String] = [],
-        retention: Retention = Retention()
+        retention: Retention = Retention(), switchLines: [String: String] = [:], switchAgents: [String: String] = [:]
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -161,5 +165,7 @@ public struct Settings: Hashable, Sendable, Codable {
         self.repeatCallerDays = repeatCallerDays
         self.donors = donors
         self.retention = retention
+        self.switchLines = switchLines
+        self.switchAgents = switchAgents
     }
 }

@@ -57,4 +57,5 @@ public enum HotlineRule: String, RuleName {
     case settingOutOfRange = "settings.out_of_range"
     case settingUnknownService = "settings.unknown_service"
     case settingListsTwice = "settings.listed_twice"
+    case settingBadPair = "settings.bad_pair"
 }

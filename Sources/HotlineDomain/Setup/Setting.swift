@@ -12,6 +12,9 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
     case donors
     /// How long words are kept, where it is not as the program has it.
     case retention
+    /// What a switch calls the lines, `line-ru=ru`, and the operators.
+    case switchLines = "switch_lines"
+    case switchAgents = "switch_agents"
 
     /// What a number may be, wherever it comes from; nil for a list of codes.
     public var range: ClosedRange<Int>? {
@@ -23,7 +26,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .idleLockSeconds: 30...86_400
         case .planDays: 1...366
         case .repeatCallerDays: 7...366
-        case .countsAsReferred, .onCall, .donors, .retention: nil
+        case .countsAsReferred, .onCall, .donors, .retention, .switchLines, .switchAgents: nil
         }
     }
 }
@@ -73,6 +76,8 @@ extension Settings {
         case .onCall: .codes(onCall)
         case .donors: .codes(donors)
         case .retention: .codes(retention.rules.map(\.description))
+        case .switchLines: .codes(SwitchName.texts(switchLines))
+        case .switchAgents: .codes(SwitchName.texts(switchAgents))
         }
     }
 
@@ -91,6 +96,8 @@ extension Settings {
         case (.repeatCallerDays, .number(let number)): repeatCallerDays = number
         case (.retention, .codes(let codes)):
             retention = Retention(rules: codes.compactMap { try? Retention.Rule(typed: $0) })
+        case (.switchLines, .codes(let texts)): switchLines = SwitchName.names(texts)
+        case (.switchAgents, .codes(let texts)): switchAgents = SwitchName.names(texts)
         default: break
         }
     }
@@ -120,6 +127,8 @@ extension Settings {
             var rules: [Retention.Rule] = []
             for text in Settings.codes(typed) { rules.append(try Retention.Rule(typed: text)) }
             retention = Retention(rules: rules)
+        case .switchLines: switchLines = try SwitchName.names(setting, typed: typed)
+        case .switchAgents: switchAgents = try SwitchName.names(setting, typed: typed)
         }
     }
 

@@ -36,6 +36,13 @@ extension Hotline {
                 guard Set(names).count == names.count else {
                     throw Refusal(HotlineRule.settingListsTwice, ["setting": setting.rawValue])
                 }
+            case .switchLines:
+                guard let named = SwitchName(code), line(named.code) == nil else { break }
+                throw Refusal(CallRule.unknownLine, ["line": named.code, "known": knownLines])
+            // Somebody who left may have been heard at the switch.
+            case .switchAgents:
+                guard let named = SwitchName(code), operatorNamed(named.code) == nil else { break }
+                throw Refusal(HotlineRule.unknownActor, ["operator": named.code, "known": knownOperators])
             default:
                 let services = CodeLists.list(.service)
                 guard services.contains(code) else {

@@ -70,6 +70,7 @@ extension Settings {
             ("repeat_caller_days", String(repeatCallerDays)),
             ("idle_lock_seconds", String(idleLockSeconds)), ("donors", donors.joined(separator: ", ")),
             ("retention", retention.rules.map(\.description).joined(separator: ", ")),
+            ("switch_lines", self[.switchLines].text), ("switch_agents", self[.switchAgents].text),
         ]
     }
 }

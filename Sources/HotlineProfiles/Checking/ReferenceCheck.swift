@@ -9,7 +9,7 @@ struct ReferenceCheck {
         duplicates(draft.lines, "line", \.code) + duplicates(draft.operators, "operator", \.code)
             + duplicates(draft.patterns, "pattern", \.code) + duplicates(draft.providers, "provider", \.code)
             + duplicates(draft.territories, "territory", \.code) + territories + duties + draft.roster.flatMap(entry)
-            + onCall
+            + onCall + switchNames
     }
 
     /// Providers and territories name only territories that are there.
@@ -75,6 +75,23 @@ struct ReferenceCheck {
         draft.settings.onCall.enumerated().flatMap { index, code in
             operatorProblem(
                 code, .settingsUnknownOperator, at: SourcePath().key("settings").key("on_call").item(index))
+        }
+    }
+
+    /// A switch's names lead to lines and operators that are there. Somebody who
+    /// left may still be named: recordings of before know them.
+    private var switchNames: [ProfileProblem] {
+        guard draft.isWhole else { return [] }
+        let (lines, operators) = (draft.lines.map(\.value.code), draft.operators.map(\.value.code))
+        return unknown(draft.settings.switchLines, lines, .switchUnknownLine, "lines")
+            + unknown(draft.settings.switchAgents, operators, .switchUnknownOperator, "agents")
+    }
+
+    private func unknown(
+        _ names: [String: String], _ known: [String], _ rule: ProfileRule, _ table: String
+    ) -> [ProfileProblem] {
+        names.filter { !known.contains($0.value) }.map { name, code in
+            unknown(rule, code, known, SourcePath().key("switch").key(table).key(name))
         }
     }
 

@@ -62,8 +62,9 @@ extension ProfileReader {
     }
 
     mutating func settings(_ node: Node) -> Settings {
-        // How long words are kept is a table of its own.
-        checkKeys(node, Setting.allCases.filter { $0 != .retention }.map(\.rawValue))
+        // How long words are kept, and a switch's names, are tables of their own.
+        let elsewhere: [Setting] = [.retention, .switchLines, .switchAgents]
+        checkKeys(node, Setting.allCases.filter { !elsewhere.contains($0) }.map(\.rawValue))
         var settings = Settings()
         settings.answerTargetSeconds = number(.answerTargetSeconds, in: node) ?? settings.answerTargetSeconds
         settings.shortAbandonSeconds = number(.shortAbandonSeconds, in: node) ?? settings.shortAbandonSeconds

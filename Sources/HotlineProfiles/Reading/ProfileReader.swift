@@ -40,7 +40,7 @@ struct ProfileReader {
             root,
             [
                 "code", "name", "project_year_starts", "line", "operator", "pattern", "roster", "territory",
-                "provider", "settings", "retention",
+                "provider", "settings", "retention", "switch",
             ])
         draft.code = code(in: root) ?? ""
         draft.name = text("name", in: root) ?? ""
@@ -56,6 +56,7 @@ struct ProfileReader {
         draft.providers = located("provider", in: root, required: false) { $0.provider($1) }
         if let settings = table("settings", in: root) { draft.settings = self.settings(settings) }
         if let retention = table("retention", in: root) { draft.settings.retention = self.retention(retention) }
+        if let names = table("switch", in: root) { switchNames(names, &draft.settings) }
         return draft
     }
 

@@ -69,6 +69,14 @@ extension Schema {
             CHECK (ended_at IS NULL OR ended_at >= began_at)
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS link_state_by_source ON link_state (hotline, source, began_at);
+        CREATE TABLE IF NOT EXISTS feed_mark (
+            hotline \(d.integer) NOT NULL,
+            source TEXT NOT NULL,
+            heard_at \(d.integer) NOT NULL,
+            boot_at \(d.integer),
+            boot_words TEXT,
+            PRIMARY KEY (hotline, source)
+        )\(d.tableSuffix);
         """
     }
 }

@@ -7,7 +7,7 @@ enum Schema {
     static let oldestVersion = 3
 
     /// What nothing else can be made from anew.
-    static let recordTables = ["meta", "node", "slot", "event", "words", "caller_key", "caller_sign"]
+    static let recordTables = ["meta", "node", "slot", "event", "words", "caller_key", "caller_sign", "feed_mark"]
     /// What is read off the events.
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",

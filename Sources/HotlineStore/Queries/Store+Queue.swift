@@ -34,14 +34,6 @@ extension Store {
         }
     }
 
-    /// The latest of every feed, in the order of their names.
-    public func linksNow() throws -> [LinkState] {
-        try engine.read {
-            try LinkStateTable.select(
-                "hotline = $1 AND ended_at IS NULL ORDER BY source, began_at, id", [.integer(hotlineID)], $0)
-        }
-    }
-
     /// What every operator is doing, in the order of their codes.
     public func operatorStatesNow() throws -> [OperatorState] {
         try engine.read {

@@ -15,6 +15,7 @@ enum AMIDialect {
         .pausedReason: ["PausedReason", "Reason"],
         .holdTime: ["HoldTime", "Holdtime"],
         .ringTime: ["RingTime", "Ringtime"],
+        .talkTime: ["TalkTime", "Talktime"],
     ]
 
     static func event(_ name: String) -> String { events[name] ?? name }
@@ -38,6 +39,7 @@ enum AMIField: String {
     case reason = "Reason"
     case ringTime = "RingTime"
     case status = "Status"
+    case talkTime = "TalkTime"
     case timestamp = "Timestamp"
     case uniqueid = "Uniqueid"
     case uptime = "Uptime"

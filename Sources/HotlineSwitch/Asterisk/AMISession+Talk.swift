@@ -31,7 +31,7 @@ extension AMISession {
     mutating func logIn(_ moment: SwitchMoment) {
         if account.md5 != nil {
             pending = send("Challenge", [("AuthType", "MD5")])
-            state = .loggingIn(.challenge, until: moment.steady + Wait.login)
+            state = .loggingIn(.challenge, until: moment.steady + waits.login)
         } else {
             login([("Secret", account.secret.revealed)], moment)
         }
@@ -39,7 +39,7 @@ extension AMISession {
 
     private mutating func login(_ proof: [(String, String)], _ moment: SwitchMoment) {
         pending = send("Login", [("Username", account.user)] + proof + [("Events", AMISession.classes)])
-        state = .loggingIn(.login, until: moment.steady + Wait.login)
+        state = .loggingIn(.login, until: moment.steady + waits.login)
     }
 
     private mutating func takeMessage(_ message: AMIMessage, _ moment: SwitchMoment) {
@@ -73,8 +73,8 @@ extension AMISession {
     private mutating func begin(_ moment: SwitchMoment) {
         state = .live
         liveSince = moment.steady
-        pingAt = moment.steady + Wait.ping
-        resyncAt = moment.steady + Wait.resync
+        pingAt = moment.steady + waits.ping
+        resyncAt = moment.steady + waits.resync
         unheardPings = 0
         pass(feed.linkUp(at: moment))
         // Which start of the switch this is decides what the list afterwards means.
@@ -91,7 +91,7 @@ extension AMISession {
         } else if action == pending, isRefused {
             tell(.notPermitted(action: "QueueStatus"), moment)
             // A switch that has just started does not know its queues yet.
-            resyncAt = min(resyncAt, moment.steady + Wait.retryFirst)
+            resyncAt = min(resyncAt, moment.steady + waits.retryFirst)
         }
     }
 

@@ -14,6 +14,8 @@ public struct AMISession: Sendable {
         case closed
         /// Time passed.
         case tick
+        /// The session is over for good.
+        case stop
     }
 
     public enum Output: Hashable, Sendable {
@@ -21,21 +23,6 @@ public struct AMISession: Sendable {
         case send([UInt8])
         case close
         case event(SwitchEvent)
-    }
-
-    /// Times the session keeps, by the steady clock.
-    public enum Wait {
-        public static let banner = Span.seconds(5)
-        public static let login = Span.seconds(10)
-        public static let ping = Span.seconds(10)
-        /// So many pings without anything heard, and the connection is dead.
-        public static let pingsMax = 2
-        /// Who waits is asked again this often: a switch may stop telling and still answer.
-        public static let resync = Span.seconds(60)
-        public static let retryFirst = Span.seconds(1)
-        public static let retryMax = Span.seconds(60)
-        /// Wrong secrets do not get better by trying; some switches lock those out who do.
-        public static let retryRefused = Span.seconds(30)
     }
 
     enum State: Hashable, Sendable {
@@ -53,6 +40,7 @@ public struct AMISession: Sendable {
     }
 
     let account: AMIAccount
+    let waits: AMIWaits
     var state = State.idle
     var feed: AsteriskFeed
     var framing = AMIFraming()
@@ -60,7 +48,7 @@ public struct AMISession: Sendable {
     /// The id of the action whose answer is waited for.
     var pending = ""
     var coreStatus = ""
-    var retry = Wait.retryFirst
+    var retry: Span
     var liveSince = Span(milliseconds: 0)
     var heard = Instant(milliseconds: 0)
     var pingAt = Span(milliseconds: 0)
@@ -69,16 +57,22 @@ public struct AMISession: Sendable {
     var unheardPings = 0
     var out: [Output] = []
 
-    public init(account: AMIAccount, names: SwitchNames = SwitchNames()) {
+    public init(account: AMIAccount, names: SwitchNames = SwitchNames(), waits: AMIWaits = AMIWaits()) {
         self.account = account
+        self.waits = waits
+        retry = waits.retryFirst
         feed = AsteriskFeed(names: names)
     }
 
-    /// Goes on where a bridge that ended had stopped; before `start`.
+    /// Goes on where a bridge that ended had stopped; before `start`. `visits`:
+    /// those that were open, and the last of those that were over.
     public mutating func resume(_ visits: [VisitFacts], boot: AsteriskBoot, heard: Instant) {
         feed.resume(visits, boot: boot, heard: heard)
         self.heard = heard
     }
+
+    /// Visits that the switch's own log knows to be with an operator.
+    public mutating func adopt(_ visits: [VisitFacts]) { feed.adopt(visits) }
 
     /// Which start of the switch was last spoken to, and when it was last heard: to be kept.
     public var boot: AsteriskBoot { feed.boot }
@@ -107,6 +101,7 @@ public struct AMISession: Sendable {
         case .received(let bytes): receive(bytes, moment)
         case .closed: fail(.connectionLost, moment, wasOpen: false)
         case .tick: tick(moment)
+        case .stop: stop(moment)
         }
         defer { out.removeAll(keepingCapacity: true) }
         return out
@@ -121,10 +116,20 @@ public struct AMISession: Sendable {
         }
     }
 
+    private mutating func stop(_ moment: SwitchMoment) {
+        if state == .live { send("Logoff") }
+        switch state {
+        case .idle, .pausing, .connecting: break
+        case .greeting, .loggingIn, .live: out.append(.close)
+        }
+        state = .idle
+        pass(feed.linkDown(at: moment, heard: heard))
+    }
+
     private mutating func connected(_ moment: SwitchMoment) {
         guard state == .connecting else { return }
         framing = AMIFraming()
-        state = .greeting(until: moment.steady + Wait.banner)
+        state = .greeting(until: moment.steady + waits.banner)
     }
 
     private mutating func tick(_ moment: SwitchMoment) {
@@ -143,16 +148,16 @@ public struct AMISession: Sendable {
 
     private mutating func keepAlive(_ moment: SwitchMoment) {
         if pingAt <= moment.steady {
-            guard unheardPings < Wait.pingsMax else { return fail(.silent, moment, wasOpen: true) }
+            guard unheardPings < waits.pingsMax else { return fail(.silent, moment, wasOpen: true) }
             unheardPings += 1
-            pingAt = moment.steady + Wait.ping
+            pingAt = moment.steady + waits.ping
             send("Ping")
         }
         if resyncAt <= moment.steady {
-            resyncAt = moment.steady + Wait.resync
+            resyncAt = moment.steady + waits.resync
             send("QueueStatus")
         }
-        if moment.steady.milliseconds - liveSince.milliseconds >= Wait.ping.milliseconds { retry = Wait.retryFirst }
+        if moment.steady.milliseconds - liveSince.milliseconds >= waits.ping.milliseconds { retry = waits.retryFirst }
     }
 
     /// Ends the connection, whatever its state, and waits before the next one.
@@ -164,9 +169,9 @@ public struct AMISession: Sendable {
         if wasOpen { out.append(.close) }
         tell(trouble, moment)
         pass(feed.linkDown(at: moment, heard: heard))
-        let wait = trouble == .loginRefused ? max(retry, Wait.retryRefused) : retry
+        let wait = trouble == .loginRefused ? max(retry, waits.retryRefused) : retry
         state = .pausing(until: moment.steady + wait)
-        retry = min(Span(milliseconds: retry.milliseconds * 2), Wait.retryMax)
+        retry = min(Span(milliseconds: retry.milliseconds * 2), waits.retryMax)
     }
 
     mutating func tell(_ trouble: SwitchTrouble, _ moment: SwitchMoment) {

@@ -80,9 +80,6 @@ extension AsteriskFeed {
     }
 
     private mutating func complete(_ message: AMIMessage, _ now: Now) {
-        guard let uniqueid = message[.uniqueid] ?? talker(message), let visit = calls[uniqueid]?.open,
-            visit.queue == message[.queue], let talk = visit.talk
-        else { return }
         let by: SwitchEvent.EndedBy =
             switch message["Reason"] {
             case "agent": .operator
@@ -90,8 +87,32 @@ extension AsteriskFeed {
             case "transfer": .transfer
             default: .unknown
             }
+        guard let uniqueid = message[.uniqueid] ?? talker(message), let visit = calls[uniqueid]?.open,
+            visit.queue == message[.queue], let talk = visit.talk
+        else { return completeUnheard(message, by, now) }
         close(visit, .callEnded(visit.caller.id, by: by, at: now.at))
         beginWrapUp(talk, now)
+    }
+
+    /// The end of a talk that was taken for over, or whose beginning was not heard.
+    private mutating func completeUnheard(_ message: AMIMessage, _ by: SwitchEvent.EndedBy, _ now: Now) {
+        guard let uniqueid = message[.uniqueid], let queue = message[.queue], let interface = message[.interface]
+        else { return }
+        let code = names.operator(name: message[.memberName] ?? "", device: interface)
+        let answered = now.at - .seconds(message.number(.talkTime) ?? 0)
+        if let place = closed.lastIndex(where: { $0.uniqueid == uniqueid && $0.queue == queue }) {
+            guard closed[place].isTalkLost || closed[place].isUnexplained else { return }
+            let past = closed.remove(at: place)
+            if !past.isTalkLost { out.append(.callAnswered(past.id, by: code, at: answered)) }
+            out.append(.callEnded(past.id, by: by, at: now.at))
+        } else if calls[uniqueid]?.stays[queue] == nil, message[.talkTime] != nil {
+            let waited = Span.seconds(message.number(.holdTime) ?? 0)
+            supersede(uniqueid, now)
+            var visit = open(message, uniqueid, queue, queuedAt: answered - waited)
+            out.append(.callAnswered(visit.caller.id, by: code, at: answered))
+            visit.stage = .talking(AsteriskTalk(interface: interface, code: code, leg: nil, since: answered))
+            close(visit, .callEnded(visit.caller.id, by: by, at: now.at))
+        }
     }
 
     /// `AgentComplete` may come without the call: the operator has only one.

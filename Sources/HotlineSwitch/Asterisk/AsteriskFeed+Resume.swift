@@ -5,22 +5,61 @@ extension AsteriskFeed {
     public var boot: AsteriskBoot { link.boot }
 
     /// Goes on where a bridge that ended had stopped: with the visits that were
-    /// open, and until when it had heard the switch. Nothing is told of them
-    /// again; what follows is a gap like any other.
+    /// open, the last of those that were over, so that a call that comes back is
+    /// counted on, and until when it had heard the switch. Nothing is told of
+    /// them again; what follows is a gap like any other.
     public mutating func resume(_ visits: [VisitFacts], boot: AsteriskBoot, heard: Instant) {
         link.resume(boot, heard: heard)
+        for visit in visits {
+            guard let parts = visit.id.parts else { continue }
+            if visit.isOver, calls[parts.call] == nil { rest(parts.call) }
+            calls[parts.call, default: AsteriskCall()].count(parts.queue, parts.stay, of: visit)
+        }
         for visit in visits where !visit.isOver {
             guard let parts = visit.id.parts, calls[parts.call]?.open == nil else { continue }
-            let caller = WaitingCaller(
-                id: visit.id, call: visit.call, line: visit.line, queuedAt: visit.offered.at,
-                country: visit.country, language: visit.language)
-            var open = AsteriskVisit(caller: caller, uniqueid: parts.call, queue: parts.queue)
-            if let code = visit.operator, let since = visit.endedAt?.at {
-                open.stage = .talking(AsteriskTalk(interface: "", code: code, leg: nil, since: since))
+            goOn(with: visit, parts.call, parts.queue)
+        }
+    }
+
+    /// Visits that another telling knows to be with an operator, and that were
+    /// not heard to be answered: their end will be.
+    public mutating func adopt(_ visits: [VisitFacts]) {
+        for visit in visits where visit.isTalking {
+            guard let parts = visit.id.parts, !closed.contains(where: { $0.id == visit.id && !$0.isUnexplained })
+            else { continue }
+            if let open = calls[parts.call]?.open {
+                guard open.caller.id == visit.id, open.talk == nil else { continue }
+                openCount -= 1
+            } else if parts.stay < calls[parts.call]?.stays[parts.queue] ?? 0 {
+                continue
             }
-            calls[parts.call, default: AsteriskCall()].stays[parts.queue] = parts.stay
-            calls[parts.call]?.open = open
-            openCount += 1
+            closed.removeAll { $0.id == visit.id }
+            calls[parts.call, default: AsteriskCall()].count(parts.queue, parts.stay, of: visit)
+            goOn(with: visit, parts.call, parts.queue)
+        }
+    }
+
+    private mutating func goOn(with visit: VisitFacts, _ uniqueid: String, _ queue: String) {
+        let caller = WaitingCaller(
+            id: visit.id, call: visit.call, line: visit.line, queuedAt: visit.offered.at,
+            country: visit.country, language: visit.language)
+        var open = AsteriskVisit(caller: caller, uniqueid: uniqueid, queue: queue)
+        if let code = visit.operator, let since = visit.endedAt?.at {
+            open.stage = .talking(
+                AsteriskTalk(interface: "", code: code, leg: nil, since: since, isDoubtful: true))
+        }
+        calls[uniqueid, default: AsteriskCall()].open = open
+        openCount += 1
+    }
+}
+
+extension AsteriskCall {
+    /// One that was had before: the next is numbered after it.
+    fileprivate mutating func count(_ queue: String, _ stay: Int, of visit: VisitFacts) {
+        if case .refused? = visit.ending {
+            refusals = max(refusals, stay)
+        } else {
+            stays[queue] = max(stays[queue] ?? 0, stay)
         }
     }
 }

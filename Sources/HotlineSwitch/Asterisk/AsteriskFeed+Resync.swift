@@ -10,6 +10,17 @@ struct StatusList: Sendable {
     var calls: Set<String> = []
     /// Callers of whom no event told, who waited too long for it to be on its way.
     var unheard = 0
+
+    /// After a gap a queue may be gone, and all who waited in it with it; where
+    /// no queue is told of at all, nobody was asked.
+    func mayTell(of queue: String, _ link: AsteriskLink) -> Bool {
+        queues.contains(queue) || link.isResyncing && link.hasDoubts && !queues.isEmpty
+    }
+
+    /// Whether an operator's device is free, or they sit in no queue any more.
+    func isOff(_ code: String) -> Bool {
+        free.contains(code) || !queues.isEmpty && !members.values.contains { $0.contains(code) }
+    }
 }
 
 /// After every login the switch is asked who waits and who is on duty.
@@ -100,9 +111,9 @@ extension AsteriskFeed {
         for uniqueid in calls.keys.sorted() {
             guard var visit = calls[uniqueid]?.open, visit.caller.queuedAt < list.began else { continue }
             switch visit.stage {
-            case .waiting where list.queues.contains(visit.queue) && !list.calls.contains(uniqueid):
+            case .waiting where list.mayTell(of: visit.queue, link) && !list.calls.contains(uniqueid):
                 visit.stage = .missing(at: now.at)
-            case .talking(var talk) where link.isResyncing && talk.isDoubtful && list.free.contains(talk.code):
+            case .talking(var talk) where talk.isDoubtful && talk.foundOver == nil && list.isOff(talk.code):
                 talk.foundOver = now.at
                 visit.stage = .talking(talk)
             case .waiting, .leaving, .abandoning, .hungUp, .missing, .talking, .ending: continue

@@ -84,7 +84,7 @@ extension AsteriskFeed {
         closed.append(
             AsteriskClosed(
                 id: visit.caller.id, uniqueid: visit.uniqueid, queue: visit.queue, abandonedAt: abandonedAt,
-                isUnexplained: isUnexplained, closedAt: at))
+                isUnexplained: isUnexplained, isTalkLost: visit.talk != nil && event.isLoss, closedAt: at))
         if closed.count > 2 * AsteriskFeed.remembered { closed.removeFirst(AsteriskFeed.remembered) }
     }
 
@@ -150,4 +150,8 @@ extension AsteriskFeed {
         let doubtful = calls.values.compactMap(\.open).filter { $0.talk?.code == code && $0.talk?.isDoubtful == true }
         for visit in doubtful { close(visit, .callLost(visit.caller.id, at: now.at)) }
     }
+}
+
+extension SwitchEvent {
+    fileprivate var isLoss: Bool { if case .callLost = self { true } else { false } }
 }

@@ -76,5 +76,7 @@ struct AsteriskClosed: Sendable {
     let queue: String
     let abandonedAt: Instant?
     let isUnexplained: Bool
+    /// Its talk was taken for over; its end may yet be heard.
+    let isTalkLost: Bool
     let closedAt: Instant
 }

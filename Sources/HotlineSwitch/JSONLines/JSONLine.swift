@@ -8,7 +8,7 @@ struct JSONLine {
 
     /// The names there are, the seam's own first, then what some feeds say instead.
     enum Kind: String, CaseIterable {
-        case linkUp, linkDown, gap
+        case linkUp, linkDown, gap, snapshot
         case callWaiting, callOffered, offerEnded, callAnswered, callAbandoned, callLeft, callRefused
         case callHeld, callResumed, callEnded, callLost
         case agentLoggedIn, agentLoggedOut, agentPaused, agentUnpaused, agentWrapUp
@@ -23,8 +23,8 @@ struct JSONLine {
         case .linkUp: return .linkUp(at: at)
         case .linkDown: return .linkDown(at: at)
         case .gap: return .gap(from: try time("from"), to: at)
-        case .callWaiting:
-            return .callWaiting(try caller(try visit(), object["queuedAt"] == nil ? at : time("queuedAt")))
+        case .snapshot: return .snapshot(waiting: try waiting(at), at: at)
+        case .callWaiting: return .callWaiting(try queued(at))
         case .callOffered: return .callOffered(try visit(), to: try agent(), at: at)
         case .offerEnded: return .offerEnded(try visit(), to: try agent(), at: at)
         case .callAnswered: return .callAnswered(try visit(), by: try agent(), at: at)
@@ -90,6 +90,19 @@ struct JSONLine {
         return stay
     }
 
+    /// Everybody who waits: objects like those of `callWaiting`.
+    private func waiting(_ at: Instant) throws(BadLine) -> [WaitingCaller] {
+        guard let value = object["waiting"] else { throw bad(.missing(field: "waiting")) }
+        guard case .list(let items) = value else { throw bad(.wrong(field: "waiting", expected: "[{…}]")) }
+        var callers: [WaitingCaller] = []
+        for item in items { callers.append(try JSONLine(object: item, number: number, names: names).queued(at)) }
+        return callers
+    }
+
+    private func queued(_ at: Instant) throws(BadLine) -> WaitingCaller {
+        try caller(try visit(), object["queuedAt"] == nil ? at : time("queuedAt"))
+    }
+
     private func caller(_ id: SwitchCallID, _ at: Instant) throws(BadLine) -> WaitingCaller {
         let line = try optional("line").map { names.line($0) } ?? SwitchNames.unknownLine
         return WaitingCaller(
@@ -113,7 +126,7 @@ struct JSONLine {
         case .text(let text)?: return text
         // Numbers as names: 101, 1795233565.1.
         case .number(let written)?: return written
-        case .flag?, .nested?: throw bad(.wrong(field: field, expected: "text"))
+        case .flag?, .nested?, .list?: throw bad(.wrong(field: field, expected: "text"))
         }
     }
 

@@ -8,6 +8,7 @@ import HotlineDomain
 /// |---|---|
 /// | `linkUp`, `linkDown` | |
 /// | `gap` | `from` |
+/// | `snapshot` | `waiting`: a list of objects with the fields of `callWaiting`; whoever is not in it is gone |
 /// | `callWaiting` | `call`, `line`; if known `visit`, `queuedAt`, `number`, `country`, `language` |
 /// | `callOffered`, `offerEnded` | `call`, `agent`; `line`, `visit` |
 /// | `callAnswered` | `call`, `agent`; `line`, `visit` |

@@ -1,7 +1,7 @@
 import HotlineDomain
 
-/// One JSON object without objects in it: what a line of a feed may hold. Read
-/// strictly (RFC 8259); of a name given twice, the last counts.
+/// One JSON object, with lists of such objects in it at most: what a line of a
+/// feed may hold. Read strictly (RFC 8259); of a name given twice, the last counts.
 struct JSONObject: Hashable, Sendable {
     enum Value: Hashable, Sendable {
         case null
@@ -9,7 +9,9 @@ struct JSONObject: Hashable, Sendable {
         /// As it was written: an epoch with microseconds does not fit a double.
         case number(String)
         case text(String)
-        /// Nested values are read and not kept.
+        /// Nothing but objects in it; an empty one too.
+        case list([JSONObject])
+        /// Whatever else is nested is read and not kept.
         case nested
     }
 
@@ -21,6 +23,8 @@ struct JSONObject: Hashable, Sendable {
         members = try reader.object()
         try reader.end()
     }
+
+    fileprivate init(members: [String: Value]) { self.members = members }
 
     subscript(name: String) -> Value? { members[name] }
 }
@@ -73,15 +77,24 @@ struct JSONReader {
         depth += 1
         defer { depth -= 1 }
         guard depth < JSONReader.depthMax else { throw fault }
-        if bytes[place] == UInt8(ascii: "{") {
+        guard bytes[place] == UInt8(ascii: "[") else {
             _ = try object()
-        } else {
-            try expect("[")
-            if take("]") { return .nested }
-            repeat { _ = try value() } while take(",")
-            try expect("]")
+            return .nested
         }
-        return .nested
+        var items: [JSONObject]? = []
+        try expect("[")
+        if take("]") { return .list([]) }
+        repeat {
+            skipSpace()
+            if peek == UInt8(ascii: "{") {
+                items?.append(JSONObject(members: try object()))
+            } else {
+                _ = try value()
+                items = nil
+            }
+        } while take(",")
+        try expect("]")
+        return items.map { .list($0) } ?? .nested
     }
 
     private mutating func word(_ text: String, _ value: JSONObject.Value) throws(JSONFault) -> JSONObject.Value {

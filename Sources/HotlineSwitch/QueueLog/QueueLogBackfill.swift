@@ -22,9 +22,15 @@ public struct QueueLogBackfill: Sendable {
         }
     }
 
-    /// Those that are over; of one that is not, the live feed will tell.
-    public var over: [VisitFacts] {
-        found.values.filter(\.isOver).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
+    /// Those that are over; of one who waits, the live feed will tell.
+    public var over: [VisitFacts] { inOrder(\.isOver) }
+
+    /// Those with an operator: a live feed that did not hear them answered has to
+    /// be told (`AsteriskFeed.adopt`), to know them when they end.
+    public var talking: [VisitFacts] { inOrder(\.isTalking) }
+
+    private func inOrder(_ isMeant: (VisitFacts) -> Bool) -> [VisitFacts] {
+        found.values.filter(isMeant).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
     }
 
     /// The log's seconds are cut off: one more on either side.

@@ -73,6 +73,17 @@ public struct OperatorStates: Sendable {
 
     public init() {}
 
+    /// `open`: visits that were open when a fold before this one ended; who talks
+    /// is told by them, from when the link is up again.
+    public init(open: [VisitFacts]) {
+        isHeard = false
+        for visit in open where visit.isTalking {
+            if let code = visit.operator, let since = visit.endedAt?.at {
+                _ = apply(.callAnswered(visit.id, by: code, at: since))
+            }
+        }
+    }
+
     /// Stretches that an event ended.
     public mutating func apply(_ event: SwitchEvent) -> [Stretch] {
         switch event {

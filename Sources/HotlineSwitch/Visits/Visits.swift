@@ -58,6 +58,11 @@ public struct Visits: Sendable {
         }
     }
 
+    /// What another telling knows better, as if it had been heard here.
+    public mutating func adopt(_ visits: [VisitFacts]) {
+        for visit in visits { keep((open[visit.id] ?? over[visit.id])?.merged(with: visit) ?? visit) }
+    }
+
     private mutating func begin(_ caller: WaitingCaller) -> [VisitFacts] {
         guard open[caller.id] == nil, over[caller.id] == nil else { return [] }
         let visit = VisitFacts(caller, isExact: isExact)

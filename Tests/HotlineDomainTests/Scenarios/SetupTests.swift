@@ -70,7 +70,8 @@ struct SetupTests {
     @Test("every setting can be shown, typed and typed again; each limit holds on both sides")
     func eachSetting() throws {
         #expect(Mirror(reflecting: Settings()).children.count == Setting.allCases.count)
-        var settings = Settings(onCall: ["05", "06"])
+        var settings = Settings(
+            onCall: ["05", "06"], switchLines: ["line ru": "ru", "a=b": "eu"], switchAgents: ["103": "05"])
         for setting in Setting.allCases {
             let before = settings[setting]
             try settings.set(setting, typed: before.text)
@@ -90,6 +91,22 @@ struct SetupTests {
         }
         try settings.set(.onCall, typed: "")
         #expect(settings.onCall.isEmpty)
+    }
+
+    @Test("a switch's name is what stands before the last sign of equality, and leads to a line that is there")
+    func switchNames() throws {
+        #expect(SwitchName("a=b=ru").map { [$0.name, $0.code] } == ["a=b", "ru"])
+        for text in ["", "=", "ru", "=ru", "line="] { #expect(SwitchName(text) == nil, "\(text)") }
+        let line = try #require(Desk().hotline?.lines.first?.code)
+        var desk = Desk()
+        try desk.does(.hotline(.changeSettings([.switchLines: .codes(["q=\(line)", "r=\(line)"])])), by: "21")
+        #expect(desk.hotline?.settings.switchLines == ["q": line, "r": line])
+        for (setting, name) in [(Setting.switchLines, "q=nowhere"), (.switchAgents, "103=nobody")] {
+            #expect(try desk.refusal(of: .hotline(.changeSettings([setting: .codes([name])])), by: "21") != nil)
+        }
+        var settings = Settings()
+        try settings.set(.switchAgents, typed: " Ольга Иванова = 05 ,103=06,")
+        #expect(settings.switchAgents == ["Ольга Иванова": "05", "103": "06"])
     }
 
     @Test("an operator added in an act can act in the next")

@@ -9,6 +9,7 @@ enum AdminField: String, CaseIterable, Sendable {
     // Of a setting.
     case number, donors, retention
     case onCall = "on_call"
+    case switchNames = "switch_names"
     // Of a line, of a provider or of both.
     case name, aliases, dialled, services, countries, territories, languages, hours, zone, ages, places
     case address
@@ -114,6 +115,7 @@ struct AdminForm: Sendable {
         // A fund goes by whatever code the hotline gives it.
         case (.donors, _): return (.donors, text(value.text, limit: 600))
         case (.retention, _): return (.retention, text(value.text, limit: 600))
+        case (.switchLines, _), (.switchAgents, _): return (.switchNames, text(value.text, limit: 2000))
         default: return (.number, text(value.text, limit: 6))
         }
     }

@@ -16,40 +16,40 @@ struct FeedOptions: ParsableArguments {
 
     /// The profile's names, and over them those that were given.
     func names(_ hotline: Hotline) throws -> SwitchNames {
-        var names = SwitchNames()
-        for pair in try FeedOptions.pairs(lines, "--line") {
-            guard hotline.line(pair.value) != nil else {
-                throw Refusal(CallRule.unknownLine, ["line": pair.value, "known": hotline.knownLines])
+        let settings = hotline.settings
+        var names = SwitchNames(lines: settings.switchLines, operators: settings.switchAgents)
+        for named in try FeedOptions.pairs(lines, "--line") {
+            guard hotline.line(named.code) != nil else {
+                throw Refusal(CallRule.unknownLine, ["line": named.code, "known": hotline.knownLines])
             }
-            names.lines[pair.name] = pair.value
+            names.lines[named.name] = named.code
         }
-        for pair in try FeedOptions.pairs(agents, "--agent") {
-            guard hotline.operatorNamed(pair.value) != nil else {
+        for named in try FeedOptions.pairs(agents, "--agent") {
+            guard hotline.operatorNamed(named.code) != nil else {
                 throw Refusal(
-                    HotlineRule.unknownActor, ["operator": pair.value, "known": hotline.knownOperators])
+                    HotlineRule.unknownActor, ["operator": named.code, "known": hotline.knownOperators])
             }
-            names.operators[pair.name] = pair.value
+            names.operators[named.name] = named.code
         }
         return names
     }
 
     /// A name that is mapped twice is a slip in one of them; which one, only a person knows.
-    private static func pairs(_ texts: [String], _ option: String) throws -> [(name: String, value: String)] {
-        let pairs = try texts.map(pair)
+    private static func pairs(_ texts: [String], _ option: String) throws -> [SwitchName] {
+        let pairs = try texts.map(name)
         for (place, pair) in pairs.enumerated() {
             guard let first = pairs[..<place].first(where: { $0.name == pair.name }) else { continue }
             throw UsageError(
                 say(
                     "cli.feed.mapped_twice",
-                    ["option": option, "name": pair.name, "first": first.value, "second": pair.value]))
+                    ["option": option, "name": pair.name, "first": first.code, "second": pair.code]))
         }
         return pairs
     }
 
     /// `line-ru=ru`; what is left of the last `=` is the switch's name.
-    private static func pair(_ text: String) throws -> (name: String, value: String) {
-        guard let place = text.lastIndex(of: "="), place > text.startIndex, text.index(after: place) < text.endIndex
-        else { throw UsageError(say("cli.feed.bad_pair", ["value": text])) }
-        return (String(text[..<place]), String(text[text.index(after: place)...]))
+    private static func name(_ text: String) throws -> SwitchName {
+        guard let name = SwitchName(text) else { throw UsageError(say("cli.feed.bad_pair", ["value": text])) }
+        return name
     }
 }

@@ -3,7 +3,7 @@ import HotlineStore
 
 /// One bridge a source at a time: two would tell every visit twice, and each
 /// would think the other's end a loss.
-final class FeedTurn {
+final class FeedTurn: Sendable {
     private let descriptor: Int32
 
     init(_ source: String, store: String) throws {

@@ -67,7 +67,7 @@ struct QueueCommand: ParsableCommand {
     }
 
     private func show(_ desk: Desk, _ day: QueueDay, at now: Instant) throws {
-        let isFed = try !day.lines.isEmpty || !desk.store.linksNow().isEmpty
+        let isFed = try !day.lines.isEmpty || !desk.store.linksNow(at: now).isEmpty
         let lines = QueueLine.of(day, desk.hotline, isFed: isFed, at: now)
         let operators = try desk.store.operatorsNow(at: now)
         if options.json {
@@ -75,7 +75,15 @@ struct QueueCommand: ParsableCommand {
             let people: [JSONValue] = operators.map {
                 ["operator": .text($0.operator), "state": .text($0.state), "since": .time($0.since, zone)]
             }
-            let answer: JSONValue = ["lines": .array(lines.map(\.json)), "operators": .array(people)]
+            let links: [JSONValue] = try desk.store.linksNow(at: now).map {
+                [
+                    "source": .text($0.source), "state": .text($0.state.rawValue), "trouble": .string($0.trouble),
+                    "since": .time($0.beganAt, zone),
+                ]
+            }
+            let answer: JSONValue = [
+                "lines": .array(lines.map(\.json)), "operators": .array(people), "links": .array(links),
+            ]
             return try Output.line(answer.compact)
         }
         let all = QueueLine(line: nil, counts: isFed ? day.all : nil, longestWait: day.longestWait(at: now))
