@@ -88,8 +88,8 @@ let package = Package(
         .executableTarget(
             name: "RingbuoyBench",
             dependencies: [
-                "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
-                "HotlineSwitch", "StoreSQLite",
+                "HotlineConsole", "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports",
+                "HotlineStore", "HotlineSwitch", "StoreSQLite",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours),

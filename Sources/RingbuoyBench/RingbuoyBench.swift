@@ -1,6 +1,6 @@
 import Foundation
 
-/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch]`: what things cost, as ratios
+/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch|--board]`: what things cost, as ratios
 /// within one run, each with its goal. Not a test: a busy machine fails nothing.
 @main
 enum RingbuoyBench {
@@ -13,9 +13,22 @@ enum RingbuoyBench {
         defer { try? FileManager.default.removeItem(at: folder) }
         if arguments.contains("--switch") {
             for outcome in try SwitchBench.run(in: folder) { outcome.printed() }
+        } else if arguments.contains("--board") {
+            try runBoard(upTo: most, in: folder)
         } else {
             try run(upTo: most, in: folder)
         }
+    }
+
+    /// The supervisor's board alone; a size is gone before the next one is written.
+    private static func runBoard(upTo most: Int, in folder: URL) throws {
+        var boards: [BoardBench] = []
+        var count = min(10_000, max(1, most))
+        while count <= most {
+            boards.append(try BoardBench(count: count, in: folder))
+            count *= 10
+        }
+        for outcome in BoardBench.outcomes(boards) { outcome.printed() }
     }
 
     private static func run(upTo most: Int, in folder: URL) throws {
@@ -29,6 +42,7 @@ enum RingbuoyBench {
         }
         guard let largest = sizes.last else { return }
         for outcome in SizeBench.outcomes(sizes) { outcome.printed() }
+        try runBoard(upTo: most, in: folder)
         for outcome in try ConsoleBench(stores: sizes).outcomes() { outcome.printed() }
         try FileBench(path: largest.path).run { $0.printed() }
     }

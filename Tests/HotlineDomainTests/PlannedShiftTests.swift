@@ -134,4 +134,41 @@ struct PlannedShiftTests {
         #expect(open.upperBound == zone.instant(date("2009-09-14") + endsDaysLater, LocalTime(to)!))
         #expect(hours.isAllDay == (from == to || to == "24:00"))
     }
+
+    @Test("a business day is every moment that belongs to its date, and days meet")
+    func businessDays() {
+        let plans = [
+            dayAndNight, [pattern("day", "08:00", "23:00")], [],
+            [pattern("day", "09:00", "18:00"), pattern("night", "21:00", "06:00")],
+        ]
+        for (number, patterns) in plans.enumerated() {
+            let hotline = hotline(patterns)
+            for day in [spring - 1, spring, autumn - 1, autumn, date("2009-09-14")] {
+                let hours = hotline.businessDay(day, zone: zone)
+                #expect(hours.upperBound == hotline.businessDay(day + 1, zone: zone).lowerBound)
+                for moment in stride(from: hours.lowerBound.seconds, to: hours.upperBound.seconds, by: 600) {
+                    let found = hotline.businessDate(of: Instant(seconds: moment), zone: zone)
+                    #expect(found == day, "plan \(number), \(moment - hours.lowerBound.seconds) s into \(day)")
+                }
+            }
+        }
+    }
+
+    @Test("a hotline is open when some line is, each on its own clock, without overlap")
+    func open() {
+        var hotline = hotline([])
+        hotline.lines[0].hours = OpeningHours(from: LocalTime("08:00")!, to: LocalTime("12:00")!)
+        var late = hotline.lines[0]
+        late.hours = OpeningHours(from: LocalTime("11:00")!, to: LocalTime("23:00")!)
+        var night = hotline.lines[0]
+        night.hours = OpeningHours(from: LocalTime("23:30")!, to: LocalTime("02:00")!)
+        hotline.lines += [late, night]
+        let day = moment("2009-09-14", "00:00")..<moment("2009-09-15", "00:00")
+        #expect(
+            hotline.openHours(within: day) { _ in zone } == [
+                moment("2009-09-14", "00:00")..<moment("2009-09-14", "02:00"),
+                moment("2009-09-14", "08:00")..<moment("2009-09-14", "23:00"),
+                moment("2009-09-14", "23:30")..<moment("2009-09-15", "00:00"),
+            ])
+    }
 }

@@ -31,13 +31,56 @@ struct StorePlanTests {
         }
     }
 
+    @Test("no question of the board walks through the history: a day, its changes, a week before, the hours ahead")
+    func board() throws {
+        let listening = ListeningEngine(try SQLiteEngine.inMemory())
+        let now = Sample.at("2009-09-14", "14:32")
+        let store = try Store.create(listening, hotline: Sample.hotline, at: now) { _ in Sample.zone }
+        let today = BusinessDate("2009-09-14")!
+        listening.forget()
+        let position = try store.lastPosition()
+        try store.eachVisit(of: Period(day: today)) { _ in }
+        try store.eachVisit(of: Period(day: today - 7)) { _ in }
+        _ = try store.queueChanges(after: position)
+        _ = try store.operatorStates(in: (now - .hours(12))..<now)
+        _ = try store.operatorsNow(at: now)
+        _ = try store.openEscalations()
+        _ = try store.shifts((today - 1)...(today + 1))
+        _ = try store.callBackTasks(since: today)
+        _ = try store.arrivals(in: [(now - .days(7))..<(now - .days(6))], shortAbandon: .seconds(5))
+        _ = try store.counts(.calls, by: .line, Period(day: today))
+        _ = try store.loggedCalls(Period(day: today))
+        #expect(listening.statements.count > 8)
+        for statement in listening.statements {
+            for step in try listening.plan(of: statement) {
+                #expect(!isWalk(step), "\(step): \(statement.sql)")
+            }
+        }
+    }
+
+    @Test("when the first visit came is the first row of an index")
+    func firstVisit() throws {
+        let listening = ListeningEngine(try SQLiteEngine.inMemory())
+        let now = Sample.at("2009-09-14", "14:32")
+        let store = try Store.create(listening, hotline: Sample.hotline, at: now) { _ in Sample.zone }
+        listening.forget()
+        _ = try store.firstVisit()
+        let statement = try #require(listening.statements.first { $0.sql.contains("visit") })
+        #expect(statement.sql.hasSuffix("ORDER BY offered_at LIMIT 1"))
+        let plan = try listening.plan(of: statement)
+        #expect(plan == ["SEARCH visit USING COVERING INDEX visit_by_time (hotline=?)"], "nothing is sorted")
+    }
+
     /// Of the tables that grow with every call: read from end to end, or along
     /// an index with nothing but the hotline to go by.
     private func isWalk(_ step: String) -> Bool {
-        ["call", "event", "words", "count_cell"].contains { table in
+        ["call", "event", "words", "count_cell", "visit", "operator_state", "shift", "entry", "escalation"].contains {
+            table in
             step.hasPrefix("SCAN \(table)")
                 || (step.hasPrefix("SEARCH \(table) ") && step.hasSuffix("(hotline=?)")
-                    && !step.contains("call_unfinished"))
+                    && !["call_unfinished", "operator_state_now", "shift_on", "escalation_open"].contains {
+                        step.contains($0)
+                    })
         }
     }
 }
@@ -55,6 +98,8 @@ private final class ListeningEngine: Engine {
     init(_ base: any Engine) { self.base = base }
 
     var statements: [Statement] { heard.withLock { Array($0.values) } }
+
+    func forget() { heard.withLock { $0 = [:] } }
 
     func plan(of statement: Statement) throws -> [String] {
         var steps: [String] = []

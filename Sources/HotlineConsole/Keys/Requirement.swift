@@ -43,12 +43,15 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     /// Somebody else proposed to close the case.
     case notProposer = "not_proposer"
     case figure
+    /// Somebody who gave up waiting, and was not called back.
+    case givenUp = "given_up"
     case sosFigure = "sos_figure"
     case dutyAnswerCalls = "duty_answer_calls"
     case dutyReadCalls = "duty_read_calls"
     case dutyReadCounts = "duty_read_counts"
     case dutyKeepRegisters = "duty_keep_registers"
     case dutyWorkCases = "duty_work_cases"
+    case dutyWorkShifts = "duty_work_shifts"
     case dutyPlanShifts = "duty_plan_shifts"
     case dutyUnmask = "duty_unmask"
     /// The provider has an address that is not everybody's to see.
@@ -84,6 +87,7 @@ extension Requirement {
         case .dutyReadCounts: .readCounts
         case .dutyKeepRegisters: .keepRegisters
         case .dutyWorkCases: .workCases
+        case .dutyWorkShifts: .workShifts
         case .dutyPlanShifts: .planShifts
         case .dutyUnmask: .unmask
         case .dutyErase: .erase
@@ -110,7 +114,8 @@ extension Situation {
         case .notOnShift: !isOnShift
         case .supervisor: has(.supervisor)
         case .responder: has(.specialist) || has(.supervisor)
-        case .dutyAnswerCalls, .dutyReadCalls, .dutyReadCounts, .dutyKeepRegisters, .dutyWorkCases, .dutyPlanShifts,
+        case .dutyAnswerCalls, .dutyReadCalls, .dutyReadCounts, .dutyKeepRegisters, .dutyWorkCases, .dutyWorkShifts,
+            .dutyPlanShifts,
             .dutyUnmask, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
             requirement.duty.map { person?.may($0) ?? false } ?? true
         case .sealedStore: !about.isOpen
@@ -119,7 +124,8 @@ extension Situation {
             .leftOver, .rosterSlot,
             .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
             .notProposer,
-            .figure, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask, .aRegister,
+            .figure, .givenUp, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask,
+            .aRegister,
             .hasSlot, .activePerson, .disabledPerson, .somethingDue:
             true
         }

@@ -19,7 +19,7 @@ extension Query {
         case .slotOwners: [.staff]
         case .callBackNumber: [.unmask]
         case .retention: [.erase]
-        case .board: [.readCounts]
+        case .board, .boardPast: [.readCounts]
         }
     }
 

@@ -37,6 +37,8 @@ public enum Query: Hashable, Sendable {
     case slotOwners
     /// All of a day, or what has changed in it since a place in the journal.
     case board(BusinessDate, after: Int64?)
+    /// The same weekday a week before, and what the hours ahead brought in other weeks.
+    case boardPast(BusinessDate)
     /// What the hotline's times for keeping words come to now.
     case retention
 }
@@ -72,5 +74,6 @@ public enum Answer: Sendable {
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])
     case board(BoardNews)
+    case boardPast(BoardPast)
     case retention([RetentionItem], at: Instant)
 }

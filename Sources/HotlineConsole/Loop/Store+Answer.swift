@@ -38,6 +38,8 @@ extension Store {
         case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
         case .slotOwners: .slotOwners(try slotOwners())
         case .board(let date, let position): .board(try boardNews(date, after: position, at: now))
+        case .boardPast(let date):
+            .boardPast(try boardPast(date, QueueTargets(try hotline().settings), at: now))
         case .retention: .retention(try retention(at: now, limit: RetentionPart.rowsMax), at: now)
         }
     }

@@ -148,9 +148,12 @@ public enum EntryContent: Hashable, Sendable, Codable {
     public struct Task: Hashable, Sendable, Codable {
         public var responsible: String
         public var due: BusinessDate
-        public init(responsible: String, due: BusinessDate) {
+        /// The caller who gave up waiting and is to be called back.
+        public var visit: VisitID?
+        public init(responsible: String, due: BusinessDate, visit: VisitID? = nil) {
             self.responsible = responsible
             self.due = due
+            self.visit = visit
         }
     }
 }

@@ -85,7 +85,7 @@ extension Hotline {
     }
 
     /// Operators work it. A pattern nobody is rostered for yet counts as one.
-    private func isAnswered(_ pattern: Pattern) -> Bool {
+    func isAnswered(_ pattern: Pattern) -> Bool {
         let rostered = roster.filter { $0.pattern == pattern.code }.flatMap(\.operators)
         return rostered.isEmpty || rostered.contains { operatorNamed($0)?.has(.operator) ?? false }
     }

@@ -24,6 +24,7 @@ public struct DutyStretch: Hashable, Sendable {
 
 /// What operators' time on duty went into.
 public struct DutyTime: Hashable, Sendable {
+    /// In milliseconds, as everything here.
     public private(set) var talk: Int64 = 0
     public private(set) var hold: Int64 = 0
     public private(set) var wrap: Int64 = 0
@@ -44,6 +45,16 @@ public struct DutyTime: Hashable, Sendable {
             default: break
             }
         }
+    }
+
+    public static func + (a: DutyTime, b: DutyTime) -> DutyTime {
+        var sum = a
+        sum.talk += b.talk
+        sum.hold += b.hold
+        sum.wrap += b.wrap
+        sum.available += b.available
+        sum.signedOn += b.signedOn
+        return sum
     }
 
     private var busy: Int64 { talk + hold + wrap }

@@ -19,6 +19,8 @@ public struct QueueCounts: Hashable, Sendable {
     public private(set) var waiting = 0
     /// Of those answered.
     public private(set) var waits = WaitDistribution()
+    /// Of those who gave up, short ones too.
+    public private(set) var waitsGivenUp = WaitDistribution()
     /// Answered visits whose talk is over and was heard to its end.
     public private(set) var handled = 0
     public private(set) var handledMilliseconds: Int64 = 0
@@ -43,6 +45,7 @@ public struct QueueCounts: Hashable, Sendable {
         case nil: waiting += n
         case .answered?: countAnswered(visit, n)
         case .abandoned?:
+            if let wait = visit.wait { waitsGivenUp.add(wait, times: n) }
             if let wait = visit.wait, wait < targets.shortAbandon { shortAbandoned += n } else { abandoned += n }
         case .overflowed?: overflowed += n
         case .unstaffed?: unstaffed += n
@@ -78,6 +81,7 @@ public struct QueueCounts: Hashable, Sendable {
         sum.closed += other.closed
         sum.waiting += other.waiting
         sum.waits = waits + other.waits
+        sum.waitsGivenUp = waitsGivenUp + other.waitsGivenUp
         sum.handled += other.handled
         sum.handledMilliseconds += other.handledMilliseconds
         return sum

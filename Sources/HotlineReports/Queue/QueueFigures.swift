@@ -41,6 +41,9 @@ extension QueueCounts {
     /// Of how many answered visits the handle time is known.
     public var handledOfAnswered: Share { Share(handled, of: answered) }
 
+    /// Everything that somebody had to be there for: offered, but short abandoned.
+    public var arrivals: Int { offered - shortAbandoned }
+
     /// max(now - queued) over those who wait; nil where nobody does.
     public static func longestWait(_ visits: some Sequence<QueueVisit>, at now: Instant) -> Span? {
         visits.compactMap { $0.waiting(at: now) }.max()

@@ -7,49 +7,68 @@ public struct QueueLine: Sendable {
     /// Nil where no switch tells of this line: then only what was logged is known.
     public let counts: QueueCounts?
     public let longestWait: Span?
+    /// What operators wrote down, for a line without a switch.
+    public let logged: LoggedCalls?
+    /// Found once: a screen draws them every second.
+    public let waits: (mean: Span?, median: Span?, p90: Span?)
 
-    public init(line: String?, counts: QueueCounts?, longestWait: Span?) {
+    public init(line: String?, counts: QueueCounts?, longestWait: Span?, logged: LoggedCalls? = nil) {
         self.line = line
         self.counts = counts
         self.longestWait = longestWait
+        self.logged = logged
+        waits = (counts?.speedOfAnswerMean, counts?.speedOfAnswerMedian, counts?.speedOfAnswerP90)
     }
 
     /// The hotline's lines in their order, then what the switch calls by names of
     /// its own. `isFed`: some switch tells of this hotline's lines at all.
-    public static func of(_ day: QueueDay, _ hotline: Hotline, isFed: Bool, at now: Instant) -> [QueueLine] {
+    public static func of(
+        _ day: QueueDay, _ hotline: Hotline, isFed: Bool, logged: [String: LoggedCalls] = [:], at now: Instant
+    ) -> [QueueLine] {
         let own = hotline.lines.map(\.code)
         let others = day.lines.keys.filter { !own.contains($0) }.sorted()
         return (own + others).map { code in
             let none = isFed ? QueueCounts(targets: day.targets) : nil
-            return QueueLine(line: code, counts: day.lines[code] ?? none, longestWait: day.longestWait(code, at: now))
+            let counts = day.lines[code] ?? none
+            return QueueLine(
+                line: code, counts: counts, longestWait: day.longestWait(code, at: now),
+                logged: counts == nil ? logged[code] ?? LoggedCalls() : nil)
         }
     }
 
-    /// For scripts; what is not known, and what has nothing to divide by, is null.
-    public var json: JSONValue {
-        let counted = (counts?.identity ?? []).map { (name: $0.outcome.rawValue, value: JSONValue.number($0.n)) }
-        let terms = counts == nil ? IdentityTerm.allCases.map { (name: $0.rawValue, value: JSONValue.null) } : counted
-        let level: JSONValue =
-            counts.map { counts in
-                .object([
-                    (name: "n", value: .number(counts.serviceLevel.n)),
-                    (name: "of", value: .number(counts.serviceLevel.of)),
-                    (name: "target_s", value: .seconds(counts.targets.answer)),
-                ])
-            } ?? .null
-        let line = (name: "line", value: line.map { JSONValue.text($0) } ?? .null)
-        return .object(
-            [line, (name: "offered", value: counts.map { .number($0.offered) } ?? .null)] + terms + [
-                (name: "waiting", value: counts.map { .number($0.waiting) } ?? .null),
-                (name: "longest_wait_s", value: QueueLine.seconds(longestWait)),
-                (name: "service_level", value: level),
-                (name: "asa_s", value: QueueLine.seconds(counts?.speedOfAnswerMean)),
-                (name: "asa_median_s", value: QueueLine.seconds(counts?.speedOfAnswerMedian)),
-                (name: "asa_p90_s", value: QueueLine.seconds(counts?.speedOfAnswerP90)),
-                (name: "handle_s", value: QueueLine.seconds(counts?.handleTime)),
-                (name: "closed", value: counts.map { .number($0.closed) } ?? .null),
-            ])
+    /// All of them together.
+    public static func all(
+        _ day: QueueDay, isFed: Bool, logged: [String: LoggedCalls] = [:], at now: Instant
+    ) -> QueueLine {
+        QueueLine(
+            line: nil, counts: isFed ? day.all : nil, longestWait: day.longestWait(at: now),
+            logged: isFed ? nil : logged.values.reduce(LoggedCalls(), +))
+    }
+}
+
+/// What is known of a line's calls where no switch tells of them.
+public struct LoggedCalls: Hashable, Sendable {
+    public let calls: Int
+    public let sos: Int
+    /// Those the lengths are of.
+    public let timed: Int
+    public let milliseconds: Int64
+
+    public init(calls: Int = 0, sos: Int = 0, timed: Int = 0, milliseconds: Int64 = 0) {
+        self.calls = calls
+        self.sos = sos
+        self.timed = timed
+        self.milliseconds = milliseconds
     }
 
-    private static func seconds(_ span: Span?) -> JSONValue { span.map { .seconds($0) } ?? .null }
+    /// From the beginning of a call to its end, as logged; nil over none.
+    public var handleTime: Span? {
+        timed > 0 ? Span(milliseconds: (milliseconds * 2 + Int64(timed)) / (Int64(timed) * 2)) : nil
+    }
+
+    public static func + (a: LoggedCalls, b: LoggedCalls) -> LoggedCalls {
+        LoggedCalls(
+            calls: a.calls + b.calls, sos: a.sos + b.sos, timed: a.timed + b.timed,
+            milliseconds: a.milliseconds + b.milliseconds)
+    }
 }

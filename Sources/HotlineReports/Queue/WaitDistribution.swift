@@ -2,7 +2,8 @@ import HotlineDomain
 
 /// How long callers waited: exact sum, and counts by hundredths of a second, so
 /// that a year of waits costs no more than the lengths that differ. Adding and
-/// taking away are exact: a board need not count anew.
+/// taking away are exact: a board need not count anew. A part of a step counts
+/// as a whole one, so that what is over a target by a millisecond is over it here.
 public struct WaitDistribution: Hashable, Sendable {
     /// Milliseconds of one step.
     public static let step: Int64 = 10
@@ -14,7 +15,7 @@ public struct WaitDistribution: Hashable, Sendable {
     public init() {}
 
     public mutating func add(_ wait: Span, times: Int = 1) {
-        let place = (wait.milliseconds + WaitDistribution.step / 2) / WaitDistribution.step
+        let place = (wait.milliseconds + WaitDistribution.step - 1) / WaitDistribution.step
         count += times
         sum += wait.milliseconds * Int64(times)
         let left = (steps[place] ?? 0) + times

@@ -73,31 +73,62 @@ extension Store {
         try engine.read { try $0.count("SELECT coalesce(max(position), 0) FROM event") }
     }
 
-    /// Visits that something was told of since, as they are now, and how far the journal was read.
-    public func visitsChanged(after position: Int64) throws -> (visits: [Visit], position: Int64) {
+    /// What something was told of since, as it is now, and how far the journal was read.
+    public func queueChanges(after position: Int64) throws -> QueueChanges {
         try engine.read { connection in
             let end = try connection.count("SELECT coalesce(max(position), 0) FROM event")
-            let changed = try VisitTable.select(
+            let stretch: [SQLValue] = [.integer(hotlineID), .integer(position), .integer(end)]
+            func told(_ kind: SubjectKind) -> String {
                 """
-                hotline = $1 AND id IN (SELECT subject FROM event WHERE position > $2 AND position <= $3
-                AND kind = 'visit')
-                """, [.integer(hotlineID), .integer(position), .integer(end)], connection)
-            return (changed, end)
+                hotline = $1 AND id IN (SELECT subject FROM event WHERE kind = '\(kind.rawValue)'
+                AND position > $2 AND position <= $3)
+                """
+            }
+            return QueueChanges(
+                visits: try VisitTable.select(told(.visit), stretch, connection),
+                states: try OperatorStateTable.select(told(.operatorState), stretch, connection), position: end)
         }
+    }
+
+    /// Not resolved, oldest first.
+    public func openEscalations() throws -> [Escalation] {
+        try engine.read {
+            try EscalationTable.select(
+                "hotline = $1 AND status <> 'resolved' ORDER BY raised_at, id LIMIT 500", [.integer(hotlineID)], $0)
+        }
+    }
+
+    /// Tasks to call somebody back who gave up on that date or later.
+    public func callBackTasks(since date: BusinessDate) throws -> [Entry] {
+        try engine.read {
+            try EntryTable.select(
+                "hotline = $1 AND kind = 'task' AND due >= $2 ORDER BY due, id",
+                [.integer(hotlineID), .integer(date.days)], $0)
+        }.filter { if case .task(let task) = $0.content { task.visit != nil } else { false } }
     }
 
     /// What everybody does: as a switch tells it; without one, as their shift and their calls do.
     public func operatorsNow(at now: Instant) throws -> [OperatorNow] {
         var found: [String: OperatorNow] = [:]
-        let live = try live(at: now)
-        for shift in live.shiftsOn {
+        let here: [SQLValue] = [.integer(hotlineID)]
+        let (shifts, calls) = try engine.read { connection in
+            (
+                try StoreRecords(connection: connection, hotline: hotlineID).shiftsOn(),
+                try CallTable.select(
+                    """
+                    hotline = $1 AND status IN ('talking', 'held', 'wrap_up', 'draft')
+                    AND status IN ('talking', 'held', 'wrap_up') ORDER BY started + 0, id LIMIT 500
+                    """, here, connection)
+            )
+        }
+        for shift in shifts {
             found[shift.operatorCode] = OperatorNow(
                 operator: shift.operatorCode, state: "available", reason: nil, since: shift.signedOnAt ?? now)
         }
-        for call in live.liveCalls {
+        for call in calls {
             found[call.operatorCode] = OperatorNow(
-                operator: call.operatorCode, state: call.status == .held ? "held" : "on_call", reason: nil,
-                since: call.heldSince ?? call.started)
+                operator: call.operatorCode, state: call.operatorState, reason: nil,
+                since: call.heldSince ?? call.ended ?? call.started, line: call.line)
         }
         for state in try operatorStatesNow() where state.state != OperatorState.signedOff {
             found[state.operatorCode] = OperatorNow(
@@ -107,6 +138,24 @@ extension Store {
     }
 }
 
+extension Call {
+    /// Of the list `operator_state`: what whoever has this call is doing.
+    fileprivate var operatorState: String {
+        switch status {
+        case .held: "held"
+        case .wrapUp: "wrap_up"
+        default: "on_call"
+        }
+    }
+}
+
+/// What a switch told since one looked.
+public struct QueueChanges: Sendable {
+    public let visits: [Visit]
+    public let states: [OperatorState]
+    public let position: Int64
+}
+
 /// What one operator does at this moment.
 public struct OperatorNow: Hashable, Sendable {
     public let `operator`: String
@@ -114,11 +163,14 @@ public struct OperatorNow: Hashable, Sendable {
     public let state: String
     public let reason: String?
     public let since: Instant
+    /// Of the call they are with, where it was logged here.
+    public let line: String?
 
-    public init(operator code: String, state: String, reason: String?, since: Instant) {
+    public init(operator code: String, state: String, reason: String?, since: Instant, line: String? = nil) {
         self.operator = code
         self.state = state
         self.reason = reason
         self.since = since
+        self.line = line
     }
 }

@@ -13,19 +13,21 @@ struct TextTable {
 
     mutating func add(_ cells: [String]) { rows.append(cells) }
 
-    func print() throws {
+    func print() throws { for line in lines { try Output.line(line) } }
+
+    /// Without spaces at their ends.
+    var lines: [String] {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in
             rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
         }
-        for row in rows {
+        return rows.map { row in
             let cells = row.enumerated().map { column, cell in
                 let space = String(repeating: " ", count: widths[column] - cell.count)
                 return rightAligned.contains(column) ? space + cell : cell + space
             }
             let line = cells.joined(separator: "  ")
-            try Output.line(
-                String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)]))
+            return String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])
         }
     }
 }

@@ -1,9 +1,11 @@
 import HotlineDomain
 import HotlineReports
 
-/// A figure of the board (DOMAIN.md section 6): its value from the counts, the
-/// visits behind it, and the catalogue's words for its formula.
+/// A figure of the board (DOMAIN.md section 6): its value, what it is divided
+/// by, and the catalogue's words for its formula.
 enum BoardFigure: String, CaseIterable, Hashable, Sendable {
+    case waiting
+    case longestWait = "longest_wait"
     case offered
     case answered
     case abandoned
@@ -17,20 +19,39 @@ enum BoardFigure: String, CaseIterable, Hashable, Sendable {
     case answerRate = "answer_rate"
     case abandonRate = "abandon_rate"
     case unstaffedRate = "unstaffed_rate"
-    case speedOfAnswer = "speed_of_answer"
+    case waitMean = "asa"
+    case waitMedian = "asa_median"
+    case waitP90 = "asa_p90"
     case handleTime = "handle_time"
     case occupancy
     case utilisation
+    case staffed
+    case belowPlan = "below_plan"
+    case sosOpen = "sos_open"
+    case sosUnacknowledged = "sos_unacknowledged"
 
-    enum Value {
+    enum Value: Hashable {
         case count(Int)
         case share(Share)
-        /// Mean, median and the time that nine of ten waited no longer.
-        case times([Span?])
+        /// A length, over so many; nil over none.
+        case time(Span?, of: Int?)
+        case minutes(Int)
+        /// No switch tells of it.
+        case unknown
     }
 
-    func value(_ counts: QueueCounts, _ duty: DutyTime) -> Value {
+    /// Of the whole hotline, whichever line is looked at.
+    var isOfAll: Bool {
         switch self {
+        case .occupancy, .utilisation, .staffed, .belowPlan, .sosOpen, .sosUnacknowledged: true
+        default: false
+        }
+    }
+
+    /// What counts of visits alone make of it; nil where they do not tell.
+    func value(_ counts: QueueCounts) -> Value? {
+        switch self {
+        case .waiting: .count(counts.waiting)
         case .offered: .count(counts.offered)
         case .answered: .count(counts.answered)
         case .abandoned: .count(counts.abandoned)
@@ -44,11 +65,11 @@ enum BoardFigure: String, CaseIterable, Hashable, Sendable {
         case .answerRate: .share(counts.answerRate)
         case .abandonRate: .share(counts.abandonRate)
         case .unstaffedRate: .share(counts.unstaffedRate)
-        case .speedOfAnswer:
-            .times([counts.speedOfAnswerMean, counts.speedOfAnswerMedian, counts.speedOfAnswerP90])
-        case .handleTime: .times([counts.handleTime])
-        case .occupancy: .share(duty.occupancy)
-        case .utilisation: .share(duty.utilisation)
+        case .waitMean: .time(counts.speedOfAnswerMean, of: counts.waits.count)
+        case .waitMedian: .time(counts.speedOfAnswerMedian, of: counts.waits.count)
+        case .waitP90: .time(counts.speedOfAnswerP90, of: counts.waits.count)
+        case .handleTime: .time(counts.handleTime, of: counts.handled)
+        case .longestWait, .occupancy, .utilisation, .staffed, .belowPlan, .sosOpen, .sosUnacknowledged: nil
         }
     }
 
@@ -56,8 +77,10 @@ enum BoardFigure: String, CaseIterable, Hashable, Sendable {
     func counts(_ visit: Visit, _ targets: QueueTargets) -> Bool {
         let isShort = visit.facts.wait.map { $0 < targets.shortAbandon } ?? false
         return switch self {
+        case .waiting, .longestWait: visit.outcome == nil
         case .offered: visit.outcome != nil && visit.outcome != .closed
-        case .answered, .answerRate, .speedOfAnswer, .handleTime: visit.outcome == .answered
+        case .answered, .answerRate, .waitMean, .waitMedian, .waitP90: visit.outcome == .answered
+        case .handleTime: visit.outcome == .answered && visit.facts.talkTime != nil
         case .abandoned, .abandonRate: visit.outcome == .abandoned && !isShort
         case .shortAbandoned: visit.outcome == .abandoned && isShort
         case .overflowed: visit.outcome == .overflowed
@@ -66,7 +89,7 @@ enum BoardFigure: String, CaseIterable, Hashable, Sendable {
         case .lost: visit.outcome == .lost
         case .closed: visit.outcome == .closed
         case .serviceLevel: visit.outcome == .answered && (visit.facts.wait.map { $0 <= targets.answer } ?? false)
-        case .occupancy, .utilisation: false
+        case .occupancy, .utilisation, .staffed, .belowPlan, .sosOpen, .sosUnacknowledged: false
         }
     }
 }

@@ -3,58 +3,89 @@ import HotlineReports
 import HotlineStore
 import TerminalUI
 
-/// The supervisor's live view: every line and all of them, who does what, and
-/// any figure opened to its formula and the visits behind it.
+/// The supervisor's live view: every line and all of them, hour by hour, who
+/// does what and who gave up; and any figure opened to what it is made of.
 public struct BoardScreen: ConsoleScreen {
     public static let title = "board.title"
 
+    var date: BusinessDate
     /// Nil until the store has answered.
-    var news: BoardNews?
-    var day: QueueDay?
+    var board: QueueBoard?
     /// Kept up to date from here on.
     var position: Int64?
-    var date: BusinessDate
-    /// Every visit of the day by its id, for what stands behind a figure.
-    var visits: [VisitID: Visit] = [:]
-    /// Which line's figures are shown: a place in `lines`; the last is all of them.
-    var place = 0
-    var figures = ListWindow<FigureRow>.ofWhole
-    /// The figure is opened: its formula, and who is counted in it.
-    var isOpen = false
+    /// The hour whose like were looked up in the weeks before.
+    var pastHour: Instant?
+    var operators: [OperatorNow] = []
+    var links: [LinkState] = []
+    var logged: [String: LoggedCalls] = [:]
+    /// Made when something changed, and once a minute; not for every frame.
+    var shown = BoardShown()
+
+    var part = BoardPart.now
+    /// Which line's figures are shown: a place in `shown.lines`; the last is all of them.
+    var place = BoardScreen.lastPlace
+    /// The figure of that line under the cursor, a place in the columns of the part `now`.
+    var column = 0
+    /// How many of those columns there is room for.
+    var columnsShown = 1
+    /// The hour under the cursor; nil: the one that is now.
+    var hour: Int64?
+    var lists: [BoardPart: ListWindow<BoardRow>] = [:]
+    /// What is opened, over the rest.
+    var opened: BoardTarget?
+    var behind = ListWindow<BehindRow>.ofWhole
+
+    /// More lines than any hotline has: all of them together stand last.
+    private static let lastPlace = 1_000
 
     public init(_ date: BusinessDate) { self.date = date }
 
+    /// The line that is looked at.
+    var line: QueueLine? { shown.lines.indices.contains(place) ? shown.lines[place] : shown.lines.last }
+
+    var selectedHour: BoardHour? {
+        shown.hours.first { hour == nil ? $0.time == .now : $0.id == hour } ?? shown.hours.first
+    }
+
+    var selectedGivenUp: GivenUp? {
+        if case .givenUp(let id)? = opened { return shown.givenUp.first { $0.id == id } }
+        guard part == .givenUp, case .givenUp(let visit)? = lists[.givenUp]?.selected else { return nil }
+        return visit
+    }
+
     public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool {
-        requirement == .figure ? figures.selected != nil : situation.isMet(requirement)
+        switch requirement {
+        case .figure: target != nil
+        case .givenUp: selectedGivenUp.map { $0.callBack != .made } ?? false
+        default: situation.isMet(requirement)
+        }
     }
 
-    /// The hotline's lines, what the switch calls by other names, and all together.
-    func lines(_ situation: Situation) -> [QueueLine] {
-        guard let day else { return [] }
-        let isFed = !day.lines.isEmpty || !(news?.links.isEmpty ?? true)
-        let each = QueueLine.of(day, situation.hotline, isFed: isFed, at: situation.now)
-        let all = QueueLine(
-            line: nil, counts: isFed ? day.all : nil, longestWait: day.longestWait(at: situation.now))
-        return each.count > 1 ? each + [all] : each
-    }
-
-    struct FigureRow: Hashable, Sendable, Identifiable {
-        let figure: BoardFigure
-        var id: BoardFigure { figure }
+    /// What Enter opens.
+    var target: BoardTarget? {
+        switch part {
+        case .now: line == nil ? nil : .figure(BoardColumns.figures[column])
+        case .hours: selectedHour.map { .hour($0.id) }
+        case .figures, .waits, .people, .givenUp:
+            switch lists[part]?.selected {
+            case .figure(let figure)?: .figure(figure)
+            case .wait(let step)?: .wait(step.id)
+            case .person(let person)?: .person(person.operator)
+            case .givenUp(let visit)?: .givenUp(visit.id)
+            case nil: nil
+            }
+        }
     }
 }
 
-/// What a board learns at once: all of a day, or what has changed since.
-public struct BoardNews: Sendable {
-    public let date: BusinessDate
-    /// Nil: everything of the day is in `visits`.
-    public let after: Int64?
-    public let position: Int64
-    public let visits: [Visit]
-    public let operators: [OperatorNow]
-    public let links: [LinkState]
-    /// What operators did today.
-    public let stretches: [DutyStretch]
-    /// The same weekday a week before, up to the same time of day.
-    public let weekBefore: QueueCounts
+/// What is drawn, as it was made when something changed.
+struct BoardShown: Sendable {
+    var lines: [QueueLine] = []
+    var hours: [BoardHour] = []
+    var understaffed: [BoardHour] = []
+    var waits: [WaitHistogram.Step] = []
+    var givenUp: [GivenUp] = []
+    var coverage = Coverage(open: [], stretches: [], plan: [])
+    /// Some switch tells of this hotline's lines.
+    var isFed = false
 }

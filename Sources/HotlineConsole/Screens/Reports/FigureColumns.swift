@@ -81,6 +81,9 @@ struct ShareText {
             }
     }
 
+    /// The count first where the whole is small.
+    var text: String { isEmpty ? percentage : isSmall ? "\(count)  \(percentage)" : "\(percentage)  \(count)" }
+
     var width: Int { isEmpty ? cellWidth(of: percentage) : cellWidth(of: count) + 2 + cellWidth(of: percentage) }
 
     func draw(on surface: inout Surface, x: Int, y: Int = 0) {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -25,11 +25,20 @@ struct QueueCommand: ParsableCommand {
 
     func run() throws {
         let desk = try options.open(for: .readCounts)
-        if watch { try watch(desk.staying()) }
-        var day = QueueDay(targets: targets(desk.hotline), isLive: false)
-        let period = try period ?? Period(day: desk.today)
-        try desk.store.eachVisit(of: period) { day.take($0) }
-        try show(desk, day, at: desk.now)
+        let targets = targets(desk.hotline)
+        if watch {
+            var wall = try QueueWatch(desk.staying(), targets, asJSON: options.json)
+            return try wall.run()
+        }
+        if let period { return try show(desk, try QueuePeriod(desk, period, targets)) }
+        let today = try QueueToday(desk, targets, at: desk.now)
+        if options.json { return try Output.line(try today.json(desk, at: desk.now).compact) }
+        for line in try today.text(desk, at: desk.now) { try Output.line(line) }
+    }
+
+    private func show(_ desk: Desk, _ figures: QueuePeriod) throws {
+        if options.json { return try Output.line(figures.json(try desk.zone()).compact) }
+        for line in QueueText().lines(figures.lines + [figures.all]) { try Output.line(line) }
     }
 
     private func targets(_ hotline: Hotline) -> QueueTargets {
@@ -41,52 +50,44 @@ struct QueueCommand: ParsableCommand {
 
     /// Nobody waits longer than a day: a longer one is as good as that.
     private static func span(_ seconds: Count) -> Span { .seconds(Int64(min(seconds.value, 86_400))) }
+}
 
-    /// For a wall: once a second, until it is ended. Only what changed is read.
-    private func watch(_ desk: Desk) throws -> Never {
-        var date = try desk.today
-        var day = QueueDay(targets: targets(desk.hotline))
-        var position = try desk.store.lastPosition()
-        try desk.store.eachVisit(of: Period(day: date)) { day.take($0) }
-        while true {
-            let now = Clock.now
-            let today = desk.hotline.businessDate(of: now, zone: try desk.zone())
-            if today != date {
-                date = today
-                day = QueueDay(targets: targets(desk.hotline))
-                try desk.store.eachVisit(of: Period(day: date)) { day.take($0) }
-            }
-            let changed = try desk.store.visitsChanged(after: position)
-            position = changed.position
-            for visit in changed.visits where visit.businessDate == date { day.take(visit) }
-            if isatty(STDOUT_FILENO) == 1 { try Output.text("\u{1B}[H\u{1B}[2J") }
-            try show(desk, day, at: now)
-            try Output.flush()
-            sleep(1)
-        }
+/// A period as it lies in the store; nothing in it is live but who does what now.
+struct QueuePeriod {
+    let lines: [QueueLine]
+    let all: QueueLine
+    let operators: [OperatorNow]
+
+    init(_ desk: Desk, _ period: Period, _ targets: QueueTargets) throws {
+        var day = QueueDay(targets: targets, isLive: false)
+        try desk.store.eachVisit(of: period) { day.take($0) }
+        let isFed = try !day.lines.isEmpty || !desk.store.linksNow(at: desk.now).isEmpty
+        let logged = isFed ? [:] : try desk.store.logged(period)
+        lines = QueueLine.of(day, desk.hotline, isFed: isFed, logged: logged, at: desk.now)
+        all = QueueLine.all(day, isFed: isFed, logged: logged, at: desk.now)
+        operators = try desk.store.operatorsNow(at: desk.now)
     }
 
-    private func show(_ desk: Desk, _ day: QueueDay, at now: Instant) throws {
-        let isFed = try !day.lines.isEmpty || !desk.store.linksNow(at: now).isEmpty
-        let lines = QueueLine.of(day, desk.hotline, isFed: isFed, at: now)
-        let operators = try desk.store.operatorsNow(at: now)
-        if options.json {
-            let zone = try desk.zone()
-            let people: [JSONValue] = operators.map {
-                ["operator": .text($0.operator), "state": .text($0.state), "since": .time($0.since, zone)]
-            }
-            let links: [JSONValue] = try desk.store.linksNow(at: now).map {
+    func json(_ zone: ZoneRules) -> JSONValue {
+        [
+            "lines": .array(lines.map(\.json)), "operators": operators.json(zone), "all": all.json,
+            "waits": all.waitsJSON,
+        ]
+    }
+}
+
+extension [OperatorNow] {
+    func json(_ zone: ZoneRules) -> JSONValue {
+        .array(
+            map {
                 [
-                    "source": .text($0.source), "state": .text($0.state.rawValue), "trouble": .string($0.trouble),
-                    "since": .time($0.beganAt, zone),
+                    "operator": .text($0.operator), "state": .text($0.state), "since": .time($0.since, zone),
+                    "reason": .string($0.reason), "line": .string($0.line),
                 ]
-            }
-            let answer: JSONValue = [
-                "lines": .array(lines.map(\.json)), "operators": .array(people), "links": .array(links),
-            ]
-            return try Output.line(answer.compact)
-        }
-        let all = QueueLine(line: nil, counts: isFed ? day.all : nil, longestWait: day.longestWait(at: now))
-        try QueueText().print(lines + (lines.count > 1 ? [all] : []), operators, at: now)
+            })
     }
+}
+
+extension QueueLine {
+    var waitsJSON: JSONValue { counts.map { WaitHistogram($0).json } ?? .null }
 }

@@ -87,7 +87,7 @@ struct TaskList: ParsableCommand {
             today,
             [
                 "what": .string(try words(entry, desk)), "responsible": .string(task.responsible),
-                "due": .string("\(task.due)"),
+                "due": .string("\(task.due)"), "visit": .id(task.visit),
             ])
     }
 }

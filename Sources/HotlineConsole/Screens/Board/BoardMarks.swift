@@ -1,0 +1,93 @@
+import HotlineDomain
+import HotlineReports
+import HotlineStore
+import TerminalUI
+import Wording
+
+/// How things stand on the board: a mark, words, and then a colour.
+extension StateMark {
+    init(_ link: LinkState, _ situation: Situation) {
+        let facts = ["source": link.source, "since": situation.dayAndClock(link.beganAt)]
+        switch link.state {
+        case .up: self.init(glyph: .done, word: situation.say("board.link_up", facts), role: .text)
+        case .down:
+            let trouble = link.trouble.map { " (\($0))" } ?? ""
+            self.init(glyph: .alarm, word: situation.say("board.link_down", facts) + trouble, role: .alarm)
+        }
+    }
+
+    /// How many are open and how long; first those that nobody has acknowledged.
+    init(sos open: [Escalation], _ situation: Situation) {
+        let say = situation.say
+        var text = say("board.sos", n: open.count)
+        if let oldest = open.map(\.raisedAt).min() {
+            text += ", " + say("board.sos_oldest", n: open.count, ["age": situation.age(since: oldest)])
+        }
+        let waiting = open.filter { !$0.isAcknowledged }
+        guard let first = waiting.map(\.raisedAt).min() else {
+            self.init(glyph: open.isEmpty ? .done : .live, word: text, role: .text)
+            return
+        }
+        let unacknowledged = say(
+            "board.sos_unacknowledged", n: waiting.count, ["age": situation.age(since: first)])
+        self.init(glyph: .alarm, word: "\(unacknowledged); \(text)", role: .alarm)
+    }
+
+    /// `! under-staffed in 2 hours: 20:00 2/3, 21:00 2/3`
+    init(understaffed hours: [BoardHour], _ situation: Situation) {
+        let say = situation.say
+        guard !hours.isEmpty else {
+            self.init(glyph: .done, word: say("board.staffed_ahead"), role: .text)
+            return
+        }
+        let list = hours.map { hour in
+            "\(say.clock(hour: hour.hour, minute: 0)) \(hour.staff)/\(max(hour.planned, hour.advice?.operators ?? 0))"
+        }
+        self.init(
+            glyph: .overdue,
+            word: say("board.understaffed", n: hours.count, ["hours": list.joined(separator: ", ")]), role: .warning)
+    }
+
+    init(givenUp: [GivenUp], _ situation: Situation) {
+        let say = situation.say
+        let open = givenUp.filter { $0.callBack == .open }
+        guard let last = open.first else {
+            self.init(glyph: .done, word: say("board.none_to_call_back", n: givenUp.count), role: .text)
+            return
+        }
+        self.init(
+            glyph: .overdue,
+            word: say("board.to_call_back", n: open.count, ["time": situation.clock(last.visit.facts.offered.at)]),
+            role: .warning)
+    }
+
+    init(_ givenUp: GivenUp, _ situation: Situation) {
+        let say = situation.say
+        let word = say(
+            "board.call_back.\(givenUp.callBack.rawValue)",
+            [
+                "operator": givenUp.responsible ?? "",
+                "line": givenUp.answeredIn.map { situation.lineName($0.facts.line) } ?? "",
+            ])
+        switch givenUp.callBack {
+        case .open: self.init(glyph: .overdue, word: word, role: .warning)
+        case .taken: self.init(glyph: .idle, word: word, role: .text)
+        case .made, .answered: self.init(glyph: .done, word: word, role: .text)
+        case .withdrawn: self.init(glyph: .none, word: word, role: .faint)
+        }
+    }
+
+    /// What an operator does; too long over a call that has ended is marked.
+    init(_ person: OperatorNow, _ situation: Situation) {
+        let label = situation.label(.operatorState, person.state)
+        let word = [label, person.reason ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        let wrapUp = Span.seconds(Int64(situation.hotline.settings.wrapUpSeconds))
+        switch person.state {
+        case "wrap_up" where situation.now - person.since > wrapUp:
+            self.init(glyph: .overdue, word: word, role: .warning)
+        case "on_call", "held", "ringing", "wrap_up": self.init(glyph: .live, word: word, role: .text)
+        case "available": self.init(glyph: .idle, word: word, role: .text)
+        default: self.init(glyph: .none, word: word, role: .faint)
+        }
+    }
+}

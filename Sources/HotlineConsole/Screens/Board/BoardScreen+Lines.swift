@@ -1,0 +1,136 @@
+import HotlineDomain
+import HotlineReports
+import TerminalUI
+import Wording
+
+/// The columns of the lines: as many as there is room for, each as wide as what
+/// stands in it.
+struct BoardColumns {
+    /// In their order; a small screen has the first ones that fit beside the level.
+    static let figures: [BoardFigure] = [
+        .waiting, .longestWait, .offered, .answered, .abandoned, .serviceLevel, .waitMean, .shortAbandoned,
+        .overflowed, .unstaffed, .refused, .lost, .waitMedian, .waitP90, .handleTime,
+    ]
+
+    let shown: [BoardFigure]
+    let widths: [Int]
+    let name: Int
+
+    private static let nameMin = 12
+
+    init(width: Int, headings: (BoardFigure) -> Int, cells: (BoardFigure) -> Int, names: Int) {
+        var left = width - max(BoardColumns.nameMin, min(names, width / 4)) - 2
+        var shown: [BoardFigure] = []
+        var widths: [Int] = []
+        for figure in BoardColumns.figures {
+            let needed = max(headings(figure), cells(figure)) + 2
+            guard needed <= left else { break }
+            left -= needed
+            shown.append(figure)
+            widths.append(needed)
+        }
+        self.shown = shown
+        self.widths = widths
+        name = width - 1 - widths.reduce(0, +)
+    }
+}
+
+extension BoardScreen {
+    func drawLines(on surface: inout Surface, isActive: Bool, _ situation: Situation) {
+        let say = situation.say
+        let columns = columns(surface.width, situation)
+        var x = columns.name
+        for (figure, width) in zip(columns.shown, columns.widths) {
+            surface.put(
+                say("board.column.\(figure.rawValue)"), x: x, y: 0, role: .label, maxWidth: width, align: .right)
+            x += width
+        }
+        let room = max(0, surface.height - 1)
+        let top = max(0, min(place - room + 1, shown.lines.count - room))
+        for (row, line) in shown.lines.enumerated().dropFirst(top).prefix(room) {
+            draw(
+                line, row, columns, isActive: isActive, in: Rect(y: row - top + 1, width: surface.width, height: 1),
+                on: &surface, situation)
+        }
+    }
+
+    private func draw(
+        _ line: QueueLine, _ row: Int, _ columns: BoardColumns, isActive: Bool, in rect: Rect,
+        on surface: inout Surface, _ situation: Situation
+    ) {
+        let isHere = row == place
+        let name = line.line.map(situation.lineName) ?? situation.say("queue.all")
+        surface.put(name, x: 1, y: rect.y, role: isHere ? .strong : .text, maxWidth: columns.name - 1)
+        if isHere { surface.put(.cursor, x: 0, y: rect.y, role: .strong) }
+        guard line.counts != nil else {
+            let text = situation.text(line.logged ?? LoggedCalls())
+            surface.put(text, x: columns.name + 1, y: rect.y, role: .faint, maxWidth: rect.width - columns.name - 2)
+            return
+        }
+        var x = columns.name
+        for (place, (figure, width)) in zip(columns.shown, columns.widths).enumerated() {
+            let cell = cell(figure, of: line, situation)
+            surface.put(cell.text, x: x, y: rect.y, role: cell.role, maxWidth: width, align: .right)
+            if isActive, isHere, place == column {
+                let used = cellWidth(of: cell.text)
+                surface.select(Rect(x: x + width - used - 1, y: rect.y, width: used + 1, height: 1))
+            }
+            x += width
+        }
+    }
+
+    func columns(_ width: Int, _ situation: Situation) -> BoardColumns {
+        BoardColumns(
+            width: width,
+            headings: { cellWidth(of: situation.say("board.column.\($0.rawValue)")) },
+            cells: { figure in
+                shown.lines.reduce(0) { max($0, cellWidth(of: cell(figure, of: $1, situation).text)) }
+            },
+            names: shown.lines.reduce(0) { widest, line in
+                max(widest, cellWidth(of: line.line.map(situation.lineName) ?? situation.say("queue.all")))
+            })
+    }
+
+    /// A figure in one cell; somebody who waits too long is marked.
+    private func cell(_ figure: BoardFigure, of line: QueueLine, _ situation: Situation) -> (
+        text: String, role: TerminalUI.Role
+    ) {
+        guard let counts = line.counts else { return ("", .text) }
+        if figure == .longestWait {
+            guard let wait = board?.day.longestWait(line.line, at: situation.now) else { return ("-", .faint) }
+            let text = situation.duration(wait)
+            return wait > counts.targets.answer ? ("\(Glyph.alarm) \(text)", .warning) : (text, .text)
+        }
+        switch value(figure, of: line, situation) {
+        case .count(let n): return (situation.say.integer(n), n == 0 ? .faint : .text)
+        case .share(let share): return (ShareText(share, situation.say).text, .text)
+        case .time(let span, let n): return (span.map(situation.duration) ?? "-", (n ?? 30) < 30 ? .faint : .text)
+        case .minutes(let n): return (situation.say.integer(n), .text)
+        case .unknown: return ("-", .faint)
+        }
+    }
+
+    /// `10 offered = 8 answered + 1 gave up + ...`: every visit is exactly one of them.
+    func drawIdentity(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        guard let counts = line?.counts else { return }
+        func term(_ name: String, _ n: Int) -> String {
+            // A number stays with its word where the line breaks.
+            "\(say.integer(n)) \(say("board.term.\(name)"))".replacing(" ", with: "\u{A0}")
+        }
+        let terms = counts.identity.map { term($0.outcome.rawValue, $0.n) }
+        let text = "\(term("offered", counts.offered)) = \(terms.joined(separator: " + "))"
+        for (y, row) in wrap(text, width: max(1, surface.width - 2)).prefix(surface.height).enumerated() {
+            surface.put(row.replacing("\u{A0}", with: " "), x: 1, y: y, role: .text)
+        }
+    }
+}
+
+extension Situation {
+    /// `no switch: 12 calls logged, 2 SOS, 6:10 each`
+    fileprivate func text(_ logged: LoggedCalls) -> String {
+        say(
+            "board.logged", n: logged.calls,
+            ["sos": String(logged.sos), "length": logged.handleTime.map(duration) ?? "-"])
+    }
+}
