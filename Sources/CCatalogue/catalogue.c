@@ -2,6 +2,15 @@
 // numbers in Swift the same bytes cost the compiler a gigabyte and half a minute at every change.
 #include "CCatalogue.h"
 
+static const unsigned char board_en_po[] = {
+#embed "../Wording/Catalogue/board.en.po"
+};
+static const unsigned char board_ro_po[] = {
+#embed "../Wording/Catalogue/board.ro.po"
+};
+static const unsigned char board_ru_po[] = {
+#embed "../Wording/Catalogue/board.ru.po"
+};
 static const unsigned char cli_en_po[] = {
 #embed "../Wording/Catalogue/cli.en.po"
 };
@@ -86,6 +95,9 @@ static const unsigned char store_ru_po[] = {
 
 #define ENTRY(name, bytes) { name, bytes, sizeof bytes }
 static const struct catalogue_file files[] = {
+    ENTRY("board.en.po", board_en_po),
+    ENTRY("board.ro.po", board_ro_po),
+    ENTRY("board.ru.po", board_ru_po),
     ENTRY("cli.en.po", cli_en_po),
     ENTRY("cli.ro.po", cli_ro_po),
     ENTRY("cli.ru.po", cli_ru_po),

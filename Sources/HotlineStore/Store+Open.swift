@@ -44,7 +44,7 @@ extension Store {
             for (name, value) in [
                 ("schema", String(Schema.version)), ("open", protection.isOpen ? "1" : "0"),
                 ("practice", isPractice ? "1" : "0"), ("created_at", String(now.milliseconds)),
-                ("key_mark", hexadecimal(key.mark)),
+                ("key_mark", hexadecimal(key.mark)), ("caller_box", CallerBoxKey(key).box.text),
             ] {
                 try setMeta(name, value, connection)
             }

@@ -71,7 +71,8 @@ extension Store {
             journal = try Journal(connection, node: store.engine.node, codec: EventCodec())
             projection = Projection(
                 connection: connection, hotline: store.hotlineID, node: store.engine.node,
-                sealer: store.vault { $0.sealer }, callerKeys: store.vault { $0.callerKeys })
+                sealer: store.vault { $0.sealer }, callerKeys: store.vault { $0.callerKeys },
+                callerBox: store.vault { $0.callerBox })
             try readZones()
         }
 
@@ -105,6 +106,7 @@ extension Store {
         /// Callers' fingerprints that have had their time go in whatever is done
         /// next; asked once a day.
         private mutating func forgetOldCallers(at now: Instant) throws {
+            try CallerBox.Table(connection: connection, hotline: store.hotlineID).sweep(at: now)
             guard store.isSweepDue(at: now) else { return }
             let signs = CallerSigns(connection: connection, hotline: store.hotlineID)
             let days = hotline.settings.repeatCallerDays

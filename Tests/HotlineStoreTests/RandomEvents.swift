@@ -30,6 +30,8 @@ struct RandomEvents {
             .started(
                 number: text(), line: text(), at: instant(), placement: placement(), country: maybe { $0.text() },
                 language: maybe { $0.text() }),
+            .joined(visit: id()), .connected(at: instant(), placement: placement()),
+            .hungUp(at: instant(), held: Span(milliseconds: integer())),
             .held(at: instant()), .resumed(at: instant()), .transferred(to: text()), .ended(at: instant()),
             .entered(
                 number: text(), line: text(), started: instant(), ended: instant(), placement: placement(),

@@ -34,6 +34,20 @@ struct VisitsTests {
         }
     }
 
+    @Test("whose telephone rings is told while the caller waits")
+    func rings() throws {
+        let offered = try #require(
+            told([.callOffered(id, to: "a", at: at(2)), .callOffered(id, to: "b", at: at(2))]))
+        #expect(offered.rings.map(\.operator) == ["a", "b"])
+        let later = try #require(
+            told([
+                .callOffered(id, to: "a", at: at(2)), .offerEnded(id, to: "a", at: at(9)),
+                .callOffered(id, to: "b", at: at(10)),
+            ]))
+        #expect(later.ringsSince(at: "a", now: at(11)) == nil && later.ringsSince(at: "b", now: at(11)) == at(10))
+        #expect(told([.callOffered(id, to: "a", at: at(2)), .callAbandoned(id, at: at(3))])?.rings == [])
+    }
+
     @Test("what was heard better is not spoiled by a log's seconds")
     func precision() throws {
         let heard = try #require(told([.callAnswered(id, by: "a", at: start + Span(milliseconds: 5250))]))

@@ -33,6 +33,31 @@ struct NothingDroppedTests {
         ).play(at: desk)
     }
 
+    @Test("a passphrase that would open nothing is refused, and so is a recovery key that is given twice")
+    func passphrases() throws {
+        let desk = try TestDesk(isSetUp: false)
+        try desk.write(desk.profileText(), to: "tn.toml")
+        try desk.write("harbour lamp seven ropes", to: "told")
+        try Transcript(
+            """
+            $ ringbuoy init --profile tn.toml --open --passphrase-file told
+            ! error: usage: --open …
+            ? 64
+            $ ringbuoy init --profile tn.toml --open --admin 91
+            ! error: usage: --open …
+            ? 64
+            $ ringbuoy init --profile tn.toml --open
+            …
+            $ ringbuoy operator slot 01 --remove --new-passphrase-file told
+            ! error: usage: --remove …
+            ? 64
+            $ ringbuoy operator slot 01 --recover --recovery-file told
+            ! error: usage: …--recovery-file…
+            ? 64
+            """
+        ).play(at: desk)
+    }
+
     @Test("a shift that is over already is not added")
     func pastShift() throws {
         try Transcript(

@@ -13,7 +13,8 @@ struct ReadingRolesTests {
     /// `<call>`, `<back>`, `<case>` and `<referral>` are another's; letters as in the engine's table of roles.
     //                                         osvraub
     private static let reads: [(verb: String, may: String)] = [
-        ("call list", "osv----"), ("call show <call>", "-sv----"), ("escalation list", "osv----"),
+        ("call list", "osv----"), ("call visits", "osv----"), ("call show <call>", "-sv----"),
+        ("escalation list", "osv----"),
         ("escalation show <sos>", "osv----"), ("case list", "-sv----"), ("case show <case>", "-sv----"),
         ("case person list <case>", "-sv----"), ("case task list <case>", "-sv----"),
         ("case timeline <case>", "-sv----"), ("referral list", "osv----"), ("referral show <referral>", "osv----"),

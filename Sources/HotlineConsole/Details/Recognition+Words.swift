@@ -2,6 +2,11 @@ import HotlineDomain
 import Wording
 
 extension Say {
+    /// `third call`: where there is no room for more.
+    public func recognisedBriefly(_ known: Recognition) -> String {
+        known.last == nil ? self("caller.new") : self("caller.nth", ["ordinal": ordinal(known.calls)])
+    }
+
     /// `third call, last on 14 September, same operator`: all that is told of a
     /// caller who has called before. `today`: its year goes without saying.
     public func recognised(_ known: Recognition, today: BusinessDate) -> String {

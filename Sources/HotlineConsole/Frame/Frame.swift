@@ -20,6 +20,7 @@ enum Frame {
         drawTitle(situation, on: &surface)
         drawAlarms(situation, on: &surface)
         surface.horizontalLine(y: 2)
+        if situation.person != nil { TelephoneStrip(situation, width: surface.width).draw(on: &surface, y: 2) }
         surface.horizontalLine(y: surface.height - footRows)
         surface.put(bar(console, width: surface.width), y: surface.height - 1)
     }

@@ -7,6 +7,8 @@ import HotlineSwitch
 public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case signedIn = "signed_in"
     case somebodyWaiting = "somebody_waiting"
+    /// Rings at the operator's telephone, or is on the line there.
+    case callerForMe = "caller_for_me"
     case noCallInProgress = "no_call_in_progress"
     case callInProgress = "call_in_progress"
     case callTalkingOrHeld = "call_talking_or_held"
@@ -104,11 +106,13 @@ extension Situation {
     func isMet(_ requirement: Requirement) -> Bool {
         switch requirement {
         case .signedIn: person != nil
-        case .somebodyWaiting: queue.longestWaiting != nil
+        case .somebodyWaiting: queue.longestWaiting != nil || telephone.first != nil
+        case .callerForMe: telephone.first != nil
         case .noCallInProgress: liveCall == nil
         case .callInProgress: currentCall != nil
         case .callTalkingOrHeld: liveCall != nil
-        case .nobodyLeftWaiting: currentCall != nil || queue.longestWaiting == nil
+        // Whom a switch has in its queue, it rings: nobody here can do more.
+        case .nobodyLeftWaiting: currentCall != nil || queue.longestWaiting == nil || telephone.isTold
         case .oneKeyCall: !oneKeyCalls.isEmpty
         case .onShift: isOnShift
         case .notOnShift: !isOnShift

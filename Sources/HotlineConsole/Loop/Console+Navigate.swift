@@ -34,6 +34,7 @@ extension Console {
     mutating func run(_ command: GlobalCommand, _ around: Surroundings) -> [Effect] {
         switch command {
         case .sos: return raiseSOS(around)
+        case .takeCaller: return takeCaller(around)
         case .save: return tell(.save, around)
         case .back: return back(around)
         case .palette:

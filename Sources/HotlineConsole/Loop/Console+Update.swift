@@ -32,13 +32,14 @@ extension Console {
             return []
         case .tick:
             lockIfIdle()
-            return []
+            return openAnswered(around)
         case .refreshed(let refreshed):
-            let mine = Set(situation.myCalls.map(\.id))
+            let mine = situation.myCalls
             situation.take(refreshed)
-            if let given = situation.callGiven(besides: mine) { notice = given }
             situation.live.at = around.now
-            return tell(.changed, around)
+            if let heard = heard(of: mine) { notice = heard }
+            if let given = situation.callGiven(besides: Set(mine.map(\.id))) { notice = given }
+            return tell(.changed, around) + savePassedOn(around) + openAnswered(around)
         case .performed(let events, let then):
             let effects = settle(then, around) + tell(.performed(events), around)
             // Last, so that nothing is said over it.
@@ -89,6 +90,7 @@ extension Console {
             case .replace(let route): outside += open(route, replacing: true, around)
             case .back: outside += back(around)
             case .raiseSOS: outside += raiseSOS(around)
+            case .takeCaller: outside += takeCaller(around)
             case .lock: lock()
             case .say(let notice): self.notice = notice
             case .ask(let act, let naming, let then):
@@ -106,6 +108,8 @@ extension Console {
                 situation.myTasks = []
                 situation.drafts = [:]
                 situation.oneKeyCalls = []
+                situation.telephone = Telephone()
+                passedOnDrafts = [:]
                 deskLock = nil
                 stack = [OpenScreen(route: .signIn, screen: SignInScreen())]
                 outside.append(effect)

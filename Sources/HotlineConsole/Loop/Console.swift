@@ -14,6 +14,8 @@ public struct Console: Sendable {
     var strayKeys = StrayKeys()
     /// Nothing is shown until somebody is back.
     var deskLock: DeskLock?
+    /// What went along with callers whom the switch passed on.
+    var passedOnDrafts: [CallID: Draft] = [:]
     /// When a key was pressed last.
     var lastTouched: Instant
     public internal(set) var notice: Notice?

@@ -48,7 +48,7 @@ extension ConsoleRunner {
             case .redraw: terminal.redraw()
             case .suspend: terminal.suspend()
             case .quit: stop()
-            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .lock, .rememberOneKeyCall,
+            case .open, .replace, .back, .say, .ask, .choose, .raiseSOS, .takeCaller, .lock, .rememberOneKeyCall,
                 .forgetOneKeyCall:
                 break
             }

@@ -19,6 +19,8 @@ public final class ConsoleRunner {
     var looked: Subject?
     /// Of the current call as it was then: looked up once, not with every change of another desk.
     private var caller: (call: Call, known: Recognition?)?
+    /// Of those who ring or talk: looked up once.
+    var known: [VisitID: Recognition?] = [:]
     /// The search that is not in the journal yet.
     private var search = SearchNote()
     /// Searches that wait until no key does.
@@ -134,6 +136,7 @@ public final class ConsoleRunner {
             myTasks: try live.tasksDue.filter { $0.isTask(of: code) }.map(store.entryFile),
             caller: try caller(of: Situation.current(of: mine)))
         for line in hotline.lines { refreshed.zones[line.code] = try store.zone(line.zone) }
+        refreshed.switchboard = try switchboard(for: code.flatMap(hotline.operatorNamed), mine, at: now)
         handle(.refreshed(refreshed))
     }
 

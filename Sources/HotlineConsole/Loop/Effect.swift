@@ -38,6 +38,8 @@ public indirect enum Effect: Hashable, Sendable {
 
     /// As the key of SOS, which works everywhere.
     case raiseSOS
+    /// As the key that takes whoever rings or is on the line.
+    case takeCaller
     case open(Route)
     /// Opens in place of the screen on top.
     case replace(Route)

@@ -36,6 +36,8 @@ public struct Refreshed: Sendable {
     public var zones: [String: ZoneRules] = [:]
     /// One's own tasks that are due, with what they say.
     public var myTasks: [EntryFile]
+    /// Nil for a line without a switch.
+    public var switchboard: Switchboard?
 
     public init(
         hotline: Hotline, live: Live, myCalls: [Call], myShift: Shift?, myTasks: [EntryFile] = [],

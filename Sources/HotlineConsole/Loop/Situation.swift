@@ -25,6 +25,8 @@ public struct Situation: Sendable {
     public var myTasks: [EntryFile] = []
     /// Callers who wait, the longest waiting first; always empty for a line without a switch.
     public var queue = CallerQueue()
+    /// What the operator's own telephone does.
+    public internal(set) var telephone = Telephone()
     /// What was typed into forms and not saved.
     public var drafts: [DraftKey: Draft] = [:]
     /// Closed with one key since the operator sat down, and not taken back; the last one last.
@@ -64,6 +66,9 @@ public struct Situation: Sendable {
         caller = refreshed.caller
         zones = refreshed.zones
         myTasks = refreshed.myTasks
+        // Simulated callers come as events; without a switch there is no queue at all.
+        if let told = refreshed.switchboard { queue = told.queue }
+        telephone.take(refreshed.switchboard, person: person?.code, at: now)
     }
 }
 

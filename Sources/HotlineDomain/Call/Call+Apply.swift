@@ -23,6 +23,15 @@ extension Call {
     private mutating func apply(_ event: CallEvent) {
         switch event {
         case .started, .entered: break
+        case .joined(let visit): self.visit = visit
+        case .connected(let at, let placement):
+            started = at
+            self.placement = placement
+        case .hungUp(let at, let held):
+            endHold(at)
+            self.held = max(self.held, held)
+            if status.isLive { status = .wrapUp }
+            ended = at
         case .held(let at):
             status = .held
             heldSince = at

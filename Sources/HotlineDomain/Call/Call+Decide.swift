@@ -11,6 +11,11 @@ extension Call {
         public var operatorHasLiveCall: Bool
         /// When the line's clock shows the time of the call-back, in minutes after midnight.
         public var callBackMinute: Int?
+        /// Of a caller the switch told of: the visit, and the call it has become already.
+        public var visit: Visit?
+        public var callOfVisit: Call?
+        /// The switch told the caller's number.
+        public var visitHasNumber = false
 
         public init(
             number: String, placement: Placement, localDate: BusinessDate, operatorHasLiveCall: Bool,
@@ -34,6 +39,7 @@ extension Call {
         case .start, .enter:
             guard call == nil else { throw Refusal(CallRule.exists) }
             return try begin(command, facts, occasion)
+        case .answer where call == nil: return try answering(facts, occasion)
         default:
             guard let call else { throw Refusal(CallRule.unknown) }
             if call.status == .discarded { throw call.refusal(.discarded) }
@@ -77,6 +83,7 @@ extension Call {
     ) throws(Refusal) -> [CallEvent] {
         switch command {
         case .start, .enter: throw Refusal(CallRule.exists)
+        case .answer: return try takingOver(facts, occasion)
         case .hold:
             guard status == .talking else { throw refusal(.notTalking) }
             return [.held(at: occasion.now)]

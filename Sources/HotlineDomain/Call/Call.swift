@@ -26,6 +26,8 @@ public struct Call: Aggregate {
     public internal(set) var numberKnown: Bool
     /// What the caller wants to be called.
     public internal(set) var codename: WordsID?
+    /// As the switch told of it first; nil for a call that was begun by hand.
+    public internal(set) var visit: VisitID?
     public internal(set) var lastChanged: Stamp
 
     /// As a read table gives it back.
@@ -33,7 +35,7 @@ public struct Call: Aggregate {
         id: CallID, number: String, line: String, status: Status, operatorCode: String, started: Instant,
         ended: Instant?, placement: Placement, content: CallContent, revision: Int, escalation: EscalationID?,
         heldSince: Instant?, held: Span, callBackBy: String?, calledBackAt: Instant?,
-        numberKnown: Bool = false, codename: WordsID? = nil, lastChanged: Stamp
+        numberKnown: Bool = false, codename: WordsID? = nil, visit: VisitID? = nil, lastChanged: Stamp
     ) {
         self.id = id
         self.number = number
@@ -52,6 +54,7 @@ public struct Call: Aggregate {
         self.calledBackAt = calledBackAt
         self.numberKnown = numberKnown
         self.codename = codename
+        self.visit = visit
         self.lastChanged = lastChanged
     }
 

@@ -2,6 +2,10 @@
 public enum CallCommand: Hashable, Sendable {
     /// The operator answers. `at` is when; a switch may say it was a moment ago.
     case start(line: String, at: Instant, country: String?, language: String?)
+    /// The operator takes a caller whom the switch told of: with the line, country
+    /// and language of the visit, and the clock as the switch has it. A call that
+    /// was transferred to the operator is the one there was.
+    case answer(VisitID)
     case hold
     case resume
     case transfer(to: String)

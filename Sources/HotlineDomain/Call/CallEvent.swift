@@ -1,6 +1,12 @@
 /// What happened to a call.
 public enum CallEvent: Hashable, Sendable, Codable {
     case started(number: String, line: String, at: Instant, placement: Placement, country: String?, language: String?)
+    /// It is this visit of the switch's: their figures belong together.
+    case joined(visit: VisitID)
+    /// When the switch says that the operator answered.
+    case connected(at: Instant, placement: Placement)
+    /// When the switch says that it ended, and how long of it the caller was on hold there.
+    case hungUp(at: Instant, held: Span)
     case held(at: Instant)
     case resumed(at: Instant)
     case transferred(to: String)

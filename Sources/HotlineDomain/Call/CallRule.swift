@@ -31,6 +31,12 @@ public enum CallRule: String, RuleName {
     case alreadyTheirs = "call.already_theirs"
     case noCallBack = "call.no_call_back"
     case operatorBusy = "call.operator_busy"
+    case unknownVisit = "call.unknown_visit"
+    /// Somebody has a call of it already.
+    case visitTaken = "call.visit_taken"
+    case visitOfAnother = "call.visit_of_another"
+    /// The caller gave up before anybody answered.
+    case visitUnanswered = "call.visit_unanswered"
     /// Not a number that calls could come from.
     case numberUnreadable = "call.number_unreadable"
     case callBackNumberUnreadable = "call.call_back_number_unreadable"

@@ -22,6 +22,11 @@ public enum CallerSign: String, Hashable, Sendable, Codable, CaseIterable {
 public struct NumberGiven: Hashable, Sendable {
     public let call: CallID
     public let number: CallerNumber
+
+    public init(call: CallID, number: CallerNumber) {
+        self.call = call
+        self.number = number
+    }
 }
 
 extension CallerClue {

@@ -23,9 +23,18 @@ public struct Recognition: Hashable, Sendable {
             $0.id != call.id && $0.status != .discarded && $0.content.code != "test"
                 && ($0.started, $0.id) < (call.started, call.id)
         }
+        self.init(earlier, by: call.operatorCode)
+    }
+
+    /// Of somebody who is about to be answered by this operator, and calls from the same number.
+    public init(ofCallerFor operatorCode: String, among others: [Call]) {
+        self.init(others.filter { $0.status != .discarded && $0.content.code != "test" }, by: operatorCode)
+    }
+
+    private init(_ earlier: [Call], by operatorCode: String) {
         calls = earlier.count + 1
         last = earlier.max { ($0.started, $0.id) < ($1.started, $1.id) }.map {
-            Last(date: $0.placement.businessDate, sameOperator: $0.operatorCode == call.operatorCode)
+            Last(date: $0.placement.businessDate, sameOperator: $0.operatorCode == operatorCode)
         }
     }
 }

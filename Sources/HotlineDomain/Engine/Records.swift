@@ -59,6 +59,12 @@ public protocol Records {
     func returns(like asked: EntryContent.TerritoryReturn) throws -> [Entry]
     /// Under which id a switch's own name for a visit is known.
     func visit(source: String, key: SwitchCallID) throws -> VisitID?
+    /// The call, not discarded, that was made of a visit of this call at the switch.
+    func call(ofSwitchCall key: String, source: String) throws -> CallID?
+    /// The visits of one call at the switch.
+    func visits(ofSwitchCall key: String, source: String) throws -> [Visit]
+    /// The number of whoever made this visit waits for a desk to take it.
+    func keepsNumber(of visit: VisitID) throws -> Bool
     /// What a source told last of this operator.
     func lastState(of operatorCode: String, source: String) throws -> OperatorState?
     func lastState(ofLink source: String) throws -> LinkState?

@@ -1,4 +1,5 @@
-/// What follows by itself from an event of another aggregate. All of it is here.
+/// What follows by itself from an event of another aggregate. All of it is here; how a visit sets a call's
+/// clock is in `Work+Visits`.
 extension Work {
     mutating func follow(_ event: Event) throws {
         switch event {
@@ -18,6 +19,7 @@ extension Work {
         case .linkState(let id, .began(let source, _, _, let instant)):
             try endState(before: id, ofLink: source, at: instant)
         case .shift(let id, .endedBySupervisor): try handToSupervisor(id)
+        case .visit(let id, _): try setClock(by: id)
         default: break
         }
     }

@@ -35,6 +35,7 @@ extension Work {
     func placement(of command: CallCommand, _ call: Call?, _ occasion: Occasion) throws -> Placement {
         switch command {
         case .start(let line, let at, _, _): try placement(line: line, at: at, by: stamp.by, occasion)
+        case .answer(let id) where call == nil: try placement(ofVisit: id, occasion)
         case .enter(let line, let started, _, _): try placement(line: line, at: started, by: stamp.by, occasion)
         case .changeLine(let line):
             try placement(
@@ -54,6 +55,7 @@ extension Work {
         let (line, start): (String?, Instant) =
             switch command {
             case .start(let line, let at, _, _): (line, at)
+            case .answer(let id) where call == nil: beginning(ofVisit: id, occasion)
             case .enter(let line, let started, _, _): (line, started)
             case .changeLine(let line): (line, call?.started ?? occasion.now)
             case .amend(_, _, let started, _, _): (call?.line, started)

@@ -2,7 +2,7 @@
 extension Work {
     /// A visit goes by the switch's key: told again under a new id it is the same visit.
     mutating func perform(_ command: VisitCommand, on id: VisitID) throws {
-        let (source, told) = command.observed
+        let (source, told, number) = command.observed
         let occasion = try occasion(orProgram: true)
         let known = try visit(source: source, key: told.id) ?? id
         let visit = try visits.load(known, records.visit)
@@ -12,6 +12,7 @@ extension Work {
             businessDate: occasion.hotline.businessDate(of: told.offered.at, zone: zone(occasion.hotline.zone)),
             hour: clock.hour, isOpen: line?.isOpen(at: clock) ?? true)
         for event in try Visit.decide(visit, command, facts, occasion) { try record(.visit(known, event)) }
+        try keep(number, of: known)
     }
 
     mutating func perform(_ command: OperatorStateCommand, on id: OperatorStateID) throws {

@@ -18,16 +18,17 @@ extension Work {
         let call = try calls.load(id, records.call)
         let answers: String? =
             switch command {
-            case .start: stamp.by
+            case .start, .answer: stamp.by
             case .transfer(let to): to
             default: nil
             }
         let placement = try placement(of: command, call, occasion)
-        let facts = Call.Facts(
+        var facts = Call.Facts(
             number: try call?.number ?? nextNumber(.call, placement.businessDate, digits: 4), placement: placement,
             localDate: localDate(of: command, call, occasion),
             operatorHasLiveCall: try answers.flatMap(liveCall) != nil,
             callBackMinute: callBackMinute(of: command, call, occasion))
+        if case .answer(let visit) = command { try lookUp(visit, &facts) }
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
         }

@@ -26,7 +26,8 @@ extension Work {
         guard let call = try calls.load(id, records.call) else { return }
         let isTheirs =
             switch command {
-            case .start, .enter: true
+            // Whose visit it is, is judged with the call.
+            case .start, .answer, .enter: true
             case .amend: try isOfShift(call, of: actor.code)
             case .callBackDone, .withdrawCallBack:
                 call.callBackOwner == actor.code || call.isCallBackDue(at: stamp.at)

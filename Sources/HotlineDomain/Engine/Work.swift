@@ -13,6 +13,8 @@ public struct Work<R: Records> {
     public private(set) var erased: Set<WordsID> = []
     /// Numbers of callers, to be made into fingerprints and forgotten.
     public private(set) var callersNumbers: [NumberGiven] = []
+    /// Numbers a switch told, to be sealed for the desk that answers and forgotten.
+    public internal(set) var numbersOfVisits: [VisitNumber] = []
     var calls = Stage<Call>()
     var escalations = Stage<Escalation>()
     var cases = Stage<Case>()

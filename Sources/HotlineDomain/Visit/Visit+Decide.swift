@@ -17,7 +17,7 @@ extension Visit {
     public static func decide(
         _ visit: Visit?, _ command: VisitCommand, _ facts: Facts, _ occasion: Occasion
     ) throws(Refusal) -> [VisitEvent] {
-        let (source, told) = command.observed
+        let (source, told, _) = command.observed
         try told.check(source)
         guard let visit else {
             return [
@@ -37,7 +37,9 @@ extension VisitFacts {
 
     fileprivate func check(_ source: String) throws(Refusal) {
         if id.text.isEmpty || source.isEmpty { throw Refusal(VisitRule.needsKey) }
-        let names = [source, id.text, call, line, country, language, self.operator].compactMap(\.self)
+        let names =
+            [source, id.text, call, line, country, language, self.operator].compactMap(\.self)
+            + rings.map(\.operator)
         for name in names where name.utf8.count > VisitFacts.nameLengthMax || !Provider.isPlain(name) {
             throw Refusal(VisitRule.badName, ["name": name])
         }

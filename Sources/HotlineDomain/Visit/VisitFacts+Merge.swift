@@ -10,6 +10,7 @@ extension VisitFacts {
         visit.offered = offered.better(other.offered)
         visit.mergeEnding(with: other)
         visit.talk = visit.operator == nil ? nil : VisitFacts.merged(talk, other.talk)
+        visit.mergeRings(with: other)
         return visit
     }
 

@@ -56,6 +56,8 @@ public struct VisitFacts: Hashable, Sendable, Codable, Identifiable {
     public var endedAt: Stamp?
     /// Nil for all but answered visits.
     public var talk: Talk?
+    /// Nil for nobody: most of what is told of a visit knows of no telephone.
+    var ringing: [Ring]?
 
     public init(
         id: SwitchCallID, call: String, line: String, country: String? = nil, language: String? = nil,

@@ -118,19 +118,33 @@ struct CallerSigns {
             guard let wrapped = sign.wrapped else { continue }
             let key = try opened(wrapped, begun: sign.begun, ring)
             guard let fingerprint = try? key.open(sign.sealed, of: call.raw) else { continue }
-            try connection.rows(
-                "SELECT call, sealed FROM caller_sign WHERE hotline = $1 AND begun = $2",
-                [.integer(hotline), .instant(sign.begun)]
-            ) { row in
-                // One that does not open is for `verify` to find, not for an operator on the telephone.
-                if let other = try? key.open(row.bytes(1), of: row.integer(0)), other == fingerprint {
-                    found.insert(row.id(0))
-                }
-                return true
-            }
+            try find(fingerprint, key, &found)
         }
         found.remove(call)
         return found
+    }
+
+    /// The calls that came from this number, as far as they are remembered.
+    func calls(from number: CallerNumber, with ring: CallerKeyRing) throws -> Set<CallID> {
+        let keys = try connection.all(
+            "SELECT begun, wrapped_key FROM caller_key WHERE hotline = $1 ORDER BY begun", [.integer(hotline)]
+        ) { try opened($0.bytes(1), begun: $0.instant(0), ring) }
+        var found: Set<CallID> = []
+        for key in keys { try find(key.fingerprint(number), key, &found) }
+        return found
+    }
+
+    /// One that does not open is for `verify` to find, not for an operator on the telephone.
+    private func find(_ fingerprint: [UInt8], _ key: CallerKey, _ found: inout Set<CallID>) throws {
+        try connection.rows(
+            "SELECT call, sealed FROM caller_sign WHERE hotline = $1 AND begun = $2",
+            [.integer(hotline), .instant(key.begun)]
+        ) { row in
+            if let other = try? key.open(row.bytes(1), of: row.integer(0)), other == fingerprint {
+                found.insert(row.id(0))
+            }
+            return true
+        }
     }
 
     /// Calls whose fingerprint is damaged, or without the key it was made with.

@@ -22,6 +22,23 @@ extension Store {
         }
     }
 
+    /// What is known of somebody who rings or talks and has no call yet, by the number
+    /// the switch told. Nil where it told none, where that has gone since, and for
+    /// somebody who may not open words.
+    public func recognition(of visit: VisitID, for operatorCode: String) throws -> Recognition? {
+        guard let (box, ring) = vault({ vault in vault.callerBox.flatMap { b in vault.callerKeys.map { (b, $0) } } })
+        else { return nil }
+        return try engine.read { connection in
+            let table = CallerBox.Table(connection: connection, hotline: hotlineID)
+            guard let sealed = try table.sealed(visit), let number = try? box.open(sealed, of: visit) else {
+                return nil
+            }
+            let signs = CallerSigns(connection: connection, hotline: hotlineID)
+            let calls = try signs.calls(from: number, with: ring).compactMap { try CallTable.find($0, connection) }
+            return Recognition(ofCallerFor: operatorCode, among: calls)
+        }
+    }
+
     /// Other calls in which the caller went by this codename. Codenames are
     /// opened and compared, as place names are: an index would tell which calls
     /// are one caller's. Nil where this call's has been erased.

@@ -10,6 +10,8 @@ struct Projection {
     var sealer: WordsSealer?
     /// Nil likewise: no caller's number can be fingerprinted then.
     var callerKeys: CallerKeyRing?
+    /// Nil likewise: no number a switch told can be taken out of its box.
+    var callerBox: CallerBoxKey?
 
     /// Gives whether something was taken away that no file may hold any more.
     func write<R>(_ work: Work<R>) throws -> Bool {
@@ -30,6 +32,8 @@ struct Projection {
         // Those that were written by this work find their place empty already.
         for id in work.erased.sorted() { try erase(id, work.stamp.at) }
         let forgets = try writeCallers(work)
+        try fillBox(work)
+        try emptyBox(work)
         for (kind, year, last) in work.numbersGiven { try writeNumber(kind, year, last) }
         return forgets || !work.erased.isEmpty
     }

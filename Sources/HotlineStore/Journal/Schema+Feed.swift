@@ -27,6 +27,7 @@ extension Schema {
             talk_lost \(d.integer),
             held_ms \(d.integer),
             wrap_ms \(d.integer),
+            rings TEXT NOT NULL,
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
             CHECK ((ending IS NULL) = (left_at IS NULL)),
@@ -36,6 +37,7 @@ extension Schema {
             CHECK (ending IS NULL OR (ending IN ('left', 'refused')) = (because IS NOT NULL))
         )\(d.tableSuffix);
         CREATE UNIQUE INDEX IF NOT EXISTS visit_by_key ON visit (hotline, source, switch_key);
+        CREATE INDEX IF NOT EXISTS visit_by_call ON visit (hotline, source, call_key);
         CREATE INDEX IF NOT EXISTS visit_by_time ON visit (hotline, offered_at, id);
         CREATE INDEX IF NOT EXISTS visit_by_date ON visit (hotline, business_date, offered_at);
         CREATE INDEX IF NOT EXISTS visit_now ON visit (hotline, offered_at)

@@ -7,7 +7,9 @@ enum Schema {
     static let oldestVersion = 3
 
     /// What nothing else can be made from anew.
-    static let recordTables = ["meta", "node", "slot", "event", "words", "caller_key", "caller_sign", "feed_mark"]
+    static let recordTables = [
+        "meta", "node", "slot", "event", "words", "caller_key", "caller_sign", "caller_box", "feed_mark",
+    ]
     /// What is read off the events.
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",
@@ -23,14 +25,16 @@ enum Schema {
         "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",
         "shift_by_operator", "shift_on", "handover_open", "stay_by_time", "stay_now", "stay_of_case",
         "entry_by_kind", "entry_task_open", "entry_by_territory", "visit_by_time", "visit_by_date", "visit_by_key",
-        "visit_now", "operator_state_by_operator", "operator_state_by_time", "operator_state_now",
+        "visit_now", "visit_by_call", "call_by_visit", "operator_state_by_operator", "operator_state_by_time",
+        "operator_state_now",
         "link_state_by_source",
     ]
 
     /// Makes what is not there and leaves what is.
     static func statements(_ d: Dialect) -> String {
         [
-            setUp(d), SlotTable.createSQL(d), journal(d), CallerSigns.createSQL(d), calls(d), files(d), shifts(d),
+            setUp(d), SlotTable.createSQL(d), journal(d), CallerSigns.createSQL(d), CallerBox.Table.createSQL(d),
+            calls(d), files(d), shifts(d),
             house(d), feed(d), counts(d),
         ].joined(separator: "\n")
     }
@@ -139,6 +143,7 @@ enum Schema {
             call_back_number \(d.integer),
             number_known \(d.integer) NOT NULL CHECK (number_known IN (0, 1)),
             codename \(d.integer),
+            visit \(d.integer),
             changed_at \(d.integer) NOT NULL,
             changed_by TEXT NOT NULL,
             CHECK (ended IS NULL OR ended >= started),
@@ -149,6 +154,7 @@ enum Schema {
         CREATE UNIQUE INDEX IF NOT EXISTS call_by_number ON call (hotline, number);
         CREATE INDEX IF NOT EXISTS call_unfinished ON call (hotline, operator)
             WHERE status IN ('talking', 'held', 'wrap_up', 'draft');
+        CREATE INDEX IF NOT EXISTS call_by_visit ON call (visit) WHERE visit IS NOT NULL;
         CREATE INDEX IF NOT EXISTS call_back_due ON call (hotline, call_back_at)
             WHERE call_back_at IS NOT NULL AND called_back_at IS NULL;
         """

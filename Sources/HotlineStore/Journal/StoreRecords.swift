@@ -28,6 +28,26 @@ struct StoreRecords: Records {
         ) { $0.id(0) }
     }
 
+    func call(ofSwitchCall key: String, source: String) throws -> CallID? {
+        try connection.first(
+            """
+            SELECT call.id FROM visit JOIN call ON call.visit = visit.id
+            WHERE visit.hotline = $1 AND visit.source = $2 AND visit.call_key = $3 AND call.visit IS NOT NULL
+            AND call.status <> 'discarded' ORDER BY call.id DESC
+            """, [.integer(hotline), .text(source), .text(key)]
+        ) { $0.id(0) }
+    }
+
+    func visits(ofSwitchCall key: String, source: String) throws -> [Visit] {
+        try VisitTable.select(
+            "hotline = $1 AND source = $2 AND call_key = $3 ORDER BY offered_at, id",
+            [.integer(hotline), .text(source), .text(key)], connection)
+    }
+
+    func keepsNumber(of visit: VisitID) throws -> Bool {
+        try CallerBox.Table(connection: connection, hotline: hotline).holds(visit)
+    }
+
     func lastState(ofLink source: String) throws -> LinkState? {
         try LinkStateTable.select(
             "hotline = $1 AND source = $2 ORDER BY began_at DESC, id DESC LIMIT 1",

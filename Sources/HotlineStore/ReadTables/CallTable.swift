@@ -7,7 +7,7 @@ enum CallTable: ReadTable {
         "pattern", "off_shift", "class", "code", "caller", "country", "language", "topics", "sex", "age_band",
         "heard", "outcome", "call_back_at", "off_shift_reason", "region", "note", "revision", "escalation",
         "held_since", "held_ms", "call_back_by", "called_back_at", "call_back_consent", "call_back_safe",
-        "call_back_message", "call_back_number", "number_known", "codename", "changed_at", "changed_by",
+        "call_back_message", "call_back_number", "number_known", "codename", "visit", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
@@ -26,7 +26,7 @@ enum CallTable: ReadTable {
             .text(call.callBackBy), .instant(call.calledBackAt), .text(content.callBack?.consent),
             .text(content.callBack?.safeTimes.map(\.description).joined(separator: " ")),
             .text(content.callBack?.message), .id(content.callBack?.number), .flag(call.numberKnown),
-            .id(call.codename), .instant(call.lastChanged.at), .text(call.lastChanged.by),
+            .id(call.codename), .id(call.visit), .instant(call.lastChanged.at), .text(call.lastChanged.by),
         ]
     }
 
@@ -48,7 +48,7 @@ enum CallTable: ReadTable {
             content: content, revision: Int(row.integer(26)), escalation: row.idOrNil(27),
             heldSince: row.instantOrNil(28), held: Span(milliseconds: row.integer(29)),
             callBackBy: row.textOrNil(30), calledBackAt: row.instantOrNil(31), numberKnown: row.flag(36),
-            codename: row.idOrNil(37), lastChanged: row.stamp(38))
+            codename: row.idOrNil(37), visit: row.idOrNil(38), lastChanged: row.stamp(39))
     }
 
     private static func terms(_ row: any SQLRow) -> CallBackTerms? {

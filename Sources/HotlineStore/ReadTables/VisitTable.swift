@@ -6,7 +6,7 @@ enum VisitTable: ReadTable {
         "id", "hotline", "source", "switch_key", "call_key", "line", "country", "language", "offered_at",
         "offered_exact", "business_date", "hour", "came_while_open", "ending", "because", "operator", "left_at",
         "left_exact", "talk_ended_at", "talk_ended_exact", "talk_ended_by", "talk_lost", "held_ms", "wrap_ms",
-        "changed_at", "changed_by",
+        "rings", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
@@ -24,7 +24,9 @@ enum VisitTable: ReadTable {
             .flag(facts.talk?.ended?.isExact), .text(facts.talk?.by.rawValue), .flag(facts.talk?.isLost),
             .integer(facts.talk?.held.milliseconds), .integer(facts.talk?.wrap.milliseconds),
         ]
-        return place + ending + [.instant(visit.lastChanged.at), .text(visit.lastChanged.by)]
+        return place + ending + [
+            .text(rings(facts.rings)), .instant(visit.lastChanged.at), .text(visit.lastChanged.by),
+        ]
     }
 
     static func read(_ row: any SQLRow) throws -> Visit {
@@ -42,9 +44,30 @@ enum VisitTable: ReadTable {
             talk.wrap = Span(milliseconds: row.integer(23))
             facts.talk = talk
         }
+        facts.rings = try rings(row.text(24))
         return Visit(
             id: row.id(0), source: row.text(2), facts: facts, businessDate: BusinessDate(days: row.integer(10)),
-            hour: Int(row.integer(11)), cameWhileOpen: row.integer(12) == 1, lastChanged: row.stamp(24))
+            hour: Int(row.integer(11)), cameWhileOpen: row.integer(12) == 1, lastChanged: row.stamp(25))
+    }
+
+    /// A line each: since, its end or nothing, and whose telephone, which may be any name.
+    private static func rings(_ rings: [VisitFacts.Ring]) -> String {
+        rings.map { ring in
+            let ended = ring.ended.map { String($0.milliseconds) } ?? ""
+            return "\(ring.since.milliseconds) \(ended) \(ring.operator)"
+        }.joined(separator: "\n")
+    }
+
+    private static func rings(_ text: String) throws -> [VisitFacts.Ring] {
+        try text.split(separator: "\n").map { line in
+            let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3, let since = Int64(parts[0]) else {
+                throw UnreadableRow(table: name, column: "rings")
+            }
+            return VisitFacts.Ring(
+                operator: String(parts[2]), since: Instant(milliseconds: since),
+                ended: Int64(parts[1]).map(Instant.init(milliseconds:)))
+        }
     }
 
     private static func stamp(_ row: any SQLRow, _ column: Int) -> VisitFacts.Stamp? {

@@ -28,7 +28,7 @@ public struct HotlineKey: Sendable {
     }
 
     enum Use: String {
-        case words, draft, check, caller
+        case words, draft, check, caller, box
     }
 
     /// Tells the right key from another hotline's without opening anybody's words.

@@ -77,8 +77,11 @@ extension Store.Batch {
             last = end.id.raw
         }
         try wrapCallersAnew(from: CallerKeyRing(old), to: CallerKeyRing(new))
-        try connection.run(
-            "UPDATE meta SET value = $1 WHERE key = 'key_mark'", [.text(hexadecimal(new.mark))])
+        for (name, value) in [("key_mark", hexadecimal(new.mark)), ("caller_box", CallerBoxKey(new).box.text)] {
+            try connection.run("UPDATE meta SET value = $2 WHERE key = $1", [.text(name), .text(value)])
+        }
+        // Numbers of whoever calls at this moment: the old key opened them, the new one does not.
+        try CallerBox.Table(connection: connection, hotline: 0).empty()
     }
 
     /// The keys of the periods in which callers' numbers are known.

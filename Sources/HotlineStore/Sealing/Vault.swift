@@ -8,6 +8,8 @@ struct Vault: Sendable {
     private(set) var sealer: WordsSealer?
     private(set) var draftKey: SymmetricKey?
     private(set) var callerKeys: CallerKeyRing?
+    /// Opens the box that a bridge puts callers' numbers into.
+    private(set) var callerBox: CallerBoxKey?
     /// Of the key, as the store names the one that counts.
     private(set) var mark: String?
     /// It was opened with the printed key, not with anybody's passphrase.
@@ -20,6 +22,7 @@ struct Vault: Sendable {
         sealer = key.map(WordsSealer.init)
         draftKey = key?.derived(for: .draft)
         callerKeys = key.map(CallerKeyRing.init)
+        callerBox = key.map(CallerBoxKey.init)
         mark = key.map { hexadecimal($0.mark) }
     }
 

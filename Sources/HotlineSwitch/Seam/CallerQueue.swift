@@ -15,6 +15,12 @@ public struct CallerQueue: Hashable, Sendable {
 
     public init() {}
 
+    /// As it stands in a store: whoever waits there by a bridge's word.
+    public init(link: Link, waiting: [WaitingCaller]) {
+        self.link = link
+        self.waiting = waiting.sorted { ($0.queuedAt, $0.id) < ($1.queuedAt, $1.id) }
+    }
+
     public var longestWaiting: WaitingCaller? { waiting.first }
     public func caller(_ id: SwitchCallID) -> WaitingCaller? { waiting.first { $0.id == id } }
 

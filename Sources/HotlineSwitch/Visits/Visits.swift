@@ -51,10 +51,12 @@ public struct Visits: Sendable {
         case .agentWrapUp(let code, let at):
             if wrapSince[code] == nil, lastCall[code] != nil { wrapSince[code] = at }
             return []
-        case .agentUnpaused(let code, let at), .agentLoggedOut(let code, let at), .agentPaused(let code, _, let at),
-            .callOffered(_, let code, let at):
+        case .agentUnpaused(let code, let at), .agentLoggedOut(let code, let at), .agentPaused(let code, _, let at):
             return endWrapUp(code, at)
-        case .linkUp, .linkDown, .gap, .trouble, .offerEnded, .agentLoggedIn: return []
+        case .callOffered(let id, let code, let at):
+            return endWrapUp(code, at) + change(id) { $0.ring(at: code, since: at) }
+        case .offerEnded(let id, let code, let at): return change(id) { $0.endRing(at: code, at) }
+        case .linkUp, .linkDown, .gap, .trouble, .agentLoggedIn: return []
         }
     }
 

@@ -6,7 +6,8 @@
 enum ActKind: String, CaseIterable {
     case apply, changeSettings, addLine, alterLine, addProvider, changeProvider, addTerritory, changeTerritory
     case addOperator, changeOperator, disableOperator, enableOperator
-    case start, hold, resume, transfer, changeLine, end, enter, save, closeAs, finalise, amend, discard, callBackDone
+    case start, answer, hold, resume, transfer, changeLine, end, enter, save, closeAs, finalise, amend, discard,
+        callBackDone
     case raise, assign, acknowledge, reassign, resolve, reopenEscalation, assess
     case openFromEscalation, openOtherwise, triage, holdCase, resumeCase, followUp, note, proposeClosing, approve
     case returnCase, reopenCase, merge, addPerson, changePerson, set, addCaseTask, giveTask, finishTask
@@ -67,6 +68,7 @@ extension CallCommand {
     fileprivate var kind: ActKind {
         switch self {
         case .start: .start
+        case .answer: .answer
         case .hold: .hold
         case .resume: .resume
         case .transfer: .transfer

@@ -9,6 +9,7 @@ struct CallTransitionTests {
                      none        talking         held            wrap_up           draft             final           discarded
         start        talking     !exists         !exists         !exists           !exists           !exists         !exists
         enter        draft       !exists         !exists         !exists           !exists           !exists         !exists
+        answer       !unknown_visit !unknown_visit !unknown_visit !unknown_visit !unknown_visit !unknown_visit !discarded
         hold         !unknown    held            !not_talking    !not_talking      !not_talking      !not_talking    !discarded
         resume       !unknown    !not_held       talking         !not_held         !not_held         !not_held       !discarded
         transfer     !unknown    talking         !not_talking    !not_talking      !not_talking      !not_talking    !discarded
@@ -40,6 +41,7 @@ struct CallTransitionTests {
         return switch name {
         case "start": .start(line: "md", at: desk.now, country: nil, language: nil)
         case "enter": .enter(line: "md", started: started, ended: ended, .information)
+        case "answer": .answer(VisitID(raw: 1))
         case "hold": .hold
         case "resume": .resume
         case "transfer": .transfer(to: "02")

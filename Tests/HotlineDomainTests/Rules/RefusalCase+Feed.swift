@@ -9,6 +9,18 @@ extension RefusalCase {
         RefusalCase("visit.bad_name", by: "23") {
             .visit($0.id(), .observe(source: "switch", VisitFacts(id: .init("1"), line: "a\u{1B}[2J", at: $0.now)))
         },
+        RefusalCase("call.unknown_visit") { desk in .call(desk.id(), .answer(desk.id())) },
+        RefusalCase("call.visit_taken") { desk in
+            let visit = try desk.told(desk.visit("1").answered(by: "01", after: 3))
+            try desk.does(.call(desk.id(), .answer(visit)))
+            return .call(desk.id(), .answer(visit))
+        },
+        RefusalCase("call.visit_of_another") { desk in
+            .call(desk.id(), .answer(try desk.told(desk.visit("1").answered(by: "02", after: 3))))
+        },
+        RefusalCase("call.visit_unanswered") { desk in
+            .call(desk.id(), .answer(try desk.told(desk.visit("1").ending(.abandoned, after: 3))))
+        },
         RefusalCase("operator_state.exists", by: "23") { desk in
             let id: OperatorStateID = desk.id()
             try desk.does(.operatorState(id, .state("available", at: desk.now)), by: "23")

@@ -38,6 +38,9 @@ struct RoleTableTests {
         Row("answer a call", "osv----") {
             .call($0.id(), .start(line: "md", at: $0.now, country: nil, language: nil))
         },
+        Row("take a caller the switch tells of", "osv----") { desk in
+            .call(desk.id(), .answer(try desk.told(desk.visit("1"))))
+        },
         Row(
             "recognise the caller of an own call", "osv----",
             own: { .call(try $0.theirCall($1, .draft), .recognise(by: .number(Private("+373 533 12345")))) }),

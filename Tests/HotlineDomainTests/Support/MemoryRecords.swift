@@ -17,6 +17,7 @@ struct MemoryRecords: Records {
     private(set) var keepings: [Int64: Keeping] = [:]
     private(set) var caseEvents: [CaseID: [CaseEvent]] = [:]
     private(set) var counts: [CountKey: Int64] = [:]
+    private(set) var numbersOfVisits: Set<VisitID> = []
     private var numbers: [SubjectKind: [Int: Int]] = [:]
 
     /// Everything a piece of work has changed, as one transaction would write it.
@@ -45,6 +46,7 @@ struct MemoryRecords: Records {
             default: break
             }
         }
+        for given in work.numbersOfVisits { numbersOfVisits.insert(given.visit) }
         for given in work.numbersGiven { numbers[given.kind, default: [:]][given.year] = given.last }
     }
 
@@ -63,6 +65,19 @@ struct MemoryRecords: Records {
     func visit(source: String, key: SwitchCallID) -> VisitID? {
         found(visits) { $0.source == source && $0.facts.id == key }.first?.id
     }
+
+    func call(ofSwitchCall key: String, source: String) -> CallID? {
+        found(calls) { call in
+            guard let visit = call.visit.flatMap({ visits[$0] }) else { return false }
+            return visit.facts.call == key && visit.source == source && call.status != .discarded
+        }.last?.id
+    }
+
+    func visits(ofSwitchCall key: String, source: String) -> [Visit] {
+        found(visits) { $0.facts.call == key && $0.source == source }
+    }
+
+    func keepsNumber(of visit: VisitID) -> Bool { numbersOfVisits.contains(visit) }
 
     func lastState(of operatorCode: String, source: String) -> OperatorState? {
         found(operatorStates) { $0.operatorCode == operatorCode && $0.source == source }

@@ -46,9 +46,15 @@ extension CallScreen {
         if file.call.escalation != nil, form?.callClass != .sos { form?.set(.callClass, CallClass.sos.rawValue) }
         // Final, or somebody else's by now.
         let isMineToWrite = file.call.status.isUnfinished && situation.isMine(file.call)
-        if mode == .writing, !isMineToWrite { mode = .reading }
+        if mode == .writing, !isMineToWrite, !isTakenWhileTyped(file.call, situation) { mode = .reading }
         if mode == .reading, situation.drafts[draftKey] == nil { form = CallForm(file, situation) }
         return []
+    }
+
+    /// The switch gave the caller to somebody else in the middle of a word: the
+    /// letters still go into the form, and to the disk, until it is left.
+    private func isTakenWhileTyped(_ call: Call, _ situation: Situation) -> Bool {
+        call.status.isUnfinished && situation.drafts[draftKey] != nil
     }
 
     private mutating func begin(_ file: CallFile, _ situation: Situation) {

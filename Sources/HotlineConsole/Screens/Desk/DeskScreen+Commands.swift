@@ -9,7 +9,9 @@ extension DeskScreen {
     mutating func perform(_ command: DeskCommand, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         switch command {
         case .new: return begin(defaults(situation), around)
-        case .answer: return situation.queue.longestWaiting.map { answer($0, situation, around) } ?? []
+        case .answer:
+            if situation.telephone.first != nil { return [.takeCaller] }
+            return situation.queue.longestWaiting.map { answer($0, situation, around) } ?? []
         case .hold:
             guard let call = situation.liveCall else { return [] }
             return [.perform([.call(call.id, call.status == .held ? .resume : .hold)], then: [])]
@@ -56,6 +58,10 @@ extension DeskScreen {
 
     /// The caller's line, country and language go into the call.
     private func answer(_ caller: WaitingCaller, _ situation: Situation, _ around: Surroundings) -> [Effect] {
+        if let visit = situation.telephone.waiting[caller.id] {
+            let id: CallID = around.newID()
+            return [.perform([.call(id, .answer(visit))], then: [.open(.call(id))])]
+        }
         let known = situation.callDefaults(line: caller.line)
         return begin(
             (caller.line, caller.country ?? known.country, caller.language ?? known.language), around,
@@ -94,6 +100,12 @@ extension DeskScreen {
     private func close(as code: String, _ situation: Situation, _ around: Surroundings) -> [Effect] {
         if let call = situation.currentCall { return close(call, as: code, situation, around) }
         let id: CallID = around.newID()
+        if let caller = situation.telephone.first, caller.call == nil, caller.visit.facts.operator != nil {
+            let commands: [Command] = [
+                .call(id, .answer(caller.id)), .call(id, .closeAs(code: code, at: around.now)),
+            ]
+            return [.perform(commands, then: [.rememberOneKeyCall(.closed(id)), .say(DeskScreen.closed(as: code))])]
+        }
         let given = defaults(situation)
         let content = CallContent(
             callClass: .nonCounselling, code: code, country: given.country, language: given.language)

@@ -35,7 +35,11 @@ extension DeskScreen {
                 surface.put(wait, x: 1, y: 0, role: .warning, maxWidth: 6, align: .right)
                 surface.put(caller.line, x: 8, y: 0, maxWidth: 4)
                 surface.put(situation.label(.country, caller.country), x: 13, y: 0, maxWidth: 14)
-                surface.put(situation.label(.language, caller.language), x: 28, y: 0, role: .faint)
+                surface.put(
+                    situation.label(.language, caller.language), x: 28, y: 0, role: .faint, maxWidth: 11)
+                if let visit = situation.telephone.waiting[caller.id], let known = situation.telephone.known[visit] {
+                    surface.put(situation.recognised(known), x: 40, y: 0, role: .strong)
+                }
                 guard place == .waiting(caller.id) else { return }
                 surface.select(surface.bounds)
                 surface.put(.cursor, x: 0, y: 0, role: .selected)

@@ -41,6 +41,7 @@ extension Call {
             "age_band": .string(content.ageBand),
             "heard": .string(content.heard),
             "escalation": .id(escalation),
+            "visit": .id(visit),
             "call_back": .time(content.callBackAt, zone),
             "called_back": .time(calledBackAt, zone),
             "call_back_consent": .string(content.callBack?.consent),

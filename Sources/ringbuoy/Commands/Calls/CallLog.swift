@@ -14,6 +14,8 @@ struct CallLog: ParsableCommand {
     @OptionGroup var actor: ActorOption
     @Option(help: ArgumentHelp(say("cli.call.line"), valueName: "code"))
     var line: String?
+    @Option(help: ArgumentHelp(say("cli.call.visit"), valueName: "visit"))
+    var visit: String?
     @OptionGroup var fields: CallFields
     @OptionGroup var caller: CallerFields
 
@@ -22,14 +24,15 @@ struct CallLog: ParsableCommand {
             throw UsageError(say("cli.usage.one_standard_input"))
         }
         let desk = try options.open(as: actor.code)
-        let line = try line ?? desk.hotline.linesOpen(on: desk.today).first?.code ?? ""
+        let known = try knownVisit(desk)
+        let line =
+            try line ?? known?.line(of: desk.hotline) ?? desk.hotline.linesOpen(on: desk.today).first?.code ?? ""
         let zone = try desk.zone(ofLine: line)
-        let (started, ended) = try times(desk.now, zone)
         var entry = try fields.entry(over: nil, desk, zone)
         complete(&entry.content)
 
         let id = desk.newID(Call.self)
-        var commands: [Command] = [.call(id, .enter(line: line, started: started, ended: ended, entry))]
+        var commands = try begin(id, line, known, &entry, desk, zone)
         var escalation: EscalationID?
         if entry.content.callClass == .sos {
             let raised = desk.newID(Escalation.self)
@@ -40,6 +43,29 @@ struct CallLog: ParsableCommand {
         commands.append(.call(id, .finalise))
         try desk.perform(commands, by: actor.code)
         try tell(desk.store.call(id), id, escalation, desk)
+    }
+
+    private func knownVisit(_ desk: Desk) throws -> Visit? {
+        guard let visit else { return nil }
+        guard line == nil, fields.started == nil, fields.minutes == nil else {
+            throw UsageError(say("cli.usage.visit_knows"))
+        }
+        guard let known = try VisitID(visit).flatMap(desk.store.visit) else { throw Refusal(CallRule.unknownVisit) }
+        return known
+    }
+
+    /// A call entered with its times, or one made of a visit that the switch knows the times of.
+    private func begin(
+        _ id: CallID, _ line: String, _ visit: Visit?, _ entry: inout CallEntry, _ desk: Desk, _ zone: ZoneRules
+    ) throws -> [Command] {
+        guard let visit else {
+            let (started, ended) = try times(desk.now, zone)
+            return [.call(id, .enter(line: line, started: started, ended: ended, entry))]
+        }
+        let usual = desk.hotline.line(line)
+        entry.content.country = entry.content.country ?? visit.facts.knownCountry ?? usual?.countries.first
+        entry.content.language = entry.content.language ?? visit.facts.knownLanguage ?? usual?.languages.first
+        return [.call(id, .answer(visit.id)), .call(id, .save(entry))]
     }
 
     /// Unless its start was typed, the call has just ended.
@@ -91,4 +117,9 @@ extension CallClass {
         case .nonCounselling: nil
         }
     }
+}
+
+extension Visit {
+    /// Nil for a queue that is mapped to none of the hotline's lines.
+    fileprivate func line(of hotline: Hotline) -> String? { hotline.line(facts.line)?.code }
 }

@@ -14,6 +14,8 @@ struct FeedBatch: Sendable {
     }
 
     private(set) var visits: [SwitchCallID: VisitFacts] = [:]
+    /// Of callers among them: sealed as they are written, and forgotten with the batch.
+    private(set) var numbers: [SwitchCallID: Private<String>] = [:]
     /// In the order they were told.
     private(set) var states: [OperatorStateCommand] = []
     private(set) var links: [LinkStateCommand] = []
@@ -45,6 +47,11 @@ struct FeedBatch: Sendable {
         if visits.count > room.visits { dropVisits() }
     }
 
+    /// Of a caller who has just come; of one who is in no visit here it goes at once.
+    mutating func add(_ number: Private<String>, of caller: SwitchCallID) {
+        if visits[caller] != nil { numbers[caller] = number }
+    }
+
     mutating func add(_ state: OperatorStateCommand) {
         states.append(state)
         guard states.count > room.states else { return }
@@ -72,6 +79,7 @@ struct FeedBatch: Sendable {
     /// What was told after it: of each visit the two tellings become one.
     mutating func add(_ later: FeedBatch) {
         for visit in later.visits.values { add(visit) }
+        for (caller, number) in later.numbers { add(number, of: caller) }
         for state in later.states { add(state) }
         for link in later.links { add(link) }
         for gap in later.gaps { addGap(from: gap.lowerBound, to: gap.upperBound) }
@@ -88,6 +96,7 @@ struct FeedBatch: Sendable {
         }
         for visit in inOrder.prefix(inOrder.count / 10 + 1) {
             visits[visit.id] = nil
+            numbers[visit.id] = nil
             dropped.visits += 1
             drop(at: visit.offered.at)
         }

@@ -44,6 +44,7 @@ struct FeedFold: Sendable {
     mutating func take(_ event: SwitchEvent) {
         count.events += 1
         for visit in visits.apply(event) { batch.add(visit) }
+        takeNumbers(event)
         _ = states.apply(event)
         switch event {
         case .linkUp(let at):
@@ -84,6 +85,18 @@ struct FeedFold: Sendable {
         isStopping = true
         for event in rest { take(event) }
         link(.down, LinkState.bridgeStopped, now)
+    }
+
+    private mutating func takeNumbers(_ event: SwitchEvent) {
+        switch event {
+        case .callWaiting(let caller): take(caller)
+        case .snapshot(let callers, _): for caller in callers { take(caller) }
+        default: break
+        }
+    }
+
+    private mutating func take(_ caller: WaitingCaller) {
+        if let number = caller.number { batch.add(number, of: caller.id) }
     }
 
     private mutating func tellStates() {

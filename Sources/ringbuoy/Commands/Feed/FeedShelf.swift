@@ -29,7 +29,11 @@ struct FeedShelf: Sendable {
         let seen = batch.visits.values.sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
         let store = desk.store
         let commands =
-            seen.map { Command.visit(store.newID(Visit.self, at: now), .observe(source: source, $0)) }
+            seen.map { facts in
+                Command.visit(
+                    store.newID(Visit.self, at: now),
+                    .observe(source: source, facts, number: batch.numbers[facts.id]))
+            }
             + batch.states.map { .operatorState(store.newID(OperatorState.self, at: now), $0) }
             + batch.links.map { .linkState(store.newID(LinkState.self, at: now), $0) }
         for start in stride(from: 0, to: commands.count, by: FeedShelf.perTransaction) {

@@ -45,7 +45,11 @@ struct InitCommand: ParsableCommand {
 
     /// Who opens a sealed store first, with their passphrase.
     private func protection(_ hotline: Hotline, _ recovery: RecoveryKey) throws -> Protection {
-        if isOpen { return .open }
+        if isOpen {
+            // Whoever gives one means a sealed store.
+            if try admin != nil || options.identity.source != nil { throw UsageError(say("cli.usage.open_has_none")) }
+            return .open
+        }
         let admins = hotline.operators.filter { $0.active && $0.has(.admin) }.map(\.code)
         let first = admin ?? options.identity.person ?? (admins.count == 1 ? admins[0] : nil)
         guard let first else {

@@ -22,6 +22,8 @@ struct OperatorSlot: ParsableCommand {
     var recover = false
 
     func run() throws {
+        if recover, recoveryFile != nil { throw UsageError(say("cli.usage.one_recovery_key")) }
+        if remove, new.isGiven { throw UsageError(say("cli.usage.remove_makes_none")) }
         let desk = try recover || recoveryFile != nil ? recovered() : options.open(as: actor.code)
         let issuer = actor.who(desk)
         if remove {

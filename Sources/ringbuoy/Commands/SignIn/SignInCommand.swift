@@ -73,6 +73,9 @@ struct NewPassphrase: ParsableArguments {
         help: ArgumentHelp(say("cli.option.new_passphrase_fd"), valueName: "n"))
     var newPassphraseDescriptor: Int32?
 
+    /// It need not be typed.
+    var isGiven: Bool { newPassphraseFile != nil || newPassphraseDescriptor != nil }
+
     /// `code`: whose, where it is not that of whoever acts.
     func read(for code: String? = nil) throws -> Passphrase {
         switch (newPassphraseFile, newPassphraseDescriptor) {

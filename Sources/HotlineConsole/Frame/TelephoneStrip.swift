@@ -1,0 +1,81 @@
+import HotlineDomain
+import HotlineStore
+import TerminalUI
+import Wording
+
+/// Who rings at the operator's telephone, in the rule under the head: nothing
+/// moves for it, nothing is covered by it, and it takes no key but its own.
+struct TelephoneStrip {
+    /// From left to right; what does not fit goes from the end, the key never.
+    private let parts: [String]
+    private let key: String
+    private let role: TerminalUI.Role
+
+    init(_ situation: Situation, width: Int) {
+        let say = situation.say
+        let telephone = situation.telephone
+        if let caller = telephone.first {
+            let parts = TelephoneStrip.parts(of: caller, situation, width: width)
+            let more = telephone.callers.count - 1
+            self.parts = more > 0 ? parts + ["+\(more)"] : parts
+            let name = GlobalCommand.keys.row(for: .takeCaller)?.keys.first?.description ?? ""
+            key = "\(name) \(say("key.take_caller"))"
+            role = .title
+        } else if let gone = telephone.goneNow(at: situation.now) {
+            parts = ["\(Glyph.none) \(TelephoneStrip.end(of: gone, situation))"]
+            key = ""
+            role = .faint
+        } else {
+            parts = []
+            key = ""
+            role = .rule
+        }
+    }
+
+    func draw(on surface: inout Surface, y: Int) {
+        guard !parts.isEmpty else { return }
+        let band = role == .title ? surface.width : 0
+        if band > 0 { surface.fill(Rect(y: y, width: band, height: 1), role: role) }
+        let right = key.isEmpty ? 0 : min(surface.width, cellWidth(of: key) + 2)
+        let text = parts.joined(separator: "  ")
+        surface.put(" \(text) ", x: 0, y: y, role: role, maxWidth: surface.width - right)
+        if right > 0 { surface.put(" \(key) ", x: surface.width - right, y: y, role: role, maxWidth: right) }
+    }
+
+    /// `● rings 0:12  ru  Moldova  Romanian  third call`
+    private static func parts(of caller: DeskCaller, _ situation: Situation, width: Int) -> [String] {
+        let facts = caller.visit.facts
+        var parts = [state(caller.visit, situation), facts.line]
+        if caller.call != nil { parts.append(situation.say("telephone.passed_on")) }
+        if let known = situation.telephone.known[caller.id] {
+            parts.append(width < 120 ? situation.say.recognisedBriefly(known) : situation.recognised(known))
+        }
+        let country = width < 100 ? facts.country : facts.country.map { situation.label(.country, $0.uppercased()) }
+        let language = width < 100 ? facts.language : facts.language.map { situation.label(.language, $0) }
+        parts.append(contentsOf: [country, language].compactMap { $0 })
+        return parts
+    }
+
+    private static func state(_ visit: Visit, _ situation: Situation) -> String {
+        let say = situation.say
+        switch visit.phase(for: situation.person?.code, at: situation.now) {
+        case .ringing(let since):
+            return "\(Glyph.idle) \(say("telephone.ringing", ["time": situation.duration(situation.now - since)]))"
+        case .onLine(let since):
+            return "\(Glyph.live) \(say("telephone.on_line", ["time": situation.duration(situation.now - since)]))"
+        case .over(let talk):
+            return "\(Glyph.ellipsis) \(say("telephone.over", ["talk": situation.duration(talk)]))"
+        }
+    }
+
+    private static func end(of visit: Visit, _ situation: Situation) -> String {
+        let wait = situation.duration(visit.facts.wait ?? Span(milliseconds: 0))
+        let about = ["line": visit.facts.line, "wait": wait, "operator": visit.facts.operator ?? ""]
+        switch visit.facts.outcome {
+        case .answered?: return situation.say("telephone.answered_elsewhere", about)
+        case .abandoned?: return situation.say("telephone.gave_up", about)
+        case .lost?: return situation.say("telephone.lost", about)
+        case .overflowed?, .unstaffed?, .refused?, .closed?, nil: return situation.say("telephone.left", about)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import HotlineDomain
+import HotlineStore
+import HotlineSwitch
+
+extension ConsoleRunner {
+    /// Nil where no bridge has told of anything, and where callers are simulated.
+    func switchboard(for person: Operator?, _ mine: [Call], at now: Instant) throws -> Switchboard? {
+        guard let person, callers == nil, person.may(.answerCalls) || person.may(.readCounts) else { return nil }
+        let (links, visits) = (try store.linksNow(), try store.visitsNow())
+        guard !links.isEmpty || !visits.isEmpty || console.situation.telephone.isTold else { return nil }
+        var told = Switchboard(
+            link: link(links), waiting: visits.filter(\.facts.isWaiting), callers: [], known: [:], gone: [],
+            passedOn: [])
+        guard person.may(.answerCalls) else { return told }
+        told.callers = try store.deskCallers(of: person.code, among: visits, at: now)
+        told.known = try known(told.callers, person.code)
+        told.gone = try console.situation.telephone.callers.map(\.id)
+            .filter { id in !told.callers.contains { $0.id == id } }
+            .compactMap(store.visit)
+        told.passedOn = try store.passedOn(mine)
+        return told
+    }
+
+    /// Heard as long as any feed is; a feed that never says so is heard when it tells something.
+    private func link(_ links: [LinkState]) -> CallerQueue.Link {
+        guard !links.isEmpty, links.allSatisfy({ $0.state == .down }) else { return .up }
+        return .down(since: links.map(\.beganAt).max() ?? clock())
+    }
+
+    private func known(_ callers: [DeskCaller], _ code: String) throws -> [VisitID: Recognition] {
+        known = known.filter { id, _ in callers.contains { $0.id == id } }
+        for caller in callers where known[caller.id] == nil {
+            known[caller.id] = .some(try store.recognition(of: caller.id, for: code))
+        }
+        return known.compactMapValues { $0 }
+    }
+}
