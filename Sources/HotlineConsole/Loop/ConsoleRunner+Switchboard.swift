@@ -6,7 +6,7 @@ extension ConsoleRunner {
     /// Nil where no bridge has told of anything, and where callers are simulated.
     func switchboard(for person: Operator?, _ mine: [Call], at now: Instant) throws -> Switchboard? {
         guard let person, callers == nil, person.may(.answerCalls) || person.may(.readCounts) else { return nil }
-        let (links, visits) = (try store.linksNow(), try store.visitsNow())
+        let (links, visits) = (try store.linksNow(at: now), try store.visitsNow())
         guard !links.isEmpty || !visits.isEmpty || console.situation.telephone.isTold else { return nil }
         var told = Switchboard(
             link: link(links), waiting: visits.filter(\.facts.isWaiting), callers: [], known: [:], gone: [],

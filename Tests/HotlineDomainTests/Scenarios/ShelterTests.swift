@@ -93,7 +93,7 @@ struct ShelterTests {
             try desk.does(
                 .referral(
                     referral,
-                    .add(origin: .case(id: case1), provider: provider, service: "safe_accommodation", urgency: .day)),
+                    .add(.case(id: case1), provider: provider, service: "safe_accommodation", urgency: .day)),
                 .referral(referral, .consent(.given)), .referral(referral, .send), by: "05")
         }
         let admission = Admission(provider: provider, category: "woman", at: desk.now, referral: mine)

@@ -2,6 +2,7 @@ import HotlineDomain
 import HotlineReports
 import HotlineStore
 import TerminalUI
+import Wording
 
 extension BoardScreen {
     public mutating func update(
