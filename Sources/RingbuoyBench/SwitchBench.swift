@@ -85,7 +85,7 @@ struct SwitchBench {
                         Command.visit(store.newID(Visit.self, at: start), .observe(source: "asterisk", $0))
                     }
                     try store.perform(acts, by: Stamp.systemCode, at: start)
-                    let news = try store.visitsChanged(after: position)
+                    let news = try store.queueChanges(after: position)
                     position = news.position
                     for visit in news.visits { day.take(visit) }
                     _ = day.all.serviceLevel

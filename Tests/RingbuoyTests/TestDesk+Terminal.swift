@@ -12,10 +12,9 @@ extension TestDesk {
     /// Runs the program at a terminal of its own and types the next answer at
     /// each question. One that asks too often is ended.
     func atTerminal(_ arguments: [String], typing answers: [String]) throws -> Shown {
-        let terminal = posix_openpt(O_RDWR | O_NOCTTY)
-        try #require(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0)
+        let (terminal, name) = try openTerminal()
         defer { close(terminal) }
-        let child = try spawn(arguments, at: String(cString: ptsname(terminal)))
+        let child = try start(arguments, at: name)
         var shown = Shown()
         var left = answers[...]
         var bytes: [UInt8] = []
@@ -30,37 +29,39 @@ extension TestDesk {
             guard bytes.suffix(2) == Array(": ".utf8)[...] else { continue }
             guard let answer = left.popFirst() else { break }
             let line = Array((answer + "\n").utf8)
-            try #require(write(terminal, line, line.count) == line.count)
+            try #require(Glibc.write(terminal, line, line.count) == line.count)
         }
-        kill(child, SIGHUP)
-        var status: Int32 = 0
-        waitpid(child, &status, 0)
+        if child.isRunning { kill(child.processIdentifier, SIGHUP) }
+        child.waitUntilExit()
         shown.text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
-        if status & 0x7f == 0 { shown.status = (status >> 8) & 0xff }
+        if child.terminationReason == .exit { shown.status = child.terminationStatus }
         return shown
     }
 
+    /// A new pseudo terminal, and what the other end is called.
+    private func openTerminal() throws -> (descriptor: Int32, name: String) {
+        let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        try #require(terminal >= 0)
+        // TIOCSPTLCK and TIOCGPTN, which no module of the system names.
+        var locked: Int32 = 0
+        var number: UInt32 = 0
+        try #require(ioctl(terminal, 0x4004_5431, &locked) == 0 && ioctl(terminal, 0x8004_5430, &number) == 0)
+        return (terminal, "/dev/pts/\(number)")
+    }
+
     /// In a session of its own, so that the terminal is the one it asks on.
-    private func spawn(_ arguments: [String], at terminal: String) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addchdir_np(&actions, folder.path)
-        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-        posix_spawn_file_actions_adddup2(&actions, 0, 1)
-        posix_spawn_file_actions_adddup2(&actions, 0, 2)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
-        let settings = [
-            "HOME=\(folder.path)", "RINGBUOY_STORE=\(store)", "LC_ALL=C.UTF-8", "XDG_RUNTIME_DIR=\(folder.path)",
+    private func start(_ arguments: [String], at terminal: String) throws -> Process {
+        let end = try #require(FileHandle(forUpdatingAtPath: terminal))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setsid")
+        process.arguments = ["--ctty", "--wait", TestDesk.program.path] + arguments
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "HOME": folder.path, "RINGBUOY_STORE": store, "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": folder.path,
         ]
-        var words = ([TestDesk.program.path] + arguments).map { strdup($0) } + [nil]
-        var environment = settings.map { strdup($0) } + [nil]
-        defer { for word in words + environment { free(word) } }
-        var child: pid_t = 0
-        try #require(posix_spawn(&child, TestDesk.program.path, &actions, &attributes, &words, &environment) == 0)
-        return child
+        (process.standardInput, process.standardOutput, process.standardError) = (end, end, end)
+        try process.run()
+        try end.close()
+        return process
     }
 }

@@ -2,7 +2,8 @@
 extension Call {
     /// The line of a visit; the hotline's first for a queue that is mapped to none.
     static func line(of visit: Visit, _ hotline: Hotline) -> String {
-        hotline.line(visit.facts.line)?.code ?? hotline.lines.first?.code ?? visit.facts.line
+        let first = hotline.linesOpen(on: visit.businessDate).first ?? hotline.lines.first
+        return hotline.line(visit.facts.line)?.code ?? first?.code ?? visit.facts.line
     }
 
     /// From when its clock runs: since the switch says that somebody answered,

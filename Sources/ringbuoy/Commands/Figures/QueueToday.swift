@@ -2,6 +2,8 @@ import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
+import StoreSQLite
+import StoreSQLite
 import Wording
 
 /// Today's board as it goes on: read once, then only what changed.
