@@ -56,4 +56,15 @@ struct FrameTests {
         bench.resize(80, 24)
         #expect(!bench.text.contains("↑") && !bench.text.contains("↓"))
     }
+
+    @Test("a window that is too small still says how late an SOS is", arguments: Language.allCases)
+    func tooSmall(language: Language) throws {
+        let bench = try Bench.onDesk(language: language)
+        bench.type("s<Esc>")
+        bench.pass(seconds: 420)
+        let alarm = try #require(Frame.alarms(bench.console.situation).first)
+        bench.resize(40, 10)
+        for word in alarm.text.split(separator: " ") { #expect(bench.text.contains(word), "\(word)") }
+        #expect(bench.text.contains("60x16"))
+    }
 }

@@ -30,7 +30,8 @@ extension Console {
             "frame.too_small",
             ["columns": String(Console.sizeMin.columns), "rows": String(Console.sizeMin.rows)])
         var lines = wrap(need, width: surface.width).map { ($0, TerminalUI.Role.text) }
-        if let alarm { lines.insert((alarm.text, .alarm), at: 0) }
+        // Whole where it fits at all: how late it is stands at its end.
+        if let alarm { lines.insert(contentsOf: wrap(alarm.text, width: surface.width).map { ($0, .alarm) }, at: 0) }
         if let notice { lines.insert((situation.text(of: notice), .warning), at: 0) }
         for (y, line) in lines.prefix(surface.height).enumerated() { surface.put(line.0, x: 0, y: y, role: line.1) }
     }

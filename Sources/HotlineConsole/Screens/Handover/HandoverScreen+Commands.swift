@@ -50,7 +50,7 @@ extension HandoverScreen {
             return [.perform([.shift(shift, .end)], then: [drop, .back, .say(done)])]
         }
         let id: HandoverID = around.newID()
-        let done = Notice(.done, says: "handover.offered", n: items.count + written.count)
+        let done = Notice(.done, says: "handover.offered")
         let typed = typedInto(items, situation)
         let saved = typed.map { Command.call($0.call.id, .save($0.form.entry(situation, around))) }
         return [
