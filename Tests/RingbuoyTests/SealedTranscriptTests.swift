@@ -19,6 +19,17 @@ struct SealedTranscriptTests {
         return desk
     }
 
+    @Test("where a sign-in cannot lie there is none, and a passphrase is as good as ever")
+    func noRuntimeFolder() throws {
+        let desk = try desk()
+        #expect(try desk.run(["init", "--profile", "tn.toml", "--passphrase-file", "admin"]).status == 0)
+        // Who became another user still has the folder of the one before.
+        let closed = ["XDG_RUNTIME_DIR": "/proc/nowhere"]
+        let refused = try desk.run(["operator", "list", "--as", "91"], closed)
+        #expect(refused.status == 77 && refused.errors.hasPrefix("refused: sign_in.needed: "))
+        #expect(try desk.run(["operator", "list", "--as", "91", "--passphrase-file", "admin"], closed).status == 0)
+    }
+
     @Test("a passphrase is not waited for where nobody writes one, and a list comes through a pipe as from a file")
     func pipes() throws {
         let desk = try TestDesk()

@@ -23,9 +23,8 @@ struct Identity {
             guard let code else { throw UsageError(say("cli.usage.passphrase_of_whom")) }
             return try store.signIn(code, source.read(), at: desk.now)
         }
-        let file = try SignInFile(forStore: desk.engine.beside ?? desk.path)
         do {
-            try resume(code, file, desk)
+            try resume(code, desk)
         } catch let refusal as Refusal where SignInRule.isOfSession(refusal.rule) {
             guard let code, Environment.inputIsTerminal else { throw refusal }
             let prompt = say("cli.prompt.passphrase_of", ["operator": code])
@@ -34,9 +33,12 @@ struct Identity {
     }
 
     /// What `ringbuoy sign-in` left, while it is in use.
-    private func resume(_ code: String?, _ file: SignInFile, _ desk: Desk) throws {
+    private func resume(_ code: String?, _ desk: Desk) throws {
         let needed = Refusal(SignInRule.needed, ["operator": code ?? "-"])
-        guard let found = file.read() else { throw needed }
+        // Who became another user has the runtime folder of the one before, which is closed to them.
+        guard let file = try? SignInFile(forStore: desk.engine.beside ?? desk.path), let found = file.read() else {
+            throw needed
+        }
         let isTheirs = code == nil || found.person == code
         let idle = desk.now.milliseconds - found.usedAt.milliseconds
         guard idle >= 0, idle <= Int64(desk.hotline.settings.idleLockSeconds) * 1000 else {
