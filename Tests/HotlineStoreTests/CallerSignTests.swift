@@ -60,7 +60,8 @@ struct CallerSignTests {
         let zori = try call(store, at: Sample.at("2009-09-11", "10:00"), [codename("zori")])
         #expect(try store.recognition(of: zori)?.calls == 1)
         #expect(try store.words(name) == nil)
-        try store.perform([.call(zori.id, .unrecognise(.codename))], by: "91", at: Sample.at("2009-09-11", "11:00"))
+        try store.perform(
+            [.call(zori.id, .unrecognise(.codename))], by: "91", at: Sample.at("2009-09-11", "11:00"))
         #expect(try store.recognition(of: try #require(try store.call(zori.id))) == nil)
         #expect(try store.verify().isSound)
     }
@@ -188,7 +189,9 @@ struct CallerSignTests {
             let store = try Sample.store(in: folder.path("hotline.db"))
             _ = try call(store, at: Sample.at("2009-09-10", "10:00"), [number("+373 533 12345")])
             let second = try call(store, at: Sample.at("2009-09-11", "10:00"), [number("+373 533 12345")])
-            try store.backup(to: folder.path("backup.db"), at: Sample.at("2009-09-11", "11:00"))
+            try store.backup(
+                to: folder.path("backup.db"), at: Sample.at("2009-09-11", "11:00"),
+                clock: { Sample.at("2009-09-11", "11:00") })
             try store.rebuild()
             #expect(try store.recognition(of: second)?.calls == 2)
             #expect(try Sample.reopened(folder.path("backup.db")).recognition(of: second)?.calls == 2)

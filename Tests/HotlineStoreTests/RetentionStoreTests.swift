@@ -148,13 +148,13 @@ struct RetentionStoreTests {
     func backups() throws {
         try TemporaryFolder.with { folder in
             let store = try Sample.store(in: folder.path("hotline.db"))
-            try store.backup(to: folder.path("empty.db"), at: then)
+            try store.backup(to: folder.path("empty.db"), at: then, clock: { then })
             let call = try store.log(.information, at: then + .minutes(10), note: "asks for papers")
-            try store.backup(to: folder.path("before.db"), at: then + .hours(1))
+            try store.backup(to: folder.path("before.db"), at: then + .hours(1), clock: { then + .hours(1) })
             try store.perform(
                 [.erasure(Subject(.call, call.raw), .erase(because: "caller_asked", person: nil, onlyIt: false))],
                 by: "91", at: then + .hours(2))
-            try store.backup(to: folder.path("after.db"), at: then + .hours(3))
+            try store.backup(to: folder.path("after.db"), at: then + .hours(3), clock: { then + .hours(3) })
             #expect(try store.backups().map(\.erasedSince) == [0, 1, 0])
             #expect(
                 try store.backups().map { $0.path.split(separator: "/").last } == [
@@ -162,6 +162,22 @@ struct RetentionStoreTests {
                 ])
             let note = try #require(try store.call(call)?.content.note)
             #expect(try Sample.reopened(folder.path("before.db")).words(note) != nil)
+        }
+    }
+
+    @Test("what was written while a backup was made is in it, and is named once it is erased")
+    func meanwhile() throws {
+        try TemporaryFolder.with { folder in
+            let store = try Sample.store(in: folder.path("hotline.db"))
+            let begun = then + .hours(1)
+            let call = try store.log(.information, at: begun + .minutes(1), note: "asks for papers")
+            try store.backup(to: folder.path("copy.db"), at: begun, clock: { begun + .minutes(2) })
+            try store.perform(
+                [.erasure(Subject(.call, call.raw), .erase(because: "caller_asked", person: nil, onlyIt: false))],
+                by: "91", at: begun + .hours(1))
+            #expect(try store.backups().map(\.erasedSince) == [1])
+            let note = try #require(try store.call(call)?.content.note)
+            #expect(try Sample.reopened(folder.path("copy.db")).words(note) != nil)
         }
     }
 

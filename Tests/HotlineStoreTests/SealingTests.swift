@@ -84,7 +84,9 @@ struct SealingTests {
                         operatorCode: "01", startedAt: started))
             }
             try callers(store)
-            try store.backup(to: folder.path("backup.db"), at: Sample.at("2009-09-14", "20:00"))
+            try store.backup(
+                to: folder.path("backup.db"), at: Sample.at("2009-09-14", "20:00"),
+                clock: { Sample.at("2009-09-14", "20:00") })
             let names = try #require(FileManager.default.enumerator(atPath: folder.root)).compactMap { $0 as? String }
             #expect(names.contains { $0.hasSuffix("-wal") })
             for name in names {

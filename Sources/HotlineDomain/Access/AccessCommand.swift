@@ -22,10 +22,10 @@ public enum AccessCommand: Hashable, Sendable {
     case export(what: String, period: String?)
     /// A case goes to another house in a sealed file.
     case exportCase(CaseID, format: String)
-    /// A copy of the whole store was made in this file.
-    case backUp(path: String)
+    /// A copy of the whole store was made in this file; `until`: when it was whole, others write meanwhile.
+    case backUp(path: String, until: Instant?)
     /// One that was made before, of a store that this one took the place of.
-    case knowBackup(path: String, made: Stamp)
+    case knowBackup(path: String, made: Stamp, until: Instant?)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -42,8 +42,8 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case searched(found: Int)
     case exported(what: String, period: String?)
     case caseExported(format: String)
-    case backedUp(path: String)
-    case backupKnown(path: String, made: Stamp)
+    case backedUp(path: String, until: Instant?)
+    case backupKnown(path: String, made: Stamp, until: Instant?)
 }
 
 extension AccessCommand {
@@ -70,8 +70,8 @@ extension AccessCommand {
         case .search(let found): .searched(found: found)
         case .export(let what, let period): .exported(what: what, period: period)
         case .exportCase(_, let format): .caseExported(format: format)
-        case .backUp(let path): .backedUp(path: path)
-        case .knowBackup(let path, let made): .backupKnown(path: path, made: made)
+        case .backUp(let path, let until): .backedUp(path: path, until: until)
+        case .knowBackup(let path, let made, let until): .backupKnown(path: path, made: made, until: until)
         }
     }
 }

@@ -12,8 +12,11 @@ extension Store {
 
     /// A copy somebody made of the store, or the program for somebody.
     public struct CopyMade: Hashable, Sendable {
+        /// When copying began.
         public let stamp: Stamp
         public let path: String
+        /// When it was whole; nil where nobody knows. Others wrote meanwhile.
+        public let until: Instant?
     }
 
     static let tellsOfCopy =
@@ -29,8 +32,9 @@ extension Store {
             """, [.integer(hotline)]
         ) { row -> CopyMade? in
             switch try codec.value(AccessEvent.self, row.text(2)) {
-            case .backedUp(let path): return CopyMade(stamp: Stamp(by: row.text(1), at: row.instant(0)), path: path)
-            case .backupKnown(let path, let made): return CopyMade(stamp: made, path: path)
+            case .backedUp(let path, let until):
+                return CopyMade(stamp: Stamp(by: row.text(1), at: row.instant(0)), path: path, until: until)
+            case .backupKnown(let path, let made, let until): return CopyMade(stamp: made, path: path, until: until)
             default: return nil
             }
         }.compactMap(\.self)
@@ -40,8 +44,10 @@ extension Store {
     public func backups() throws -> [BackupMade] {
         try engine.read { connection in
             try Store.copies(connection, hotline: hotlineID).reversed().map { copy in
-                // A record's id says when it was made: what came later is in no older copy.
-                let edge = WordsID(at: copy.stamp.at + Span(milliseconds: 1), node: 0, sequence: 0)
+                // A record's id says when it was made: what came later is in no older copy. What came or went
+                // while it was copied may be in it.
+                let last = max(copy.stamp.at, copy.until ?? copy.stamp.at)
+                let edge = WordsID(at: last + Span(milliseconds: 1), node: 0, sequence: 0)
                 let erased = try connection.count(
                     "SELECT count(*) FROM words WHERE hotline = $1 AND erased_at >= $2 AND id < $3",
                     [.integer(hotlineID), .instant(copy.stamp.at), .id(edge)])
@@ -56,10 +62,10 @@ extension Store {
     public func recordCopies(known: [CopyMade], source: String, kept: String?, at now: Instant) throws {
         let own = Set(try engine.read { try Store.copies($0, hotline: hotlineID) })
         let other = known.filter { !own.contains($0) }
-        var acts = other.map { AccessCommand.knowBackup(path: $0.path, made: $0.stamp) }
+        var acts = other.map { AccessCommand.knowBackup(path: $0.path, made: $0.stamp, until: $0.until) }
         let path = Store.whole(source)
-        if !(own.union(other).contains { $0.path == path }) { acts.append(.backUp(path: path)) }
-        if let kept { acts.append(.backUp(path: kept)) }
+        if !(own.union(other).contains { $0.path == path }) { acts.append(.backUp(path: path, until: nil)) }
+        if let kept { acts.append(.backUp(path: kept, until: nil)) }
         if !acts.isEmpty { try perform(acts.map(Command.access), by: Stamp.systemCode, at: now) }
     }
 }

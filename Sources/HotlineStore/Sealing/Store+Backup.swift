@@ -14,12 +14,14 @@ extension Store {
     /// where it lies on the record: what is erased later is still in it. The
     /// key of an open store goes with it, into `path` + `.key`: without it the
     /// copy would be a book nobody can open. A sealed store's slots are in it.
+    /// `clock` says when it is whole.
     public func backup(
-        to path: String, by code: String = Stamp.systemCode, at now: Instant, progress: (Double) -> Void = { _ in }
+        to path: String, by code: String = Stamp.systemCode, at now: Instant, clock: () -> Instant,
+        progress: (Double) -> Void = { _ in }
     ) throws {
         try copy(to: path, progress)
         do {
-            try perform([.access(.backUp(path: Store.whole(path)))], by: code, at: now)
+            try perform([.access(.backUp(path: Store.whole(path), until: clock()))], by: code, at: now)
         } catch {
             // A copy that nobody knows of would keep what is erased, and nobody would be told.
             unlink(path)

@@ -301,9 +301,9 @@ struct RoleTableTests {
             try $0.does(.erasure(Subject(.call, call.raw), .hold(because: "court_order")), by: "24")
             return .erasure(Subject(.call, call.raw), .release(because: "no_longer_needed"))
         },
-        Row("copy the store", "osvraub") { _ in .access(.backUp(path: "/media/stick/copy")) },
+        Row("copy the store", "osvraub") { _ in .access(.backUp(path: "/media/stick/copy", until: nil)) },
         Row("know of an earlier copy", "osvraub") {
-            .access(.knowBackup(path: "/media/stick/copy", made: Stamp(by: "21", at: $0.now)))
+            .access(.knowBackup(path: "/media/stick/copy", made: Stamp(by: "21", at: $0.now), until: nil))
         },
         Row("hold them", "--v-a--") {
             .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))

@@ -74,6 +74,6 @@ struct PracticeCommand: ParsableCommand {
         let store = try PracticeYear.create(
             in: engine, seed: seed, zoneNamed: { try ZoneRules.named($0) },
             progress: Progress.shown("cli.practice.progress"))
-        try store.backup(to: path, at: Clock.now)
+        try store.backup(to: path, at: Clock.now, clock: { Clock.now })
     }
 }

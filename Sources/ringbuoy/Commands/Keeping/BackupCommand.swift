@@ -23,7 +23,8 @@ struct BackupMake: ParsableCommand {
     func run() throws {
         let desk = try options.openUnread()
         do {
-            try desk.store.backup(to: file.path, at: desk.now, progress: Progress.shown("cli.backup.progress"))
+            try desk.store.backup(
+                to: file.path, at: desk.now, clock: { Clock.now }, progress: Progress.shown("cli.backup.progress"))
         } catch StoreError.exists(let path) {
             throw StoreError.taken(path: path)
         }
