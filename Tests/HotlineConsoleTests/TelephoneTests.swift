@@ -54,7 +54,6 @@ struct TelephoneTests {
     func ring() throws {
         let (bench, phone) = try bench(columns: 160, rows: 50)
         try knownCaller(bench, "+373 533 12345")
-        let before = bench.surface.lines
         try phone.tell(phone.waits("1", country: "MD", number: "0037353312345"), phone.rings("1"))
         bench.pass(seconds: 12)
         let strip = bench.surface.lines[2]
@@ -65,7 +64,6 @@ struct TelephoneTests {
             Issue.record("\(part) is not in \(strip)")
         }
         #expect(bench.console.top is DeskScreen && bench.console.overlay == nil)
-        #expect(bench.surface.lines.last == before.last)
         #expect(!bench.text.contains("12345"))
     }
 
@@ -219,6 +217,7 @@ struct TelephoneTests {
         try phone.tell(phone.answers("1"))
         let answered = bench.now
         bench.wait(.seconds(9))
+        bench.type("<Down>")
         try phone.tell(phone.hangsUp("1"))
         bench.type("1")
         let call = try bench.lastCall()

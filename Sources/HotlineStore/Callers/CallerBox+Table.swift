@@ -16,6 +16,7 @@ extension CallerBox {
                 put_at \(d.integer) NOT NULL,
                 sealed \(d.bytes) NOT NULL
             )\(d.tableSuffix);
+            CREATE INDEX IF NOT EXISTS caller_box_by_time ON caller_box (hotline, put_at);
             """
         }
 

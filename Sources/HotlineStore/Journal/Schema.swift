@@ -19,7 +19,8 @@ enum Schema {
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
         "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "words_kept", "words_erased",
-        "words_codename", "caller_sign_by_key", "call_by_time", "call_by_number", "call_unfinished",
+        "words_codename", "caller_sign_by_key", "caller_box_by_time", "call_by_time", "call_by_number",
+        "call_unfinished",
         "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case", "case_by_time",
         "case_open", "case_task_due", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
         "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",

@@ -110,6 +110,7 @@ struct AnswerTests {
         var desk = Desk()
         let first = desk.visit("1").answered(by: "01", after: 5)
         let id: CallID = desk.id()
+        desk.now = desk.now + .seconds(10)
         try desk.does(.call(id, .answer(try desk.told(first))), .call(id, .save(.information)))
         let started = try #require(desk.records.call(id)).started
         desk.now = desk.now + .minutes(2)

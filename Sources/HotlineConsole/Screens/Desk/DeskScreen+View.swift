@@ -38,7 +38,9 @@ extension DeskScreen {
                 surface.put(
                     situation.label(.language, caller.language), x: 28, y: 0, role: .faint, maxWidth: 11)
                 if let visit = situation.telephone.waiting[caller.id], let known = situation.telephone.known[visit] {
-                    surface.put(situation.recognised(known), x: 40, y: 0, role: .strong)
+                    let whole = situation.recognised(known)
+                    let fits = cellWidth(of: whole) <= surface.width - 41
+                    surface.put(fits ? whole : situation.say.recognisedBriefly(known), x: 40, y: 0, role: .strong)
                 }
                 guard place == .waiting(caller.id) else { return }
                 surface.select(surface.bounds)
