@@ -62,6 +62,7 @@ struct StoreSetUpTests {
         let error = #expect(throws: StoreError.self) {
             _ = try store.about()
             _ = try store.slotOwners()
+            _ = try store.feedMemory("asterisk")
             _ = try store.verify()
             try store.log(.sos, at: Self.now - .hours(1), note: "a note")
         }

@@ -160,8 +160,8 @@ struct BridgeTests {
         let bridge = try BridgeProcess(desk, small, haste: 10)
         let other = try Desk(opening: desk.store)
         try other.engine.write { _ in
-            // Longer than the store's own patience.
-            for _ in 0..<80 where !bridge.said.contains("cannot be written now") { usleep(100_000) }
+            // Longer than the store's own patience, on a busy machine too.
+            for _ in 0..<600 where !bridge.said.contains("cannot be written now") { usleep(100_000) }
         }
         let board = try desk.board { $0.count("abandoned") == 20 }
         #expect(board.count("abandoned") == 20 && board.count("offered") == 20)

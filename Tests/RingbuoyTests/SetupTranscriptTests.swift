@@ -162,6 +162,9 @@ struct SetupTranscriptTests {
             on_call …-
             donors …-
             retention …-
+            …
+            switch_lines …-
+            switch_agents …-
             $ ringbuoy audit --operator 91 --json
             [
             {…"kind":"hotline","subject":null,"event":"settingsChanged",…}
@@ -189,9 +192,10 @@ struct SetupTranscriptTests {
             ! refused: line.exists: …
             ? 1
             $ ringbuoy line add it --name Italy --country IT --language ro --hours 18-2
-            ! …18-2 cannot be the value of --hours <hours>. Write it like 08:00-20:00.…
+            ! error: usage: 18-2 cannot be the value of --hours <hours>. Write it like 08:00-20:00.
+            ! …
             ? 64
-            $ ringbuoy line add "The line" --name Italy --country IT --language ro --hours 18:00-02:00
+            $ ringbuoy line add 'The line' --name Italy --country IT --language ro --hours 18:00-02:00
             ! refused: line.bad_code: …
             ? 1
             $ ringbuoy line change it --zone Europe/Atlantis

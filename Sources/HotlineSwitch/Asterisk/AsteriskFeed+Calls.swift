@@ -100,7 +100,10 @@ extension AsteriskFeed {
         else { return }
         let code = names.operator(name: message[.memberName] ?? "", device: interface)
         let answered = now.at - .seconds(message.number(.talkTime) ?? 0)
-        if let place = closed.lastIndex(where: { $0.uniqueid == uniqueid && $0.queue == queue }) {
+        loseDoubtfulTalk(of: code, now)
+        if let visit = calls[uniqueid]?.open, visit.queue == queue {
+            end(visit, AsteriskTalk(interface: interface, code: code, leg: nil, since: answered), by, now)
+        } else if let place = closed.lastIndex(where: { $0.uniqueid == uniqueid && $0.queue == queue }) {
             guard closed[place].isTalkLost || closed[place].isUnexplained else { return }
             let past = closed.remove(at: place)
             if !past.isTalkLost { out.append(.callAnswered(past.id, by: code, at: answered)) }
@@ -108,11 +111,18 @@ extension AsteriskFeed {
         } else if calls[uniqueid]?.stays[queue] == nil, message[.talkTime] != nil {
             let waited = Span.seconds(message.number(.holdTime) ?? 0)
             supersede(uniqueid, now)
-            var visit = open(message, uniqueid, queue, queuedAt: answered - waited)
-            out.append(.callAnswered(visit.caller.id, by: code, at: answered))
-            visit.stage = .talking(AsteriskTalk(interface: interface, code: code, leg: nil, since: answered))
-            close(visit, .callEnded(visit.caller.id, by: by, at: now.at))
+            let visit = open(message, uniqueid, queue, queuedAt: answered - waited)
+            end(visit, AsteriskTalk(interface: interface, code: code, leg: nil, since: answered), by, now)
         }
+    }
+
+    /// Answered unheard, and over.
+    private mutating func end(_ visit: AsteriskVisit, _ talk: AsteriskTalk, _ by: SwitchEvent.EndedBy, _ now: Now) {
+        var visit = visit
+        out.append(.callAnswered(visit.caller.id, by: talk.code, at: max(talk.since, visit.caller.queuedAt)))
+        endOffers(&visit, at: now.at, but: talk.code)
+        visit.stage = .talking(talk)
+        close(visit, .callEnded(visit.caller.id, by: by, at: now.at))
     }
 
     /// `AgentComplete` may come without the call: the operator has only one.
@@ -132,8 +142,11 @@ extension AsteriskFeed {
         }
         switch visit.stage {
         case .abandoning(let at): close(visit, .callAbandoned(visit.caller.id, at: at), abandonedAt: at)
-        case .waiting, .missing, .leaving:
-            visit.stage = .hungUp(at: now.at)
+        case .waiting, .leaving:
+            visit.stage = .hungUp(at: now.at, unheard: false)
+            keep(visit, until: now.steady + AsteriskFeed.patience)
+        case .missing:
+            visit.stage = .hungUp(at: now.at, unheard: true)
             keep(visit, until: now.steady + AsteriskFeed.patience)
         case .talking(let talk):
             visit.stage = .ending(talk, at: now.at)

@@ -78,7 +78,7 @@ extension AsteriskFeed {
         for uniqueid in calls.keys.sorted() {
             guard let visit = calls[uniqueid]?.open else { continue }
             switch visit.stage {
-            case .abandoning(let at), .hungUp(let at), .leaving(let at):
+            case .abandoning(let at), .hungUp(let at, _), .leaving(let at):
                 close(visit, .callLeft(visit.caller.id, .switchStopping, at: at))
             case .waiting, .missing, .talking, .ending: break
             }

@@ -50,6 +50,7 @@ extension AsteriskFeed {
                 close(visit, .callLost(visit.caller.id, at: from))
             }
             calls = [:]
+            closed = []
             idle = []
             wrapUps = [:]
         }

@@ -134,7 +134,8 @@ extension AsteriskFeed {
         switch visit.stage {
         case .abandoning(let at) where linkLost: close(visit, .callAbandoned(id, at: at), abandonedAt: at)
         case .abandoning(let at): close(visit, .callLeft(id, .unknown, at: at), isUnexplained: true)
-        case .hungUp(let at): close(visit, .callAbandoned(id, at: at), abandonedAt: at)
+        case .hungUp(let at, unheard: true): close(visit, .callLost(id, at: at), isUnexplained: true)
+        case .hungUp(let at, unheard: false): close(visit, .callAbandoned(id, at: at), abandonedAt: at)
         case .leaving(let at): close(visit, .callLeft(id, .byKey, at: at), isUnexplained: true)
         case .missing(let at): close(visit, .callLost(id, at: at), isUnexplained: true)
         case .ending(_, let at): close(visit, .callEnded(id, by: .unknown, at: at))

@@ -22,8 +22,9 @@ struct AsteriskVisit: Sendable {
         /// `QueueCallerAbandon` is also sent for time-out and the like: a caller who
         /// gave up hangs up at once.
         case abandoning(at: Instant)
-        /// Hung up while waiting; the queue will say so.
-        case hungUp(at: Instant)
+        /// Hung up while waiting; the queue will say so. `unheard`: they were not
+        /// among those who wait any more, and may have been answered before.
+        case hungUp(at: Instant, unheard: Bool)
         /// Not among those who wait after a gap; events still under way may say why.
         case missing(at: Instant)
         case talking(AsteriskTalk)

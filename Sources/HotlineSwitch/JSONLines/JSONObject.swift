@@ -87,7 +87,8 @@ struct JSONReader {
         repeat {
             skipSpace()
             if peek == UInt8(ascii: "{") {
-                items?.append(JSONObject(members: try object()))
+                let item = JSONObject(members: try object())
+                items?.append(item)
             } else {
                 _ = try value()
                 items = nil
