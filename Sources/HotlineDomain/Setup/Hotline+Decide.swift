@@ -41,7 +41,10 @@ extension Hotline {
         case .changeSettings(let wanted):
             guard let hotline else { return [] }
             var settings = hotline.settings
-            for (setting, value) in wanted { settings.set(setting, value) }
+            for (setting, value) in wanted {
+                try SwitchName.check(setting, value)
+                settings.set(setting, value)
+            }
             try hotline.check(settings)
             let changes = settings.changes(from: hotline.settings).map { ($0.key.rawValue, $0.value) }
             return changes.isEmpty

@@ -32,15 +32,23 @@ extension SwitchName {
         Dictionary(texts.compactMap { SwitchName($0) }.map { ($0.name, $0.code) }) { $1 }
     }
 
+    /// A text that names nothing would be left out without a word.
+    static func check(_ setting: Setting, _ value: SettingValue) throws(Refusal) {
+        guard setting == .switchLines || setting == .switchAgents, case .codes(let texts) = value else { return }
+        for text in texts where SwitchName(text) == nil { throw badPair(setting, text) }
+    }
+
+    private static func badPair(_ setting: Setting, _ text: some StringProtocol) -> Refusal {
+        Refusal(HotlineRule.settingBadPair, ["setting": setting.rawValue, "value": String(text)])
+    }
+
     /// What somebody typed, with commas between: a name may hold spaces.
     static func names(_ setting: Setting, typed: String) throws(Refusal) -> [String: String] {
         var names: [String: String] = [:]
         for part in typed.split(separator: ",") {
             let text = part.withoutSpacesAround
             let named = SwitchName(text).map { ($0.name[...].withoutSpacesAround, $0.code[...].withoutSpacesAround) }
-            guard let (name, code) = named, !name.isEmpty, !code.isEmpty else {
-                throw Refusal(HotlineRule.settingBadPair, ["setting": setting.rawValue, "value": String(text)])
-            }
+            guard let (name, code) = named, !name.isEmpty, !code.isEmpty else { throw badPair(setting, text) }
             guard names.updateValue(String(code), forKey: String(name)) == nil else {
                 throw Refusal(HotlineRule.settingListsTwice, ["setting": setting.rawValue])
             }

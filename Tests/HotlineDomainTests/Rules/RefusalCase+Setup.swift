@@ -31,6 +31,11 @@ extension RefusalCase {
         settings("settings.unknown_service") { $0.countsAsReferred.append("legall") },
         settings("settings.listed_twice") { $0.onCall = ["05", "05"] },
         settings("operator.unknown") { $0.onCall = ["77"] },
+        settings("operator.unknown") { $0.switchAgents["103"] = "77" },
+        settings("call.unknown_line") { $0.switchLines["line-ru"] = "nowhere" },
+        RefusalCase("settings.bad_pair", by: "09") { _ in
+            .hotline(.changeSettings([.switchLines: .codes(["line-ru"])]))
+        },
         settings("operator.disabled") { $0.onCall = ["04"] },
     ]
 
