@@ -56,7 +56,9 @@ extension QueueBoard {
         let all = first..<(first + .hours(Int64(count)))
         let open = hotline.openHours(within: all, zone: zones)
         let plan = hotline.staffPlan(within: all, zone: zone)
-        let (were, will) = (Turns(onDuty(hotline, at: now)), Turns(hotline, shifts, at: now))
+        let hour = StaffingOutlook.start(now, zone) + .hours(1)
+        let were = Turns(onDuty(hotline, at: now))
+        let will = Turns(hotline, shifts, present: duty.present(at: now), until: hour, at: now)
         return (0..<count).map { place in
             let from = first + .hours(Int64(place))
             let span = from..<(from + .hours(1))

@@ -30,6 +30,11 @@ public struct DutyDay: Sendable {
     /// Everything there is, those that go on up to now.
     public func stretches(at moment: Instant) -> [DutyStretch] { Array(taken.values) + going(at: moment) }
 
+    /// Who takes calls now, as the switch tells it.
+    public func present(at moment: Instant) -> Set<String> {
+        Set(going(at: moment).filter(\.isStaffing).map(\.operator))
+    }
+
     private func going(at moment: Instant) -> [DutyStretch] {
         now.values.filter { $0.beganAt < moment }.map {
             DutyStretch(operator: $0.operatorCode, state: $0.state, from: $0.beganAt, to: moment)

@@ -2,19 +2,26 @@ import HotlineDomain
 
 /// Who answers calls when.
 struct Turns {
-    private let turns: [(code: String, hours: Range<Instant>)]
+    private typealias Turn = (code: String, hours: Range<Instant>)
+
+    private let turns: [Turn]
 
     /// Of those on shift and those who will be; somebody who should be on and is not counts for nothing.
-    init(_ hotline: Hotline, _ shifts: [Shift], at now: Instant) {
-        turns = shifts.compactMap { shift in
+    ///
+    /// - Parameter present: whom the switch has on duty now. They are there without having signed on, too: until their
+    ///   shift ends, and without one for what is left of the hour.
+    init(_ hotline: Hotline, _ shifts: [Shift], present: Set<String>, until end: Instant, at now: Instant) {
+        let planned = shifts.compactMap { shift -> Turn? in
             guard hotline.operatorNamed(shift.operatorCode)?.has(.operator) ?? false else { return nil }
             if shift.status.isOn {
                 let from = shift.signedOnAt ?? shift.plannedStart
                 return (shift.operatorCode, from..<max(from, now + .seconds(1), shift.plannedEnd))
             }
-            guard shift.status.isAhead, shift.plannedStart >= now else { return nil }
+            let isLate = shift.plannedStart < now && !present.contains(shift.operatorCode)
+            guard shift.status.isAhead, !isLate else { return nil }
             return (shift.operatorCode, shift.plannedStart..<shift.plannedEnd)
         }
+        turns = planned + present.map { ($0, now..<max(now + .seconds(1), end)) }
     }
 
     /// Of what operators did.

@@ -78,9 +78,10 @@ extension Store {
         try engine.read { connection in
             let end = try connection.count("SELECT coalesce(max(position), 0) FROM event")
             let stretch: [SQLValue] = [.integer(hotlineID), .integer(position), .integer(end)]
+            // `hotline + 0`: asked for the hotline first, SQLite walks through every visit there ever was.
             func told(_ kind: SubjectKind) -> String {
                 """
-                hotline = $1 AND id IN (SELECT subject FROM event WHERE kind = '\(kind.rawValue)'
+                hotline + 0 = $1 AND id IN (SELECT subject FROM event WHERE kind = '\(kind.rawValue)'
                 AND position > $2 AND position <= $3)
                 """
             }

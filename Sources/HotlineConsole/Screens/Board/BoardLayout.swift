@@ -18,7 +18,7 @@ struct BoardLayout {
     let opened: Rect
 
     private static let wall = Size(columns: 150, rows: 38)
-    private static let figuresWidth = 50
+    private static let figuresWidth = 53
     static let identityRows = 2
     private static let statusRows = 6
 
@@ -46,7 +46,8 @@ struct BoardLayout {
         hours = right.cutTop(BoardLayout.pictureRows + 1).top
         one = middle
         let under = right.cutTop(BoardLayout.pictureRows + 2).rest
-        let width = under.width / 3
+        // Who gave up takes the most words.
+        let width = under.width * 3 / 10
         lower = (0..<3).map { place in
             Rect(
                 x: under.x + place * width, y: under.y,

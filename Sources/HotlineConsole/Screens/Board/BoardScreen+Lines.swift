@@ -114,14 +114,20 @@ extension BoardScreen {
     func drawIdentity(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         guard let counts = line?.counts else { return }
-        func term(_ name: String, _ n: Int) -> String {
-            // A number stays with its word where the line breaks.
-            "\(say.integer(n)) \(say("board.term.\(name)"))".replacing(" ", with: "\u{A0}")
-        }
+        func term(_ name: String, _ n: Int) -> String { "\(say.integer(n)) \(say("board.term.\(name)"))" }
         let terms = counts.identity.map { term($0.outcome.rawValue, $0.n) }
-        let text = "\(term("offered", counts.offered)) = \(terms.joined(separator: " + "))"
-        for (y, row) in wrap(text, width: max(1, surface.width - 2)).prefix(surface.height).enumerated() {
-            surface.put(row.replacing("\u{A0}", with: " "), x: 1, y: y, role: .text)
+        // A number stays with its word: lines break between the terms.
+        var lines = [term("offered", counts.offered)]
+        for (place, term) in terms.enumerated() {
+            let joined = "\(lines[lines.count - 1]) \(place == 0 ? "=" : "+") \(term)"
+            if cellWidth(of: joined) <= surface.width - 2 {
+                lines[lines.count - 1] = joined
+            } else {
+                lines.append("+ \(term)")
+            }
+        }
+        for (y, line) in lines.prefix(surface.height).enumerated() {
+            surface.put(line, x: 1, y: y, maxWidth: surface.width - 2)
         }
     }
 }

@@ -160,7 +160,9 @@ extension BoardScreen {
             return visits { hour.contains($0.facts.offered.at) && $0.outcome != .closed }
         case .wait(let id):
             guard let step = shown.waits.first(where: { $0.id == id }) else { return [] }
-            return visits { [.answered, .abandoned].contains($0.outcome) && ($0.facts.wait.map(step.holds) ?? false) }
+            return visits {
+                [.answered, .abandoned].contains($0.outcome) && ($0.facts.wait.map(step.holds) ?? false)
+            }
         case .person(let code):
             let own = board.onDuty(situation.hotline, at: situation.now).filter { $0.operator == code }
             return duty(own, board)

@@ -48,7 +48,7 @@ extension BoardScreen {
     }
 
     private func draw(_ figure: BoardFigure, on surface: inout Surface, _ situation: Situation) {
-        let before = 12
+        let before = 15
         let room = surface.width - before - 1
         let used = draw(value(figure, of: line, situation), figure, on: &surface, until: room, situation)
         if let value = valueBefore(figure) {
@@ -129,16 +129,14 @@ extension BoardScreen {
     private func draw(_ givenUp: GivenUp, on surface: inout Surface, _ situation: Situation) {
         let facts = givenUp.visit.facts
         let mark = StateMark(givenUp, situation)
+        // Beside the other parts there is room for the line's code alone.
         let isWide = surface.width >= 60
-        var x = 1
-        x += surface.put(situation.clock(facts.offered.at), x: x, y: 0) + 2
-        let wait = facts.wait.map(situation.duration) ?? "-"
-        if isWide {
-            surface.put(situation.lineName(facts.line), x: x, y: 0, maxWidth: 20)
-            x += 22
-        }
-        surface.put(wait, x: x, y: 0, maxWidth: 6, align: .right)
-        x += 8
+        let line = isWide ? situation.lineName(facts.line) : facts.line
+        surface.put(situation.clock(facts.offered.at), x: 1, y: 0)
+        surface.put(line, x: 8, y: 0, maxWidth: isWide ? 20 : 5)
+        var x = isWide ? 30 : 14
+        surface.put(facts.wait.map(situation.duration) ?? "-", x: x, y: 0, maxWidth: 5, align: .right)
+        x += 7
         surface.put(mark.text, x: x, y: 0, role: mark.role, maxWidth: max(0, surface.width - x - 1))
     }
 }
@@ -152,7 +150,7 @@ extension Situation {
         case .time(nil, _): "-"
         case .time(let span?, let n):
             n.map { $0 < 30 ? "\(say.integer($0)): \(duration(span))" : duration(span) } ?? duration(span)
-        case .minutes(let n): duration(.minutes(Int64(n)))
+        case .minutes(let n): say.age(seconds: n * 60)
         case .unknown: "-"
         }
     }

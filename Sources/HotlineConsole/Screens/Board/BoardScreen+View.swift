@@ -66,6 +66,10 @@ extension BoardScreen {
             lists[part]?.draw(on: &surface, in: layout.list(part), isActive: isActive) { row, surface in
                 draw(row, widest: widest, on: &surface, situation)
             }
+            if lists[part]?.hasMoreBelow ?? false {
+                let last = layout.list(part)
+                surface.put(.down, x: last.right - 1, y: last.bottom - 1, role: .faint)
+            }
             if let key = emptyKey(part), lists[part]?.rows.isEmpty ?? true {
                 surface.draw(in: layout.list(part)) { surface in
                     surface.put(situation.say(key), x: 1, y: 0, role: .faint, maxWidth: surface.width - 2)
@@ -137,7 +141,7 @@ extension BoardScreen {
         let coverage = shown.coverage
         let text = say(
             "board.coverage",
-            ["staffed": coverage.staffed.fraction, "below": situation.duration(.minutes(Int64(coverage.belowPlan)))])
+            ["staffed": coverage.staffed.fraction, "below": say.age(seconds: coverage.belowPlan * 60)])
         let isWhole = coverage.belowPlan == 0
         marks.append(StateMark(glyph: isWhole ? .done : .overdue, word: text, role: isWhole ? .text : .warning))
         return marks

@@ -99,7 +99,7 @@ struct QueueText {
         } else {
             lines.append("  " + say("board.none_to_call_back", n: states.givenUp.count))
         }
-        let below = say.duration(seconds: states.coverage.belowPlan * 60)
+        let below = say.age(seconds: states.coverage.belowPlan * 60)
         let coverage = say("board.coverage", ["staffed": states.coverage.staffed.fraction, "below": below])
         lines.append((states.coverage.belowPlan > 0 ? "! " : "  ") + coverage)
         return lines
