@@ -283,11 +283,12 @@ struct AdminSetupTests {
         #expect(bench.text.contains("RETENTION"))
         bench.type("x")
         #expect(bench.text.contains("Nothing's time is over"))
-        for _ in 0..<4 {
-            bench.type("<Tab>n")
-            #expect(try form(bench) == nil && bench.text.contains("Only an admin can do that"))
-            bench.type("<Enter>")
-            #expect(try form(bench) == nil && bench.text.contains("Only an admin can do that"))
+        for keys in [["n", "<Enter>"], ["n", "<Enter>"], ["<Enter>"], ["n", "<Enter>"]] {
+            bench.type("<Tab>")
+            for key in keys {
+                bench.type(key)
+                #expect(try form(bench) == nil && bench.text.contains("Only an admin can do that"))
+            }
         }
         #expect(bench.runner.answer(.slotOwners) == nil)
     }
@@ -313,10 +314,10 @@ struct AdminSetupTests {
     func sos() throws {
         for (code, isOffered) in [("92", false), ("93", false), ("94", false), ("91", true)] {
             let bench = try office(as: code, columns: 160, rows: 50)
-            #expect(bench.text.contains("F9 SOS") == isOffered, "\(code)")
+            #expect(bench.surface.lines.last?.contains("SOS") == isOffered, "\(code)")
             guard !isOffered else { continue }
             bench.type("<F1>")
-            #expect(!bench.text.contains("F9"), "\(code): help")
+            #expect(!bench.text.contains("F9") && !bench.text.contains("Ctrl-N"), "\(code): help")
         }
     }
 

@@ -108,7 +108,7 @@ struct ErasureTranscriptTests {
             $ ringbuoy retention set case.not_a_victim 365 --operator 91
             case.not_a_victim is kept for 365 days from now on.
             $ ringbuoy settings show --json
-            {…"retention":["call.sos:never","case.not_a_victim:365"]}
+            {…"retention":["call.sos:never","case.not_a_victim:365"],…}
             $ ringbuoy retention set case.nowhere 365 --operator 91
             ! refused: retention.unknown_rule: …
             ? 1

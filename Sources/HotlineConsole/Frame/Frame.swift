@@ -33,7 +33,7 @@ enum Frame {
         guard let overlay = console.overlay else {
             return KeyBar(console.top.listing(situation), width: width, say: say, isMet: isMet)
         }
-        return KeyBar(overlay.keys, width: width, say: say, isMet: isMet)
+        return KeyBar(overlay.keys(situation), width: width, say: say, isMet: isMet)
     }
 
     /// Line 1: the hotline, the shift, who sits here, the time; and that the store

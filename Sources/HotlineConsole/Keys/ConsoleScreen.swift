@@ -96,11 +96,11 @@ extension ConsoleScreen {
     func hasKey(_ key: Key) -> Bool { keysNow.row(for: key) != nil }
 
     /// The keys of the screen and, behind them, those that work everywhere.
-    /// SOS is not among those of somebody who may raise none.
+    /// SOS and whoever rings are not among those of somebody who answers no calls.
     func listing(_ situation: Situation) -> KeyTable<ListedCommand, Requirement> {
         let all = keysNow.listed
         if situation.sees(.answerCalls) { return all }
-        return KeyTable(all.rows.filter { $0.command != .global(.sos) })
+        return KeyTable(all.rows.filter { ![.global(.sos), .global(.takeCaller)].contains($0.command) })
     }
 
     static var listing: KeyTable<ListedCommand, Requirement> { keys.listed }

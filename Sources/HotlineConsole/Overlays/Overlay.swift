@@ -1,3 +1,4 @@
+import HotlineDomain
 import TerminalUI
 
 /// What lies over the screen and has the keys until it is answered.
@@ -15,18 +16,21 @@ enum OverlayCommand: Hashable, Sendable {
 
 extension Overlay {
     /// A question has its own two keys beside it.
-    var keys: KeyTable<OverlayCommand, Requirement> {
-        switch self {
-        case .palette, .choice: KeyTable([Overlay.take] + Overlay.always)
-        case .help: KeyTable([Overlay.more] + Overlay.always)
-        case .confirm: KeyTable(Overlay.always.filter { $0.command == .sos })
-        }
+    func keys(_ situation: Situation) -> KeyTable<OverlayCommand, Requirement> {
+        let rows: [KeyRow<OverlayCommand, Requirement>] =
+            switch self {
+            case .palette, .choice: [Overlay.take] + Overlay.always
+            case .help: [Overlay.more] + Overlay.always
+            case .confirm: Overlay.always.filter { $0.command == .sos }
+            }
+        // SOS is offered to who may raise one.
+        return KeyTable(situation.sees(.answerCalls) ? rows : rows.filter { $0.command != .sos })
     }
 
     private static let take = KeyRow<OverlayCommand, Requirement>(
         [.enter], .take, label: "shift.take", help: "shift.take.help", rank: 1)
     private static let more = KeyRow<OverlayCommand, Requirement>(
-        [.pageDown], .more, label: "move.page_down", help: "move.page_down.help", rank: 1)
+        [.pageDown], .more, label: "overlay.more", help: "move.page_down.help", rank: 1)
 
     private static let always: [KeyRow<OverlayCommand, Requirement>] = {
         let sos = GlobalCommand.keys.row(for: .sos).map { [$0.map { _ in OverlayCommand.sos }] } ?? []
