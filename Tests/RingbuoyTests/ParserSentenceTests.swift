@@ -14,6 +14,8 @@ struct ParserSentenceTests {
             (["call", "list", "--limt", "3"], "There is no option --limt. Did you mean --limit?"),
             (["call", "list", "--limit"], "--limit <n> needs a value."),
             (["call", "show"], "<call> is missing."),
+            (["referral", "accept", "09-0031", "--operator", "01"], "accept is not expected here."),
+            (["frobnicate", "--json"], "frobnicate is not expected here."),
             (["call", "show", "a", "b"], "b is not expected here."),
             (["call", "show", "a", "b", "c"], "These are not expected here: b c."),
             (

@@ -33,6 +33,10 @@ struct ParserSentence {
     }
 
     var spoken: String {
+        // Of a verb that is not there every option is unknown.
+        if english.hasPrefix("Unknown option '"), let word = strayWord {
+            return say("cli.usage.unexpected_argument", ["argument": word])
+        }
         if let parts = match("Unknown option '", "'. Did you mean '", "'?") {
             return say("cli.usage.unknown_option_near", ["option": parts[0], "nearest": parts[1]])
         }
@@ -62,6 +66,20 @@ struct ParserSentence {
             return value + form(of: parts[1], parts[2])
         }
         return english
+    }
+
+    /// The first word that is typed where a noun or a verb should stand.
+    private var strayWord: String? {
+        var verbs = Ringbuoy.configuration.subcommands
+        for word in typed {
+            guard !verbs.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+            guard let verb = verbs.first(where: { $0.configuration.commandName == word })?.configuration else {
+                return word
+            }
+            guard verb.defaultSubcommand == nil else { return nil }
+            verbs = verb.subcommands
+        }
+        return nil
     }
 
     /// The parser takes `-5` for an option, and then misses the value.
