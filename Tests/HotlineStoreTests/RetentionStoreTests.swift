@@ -171,7 +171,7 @@ struct RetentionStoreTests {
             let store = try Sample.store(in: folder.path("hotline.db"))
             let begun = then + .hours(1)
             let call = try store.log(.information, at: begun + .minutes(1), note: "asks for papers")
-            try store.backup(to: folder.path("copy.db"), at: begun, clock: { begun + .minutes(2) })
+            try store.backup(to: folder.path("copy.db"), at: begun, clock: { begun + .minutes(10) })
             try store.perform(
                 [.erasure(Subject(.call, call.raw), .erase(because: "caller_asked", person: nil, onlyIt: false))],
                 by: "91", at: begun + .hours(1))
