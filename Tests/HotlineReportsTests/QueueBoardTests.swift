@@ -180,6 +180,10 @@ struct QueueBoardTests {
         let staff = Dictionary(uniqueKeysWithValues: hours.filter { $0.time != .over }.map { ($0.hour, $0.staff) })
         #expect([12, 13, 14, 15, 19, 20, 22].map { staff[$0] } == [1, 1, 2, 1, 1, 1, 1])
         #expect(hours.filter(\.isUnderstaffed).map(\.hour) == [12, 13, 15, 16, 17, 18, 19, 20, 21, 22])
+        let runs = hours.filter(\.isUnderstaffed).runs.map { run in
+            "\((run.hours.upperBound - run.hours.lowerBound).seconds / 3600) h \(run.staff)/\(run.wanted)"
+        }
+        #expect(runs == ["2 h 1/2", "8 h 1/2"])
         #expect(hours.first { $0.hour == 23 }?.isOpen == false)
         let morning = hours.first { $0.hour == 9 }
         #expect(morning?.staff == 1 && morning?.planned == 2 && morning?.isUnderstaffed == false)

@@ -21,10 +21,27 @@ public struct BoardHour: Hashable, Sendable, Identifiable {
     public let advice: StaffingAdvice?
 
     public var id: Int64 { hours.lowerBound.milliseconds }
+    /// By the plan or by the calls, whichever wants more.
+    public var wanted: Int { max(planned, advice?.operators ?? 0) }
     public var isBelowPlan: Bool { isOpen && staff < planned }
     public var isBelowAdvice: Bool { isOpen && (advice.map { staff < $0.operators } ?? false) }
     /// Somebody can still do something about it.
     public var isUnderstaffed: Bool { time != .over && (isBelowPlan || isBelowAdvice) }
+}
+
+extension [BoardHour] {
+    /// Hours that follow each other with as many there and as many wanted, as one stretch.
+    public var runs: [(hours: Range<Instant>, staff: Int, wanted: Int)] {
+        reduce(into: []) { runs, next in
+            if let last = runs.last, last.hours.upperBound == next.hours.lowerBound, last.staff == next.staff,
+                last.wanted == next.wanted
+            {
+                runs[runs.count - 1].hours = last.hours.lowerBound..<next.hours.upperBound
+            } else {
+                runs.append((next.hours, next.staff, next.wanted))
+            }
+        }
+    }
 }
 
 extension QueueBoard {

@@ -12,12 +12,12 @@ public struct DutyDay: Sendable {
 
     /// Those of another day count for nothing.
     public mutating func take(_ state: OperatorState) {
+        if state.endedAt != nil { now[state.id] = nil }
         guard state.beganAt < day.upperBound, state.endedAt.map({ $0 > day.lowerBound }) ?? true else { return }
         guard let end = state.endedAt else {
             if taken[state.id] == nil { now[state.id] = state }
             return
         }
-        now[state.id] = nil
         let stretch = DutyStretch(operator: state.operatorCode, state: state.state, from: state.beganAt, to: end)
         guard taken.updateValue(stretch, forKey: state.id) == nil else { return }
         over = over + DutyTime([stretch], from: day.lowerBound, to: day.upperBound)

@@ -33,15 +33,16 @@ extension StateMark {
         self.init(glyph: .alarm, word: "\(unacknowledged); \(text)", role: .alarm)
     }
 
-    /// `! under-staffed in 2 hours: 20:00 2/3, 21:00 2/3`
+    /// `! Too few in 2 hours ahead: 20:00–22:00 2/3`
     init(understaffed hours: [BoardHour], _ situation: Situation) {
         let say = situation.say
         guard !hours.isEmpty else {
             self.init(glyph: .done, word: say("board.staffed_ahead"), role: .text)
             return
         }
-        let list = hours.map { hour in
-            "\(say.clock(hour: hour.hour, minute: 0)) \(hour.staff)/\(max(hour.planned, hour.advice?.operators ?? 0))"
+        let list = hours.runs.map { run in
+            let (from, to) = (situation.clock(run.hours.lowerBound), situation.clock(run.hours.upperBound))
+            return "\(from)\u{2013}\(to) \(run.staff)/\(run.wanted)"
         }
         self.init(
             glyph: .overdue,

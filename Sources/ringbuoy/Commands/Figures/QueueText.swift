@@ -91,7 +91,7 @@ struct QueueText {
         }
         if states.links.isEmpty { lines.append("  " + say("board.no_switch_logged")) }
         if let open = states.escalations { lines.append(sos(open, at: now)) }
-        lines.append(understaffed(states.understaffed))
+        lines.append(understaffed(states.understaffed, clock))
         let toCall = states.givenUp.filter { $0.callBack == .open }
         if let last = toCall.first {
             lines.append(
@@ -117,13 +117,13 @@ struct QueueText {
     }
 
     /// As many hours as a line holds.
-    private func understaffed(_ hours: [BoardHour]) -> String {
+    private func understaffed(_ hours: [BoardHour], _ clock: (Instant) -> String) -> String {
         guard !hours.isEmpty else { return "  " + say("board.staffed_ahead") }
-        let list = hours.prefix(4).map { hour in
-            "\(say.clock(hour: hour.hour, minute: 0)) \(hour.staff)/\(max(hour.planned, hour.advice?.operators ?? 0))"
+        let runs = hours.runs
+        let list = runs.prefix(2).map { run in
+            "\(clock(run.hours.lowerBound))\u{2013}\(clock(run.hours.upperBound)) \(run.staff)/\(run.wanted)"
         }.joined(separator: ", ")
-        return "! "
-            + say("board.understaffed", n: hours.count, ["hours": list + (hours.count > 4 ? " \u{2026}" : "")])
+        return "! " + say("board.understaffed", n: hours.count, ["hours": list + (runs.count > 2 ? " \u{2026}" : "")])
     }
 }
 
