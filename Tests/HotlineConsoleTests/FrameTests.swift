@@ -8,7 +8,7 @@ import Wording
 struct FrameTests {
     @Test(
         "while something lies over the screen the last line names its keys, not those that wait under it",
-        arguments: [("<C-p>", "Enter take"), ("?", "PgDn Page down"), ("n<F5>", "Enter take")])
+        arguments: [("<C-p>", "Enter take"), ("?", "PgDn more"), ("n<F5>", "Enter take")])
     func overlayKeys(keys: String, own: String) throws {
         let bench = try Bench.onDesk()
         bench.type(keys)
