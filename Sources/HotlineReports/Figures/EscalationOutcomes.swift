@@ -11,7 +11,7 @@ public struct EscalationOutcomes: Hashable, Sendable {
     /// In the order of the list, `open` last.
     public let lines: [Line]
 
-    static let open = "open"
+    public static let open = "open"
 
     public init(_ period: Period, from counts: CountSource) throws {
         let found = try counts(.escalations, .outcome, period)

@@ -1,12 +1,7 @@
 import HotlineDomain
 
-/// How long the windows of a family are. They never overlap: what two tables
-/// of overlapping windows show can be subtracted.
-public enum WindowLength: String, Sendable, Codable, CaseIterable {
-    case month, quarter
-    /// Twelve months from the month the hotline's projects begin with.
-    case projectYear = "project_year"
-
+/// They never overlap: what two tables of overlapping windows show can be subtracted.
+extension WindowLength {
     /// The window a date lies in. `startMonth`: of the project year, 1 ... 12.
     public func window(of date: BusinessDate, startMonth: Int) -> Period? {
         switch self {
