@@ -32,7 +32,7 @@ public enum Rules {
         + names(TerritoryRule.self)
         + names(StayRule.self) + names(EntryRule.self) + names(VisitRule.self) + names(OperatorStateRule.self)
         + names(LinkStateRule.self)
-        + names(ErasureRule.self) + names(RetentionRule.self)
+        + names(ErasureRule.self) + names(RetentionRule.self) + names(PackRule.self)
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

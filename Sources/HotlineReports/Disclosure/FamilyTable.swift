@@ -35,6 +35,8 @@ public enum Publication: Hashable, Sendable {
         case partWithheld = "part_withheld"
         /// The month is not closed yet.
         case open
+        /// Nobody records it.
+        case notCollected = "not_collected"
     }
 
     public var table: FamilyTable? { if case .table(let table) = self { table } else { nil } }

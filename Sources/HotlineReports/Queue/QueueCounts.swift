@@ -27,6 +27,26 @@ public struct QueueCounts: Hashable, Sendable {
 
     public init(targets: QueueTargets) { self.targets = targets }
 
+    /// As closed months keep them.
+    public init(
+        targets: QueueTargets, identity: [IdentityTerm: Int], answeredInTarget: Int, waits: WaitDistribution,
+        handled: Int, handledMilliseconds: Int64, closed: Int
+    ) {
+        self.targets = targets
+        answered = identity[.answered] ?? 0
+        abandoned = identity[.abandoned] ?? 0
+        shortAbandoned = identity[.shortAbandoned] ?? 0
+        overflowed = identity[.overflowed] ?? 0
+        unstaffed = identity[.unstaffed] ?? 0
+        refused = identity[.refused] ?? 0
+        lost = identity[.lost] ?? 0
+        self.answeredInTarget = answeredInTarget
+        self.waits = waits
+        self.handled = handled
+        self.handledMilliseconds = handledMilliseconds
+        self.closed = closed
+    }
+
     public init(_ visits: some Sequence<QueueVisit>, targets: QueueTargets) {
         self.init(targets: targets)
         for visit in visits { add(visit) }

@@ -14,6 +14,14 @@ public struct WaitDistribution: Hashable, Sendable {
 
     public init() {}
 
+    /// As a closed month keeps them: so many waits of so many whole seconds, and
+    /// what all of them came to exactly.
+    public init(bySeconds: [Int: Int], milliseconds: Int64) {
+        for (seconds, n) in bySeconds { steps[Int64(seconds) * 1000 / WaitDistribution.step, default: 0] += n }
+        count = bySeconds.values.reduce(0, +)
+        sum = milliseconds
+    }
+
     public mutating func add(_ wait: Span, times: Int = 1) {
         let place = (wait.milliseconds + WaitDistribution.step - 1) / WaitDistribution.step
         count += times

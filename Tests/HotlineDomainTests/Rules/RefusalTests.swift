@@ -23,7 +23,9 @@ struct RefusalTests {
         let signIn = SignInRule.allCases.map(\.rawValue)
         // So is when a list was made, and what somebody types for a line of times.
         let times = RetentionRule.allCases.map(\.rawValue)
-        let known = Set(RefusalCase.all.map(\.rule) + signIn + times)
+        // A donor's pack is made by the reports.
+        let packs = PackRule.allCases.map(\.rawValue)
+        let known = Set(RefusalCase.all.map(\.rule) + signIn + times + packs)
         #expect(Set(Rules.all).subtracting(known).sorted() == [])
         #expect(Set(Rules.all).count == Rules.all.count)
     }

@@ -1,0 +1,13 @@
+/// What stands in the way of a donor's pack.
+public enum PackRule: String, RuleName {
+    /// A month that the pack would tell of may still change.
+    case monthOpen = "pack.month_open"
+    /// The cases open at the end are not those at the start with what came and went.
+    case balance = "pack.balance"
+    /// The codes of an attribute do not add up to all of it.
+    case countsDisagree = "pack.counts_disagree"
+    /// Of two attributes one nearly says the other.
+    case linkedFamilies = "pack.linked_families"
+    /// What was given to somebody stands against it.
+    case releasedOtherwise = "pack.released_otherwise"
+}

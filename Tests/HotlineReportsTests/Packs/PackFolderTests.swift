@@ -1,0 +1,43 @@
+import Foundation
+import HotlineDomain
+import Testing
+
+@testable import HotlineReports
+
+enum PackFolder {
+    static let path = ProcessInfo.processInfo.environment["PACKS"]
+    static let seeds = (ProcessInfo.processInfo.environment["PACK_SEEDS"] ?? "1").split(separator: " ").compactMap {
+        Int($0)
+    }
+}
+
+/// For an attacker that is not part of this repository: packs of random years, month after
+/// month to two donors by turns, laid in one folder for each year under the one `PACKS` names.
+@Suite("Packs for an attacker")
+struct PackFolderTests {
+    @Test("lie in one folder a year", .enabled(if: PackFolder.path != nil), arguments: PackFolder.seeds)
+    func lay(seed: Int) throws {
+        var dice = Dice(seed)
+        let chosen = FamilyName.allCases.filter { $0 != .line && $0 != .shift }
+        let lengths = chosen.map { ($0, WindowLength.allCases[dice.roll(0...2)]) }
+        let windows = dice.roll(0...1) == 0 ? [:] : Dictionary(uniqueKeysWithValues: lengths)
+        let year = PackYear(
+            &dice, families: Family.standard(for: PackYear.hotline, windows: windows, names: chosen))
+        let donors = [PackYear.donor, Donor(code: "iom", name: "IOM")]
+        var released: [Release] = []
+        let periods = PackYear.period.months.map(\.name) + ["2008-Q4", "2009-Q2", "2008-10/2009-09"]
+        let target = URL(fileURLWithPath: try #require(PackFolder.path)).appendingPathComponent("\(seed)")
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+        for (place, name) in periods.enumerated() {
+            for donor in donors where name.contains("/") || place % 2 == (donor.code == "sdc" ? 0 : 1) {
+                let pack = try Pack(
+                    year.input(try #require(Period(name)), donor: donor, released: released))
+                released += pack.releases
+                for file in pack.files(PackYear.words, digest: PackYear.digest) where file.name != .manifest {
+                    let mark = file.name == .meta ? "" : "\(donor.code)-\(place)."
+                    try Data(file.bytes).write(to: target.appendingPathComponent(mark + file.name.rawValue))
+                }
+            }
+        }
+    }
+}
