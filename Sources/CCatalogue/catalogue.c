@@ -47,6 +47,15 @@ static const unsigned char help_ro_po[] = {
 static const unsigned char help_ru_po[] = {
 #embed "../Wording/Catalogue/help.ru.po"
 };
+static const unsigned char pack_en_po[] = {
+#embed "../Wording/Catalogue/pack.en.po"
+};
+static const unsigned char pack_ro_po[] = {
+#embed "../Wording/Catalogue/pack.ro.po"
+};
+static const unsigned char pack_ru_po[] = {
+#embed "../Wording/Catalogue/pack.ru.po"
+};
 static const unsigned char practice_en_po[] = {
 #embed "../Wording/Catalogue/practice.en.po"
 };
@@ -110,6 +119,9 @@ static const struct catalogue_file files[] = {
     ENTRY("help.en.po", help_en_po),
     ENTRY("help.ro.po", help_ro_po),
     ENTRY("help.ru.po", help_ru_po),
+    ENTRY("pack.en.po", pack_en_po),
+    ENTRY("pack.ro.po", pack_ro_po),
+    ENTRY("pack.ru.po", pack_ru_po),
     ENTRY("practice.en.po", practice_en_po),
     ENTRY("practice.ro.po", practice_ro_po),
     ENTRY("practice.ru.po", practice_ru_po),

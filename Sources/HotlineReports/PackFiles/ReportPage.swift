@@ -1,0 +1,193 @@
+import HotlineDomain
+
+/// `report.html`: the pack on one sheet of A4. Nothing is fetched and nothing
+/// runs: the page may be opened on a machine that has never seen a network.
+struct ReportPage {
+    let pack: Pack
+    let words: PackWords
+    private let styleHash: String
+
+    init(_ pack: Pack, _ words: PackWords, digest: ByteDigest) {
+        self.pack = pack
+        self.words = words
+        styleHash = ByteText.base64(digest(Array(ReportPage.style.utf8)))
+    }
+
+    var text: String {
+        let title = words.say("pack.title", ["hotline": pack.hotlineName, "period": words.name(pack.period)])
+        let policy = "default-src 'none'; style-src 'sha256-\(styleHash)'; base-uri 'none'; form-action 'none'"
+        return """
+            <!DOCTYPE html>
+            <html lang="\(words.language)">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <meta name="viewport" content="width=device-width">
+            <meta name="referrer" content="no-referrer">
+            <title>\(XMLText.escaped(title))</title>
+            <style>\(ReportPage.style)</style>
+            </head>
+            <body>
+            \(BarChart.patterns)
+            \(pack.isDraft ? mark("p", "draft", words.say("pack.draft")) : "")
+            <header>\(mark("h1", nil, title))\(mark("p", "for", recipient))</header>
+            <main>
+            \(sections.joined(separator: "\n"))
+            </main>
+            <footer>\(notes)</footer>
+            </body>
+            </html>
+
+            """
+    }
+
+    private var sections: [String] {
+        [funnel, classes] + Array(tables.prefix(4)) + [indicators, service].filter { !$0.isEmpty }
+    }
+
+    private var recipient: String {
+        let projects = pack.donor.projects.isEmpty ? "" : " (\(pack.donor.projects.joined(separator: ", ")))"
+        return words.say("pack.for", ["donor": pack.donor.name + projects])
+    }
+
+    private func mark(_ name: String, _ style: String?, _ text: String) -> String {
+        XMLText.element(name, style.map { [("class", $0)] } ?? [], XMLText.escaped(text))
+    }
+
+    private func section(_ heading: String, _ inner: String, wide: Bool = false) -> String {
+        XMLText.element("section", wide ? [("class", "wide")] : [], mark("h2", nil, heading) + inner)
+    }
+
+    /// A table with a caption; the first cell of a row is its heading, numbers stand to the right.
+    private func table(_ caption: String, _ head: [String], _ rows: [[String]], texts: Set<Int> = []) -> String {
+        func style(_ place: Int) -> [(String, String)] { texts.contains(place) || place == 0 ? [] : [("class", "n")] }
+        let heads = head.enumerated().map { place, text in
+            XMLText.element(
+                "th", [("scope", "col")] + style(place), XMLText.escaped(text) + (text.isEmpty ? "&nbsp;" : ""))
+        }
+        let lines = rows.map { row in
+            row.enumerated().map { place, text in
+                place == 0
+                    ? XMLText.element("th", [("scope", "row")], XMLText.escaped(text))
+                    : "<td\(style(place).map { " \($0)=\"\($1)\"" }.joined())>\(XMLText.escaped(text))</td>"
+            }.joined()
+        }
+        return XMLText.element(
+            "table", [],
+            mark("caption", nil, caption) + "<thead><tr>\(heads.joined())</tr></thead>"
+                + "<tbody>\(lines.map { "<tr>\($0)</tr>" }.joined())</tbody>")
+    }
+
+    // MARK: What stands on it
+
+    private var funnel: String {
+        var columns: [(PackFunnel.Basis, Bool)] = [(.eventDate, false)]
+        if pack.yearToDate != pack.period { columns.append((.eventDate, true)) }
+        columns.append((.cohort, true))
+        let funnels = columns.map { pack.funnel($0, yearToDate: $1) }
+        let head = columns.map { basis, isYear in
+            words.say("pack.funnel.\(basis.rawValue)") + ", " + words.name(isYear ? pack.yearToDate : pack.period)
+        }
+        let rows = FunnelStep.all.map { step in
+            [words.say("pack.step.\(step.name)")] + funnels.map { words.number(step.count($0)) }
+        }
+        let shares = FunnelStep.all.compactMap { step in
+            step.share.map { share in
+                [words.say("pack.share.\(step.name)")] + funnels.map { words.share(share($0)) }
+            }
+        }
+        let shown = pack.funnel(.eventDate, yearToDate: true)
+        let chart = BarChart(
+            summary: words.say("pack.funnel.summary", ["period": words.name(pack.yearToDate)]),
+            bars: FunnelStep.all.map {
+                let count = $0.count(shown)
+                return BarChart.Bar(
+                    label: words.say("pack.step.\($0.name)"), value: words.number(count), parts: [count])
+            })
+        let figure = chart.svg + table(words.say("pack.funnel.caption"), [""] + head, rows + shares)
+        return section(words.say("pack.heading.funnel"), figure)
+    }
+
+    private var classes: String {
+        let sums = MonthHeadline.codes.map { code in (code, pack.headlines.reduce(0) { $0 + $1[code] }) }
+        let chart = BarChart(
+            summary: words.say("pack.classes.summary", ["period": words.name(pack.period)]),
+            bars: sums.map { code, count in
+                BarChart.Bar(label: words.label("class", code), value: words.number(count), parts: [count])
+            })
+        let months = pack.headlines.count > 1 && pack.headlines.count <= 12 ? monthTable : ""
+        return section(words.say("pack.heading.classes", ["period": words.name(pack.period)]), chart.svg + months)
+    }
+
+    private var monthTable: String {
+        let rows = [
+            [words.say("pack.step.calls")] + pack.headlines.map { words.number($0.calls) },
+            [words.say("pack.step.sos")] + pack.headlines.map { words.number($0.sos) },
+        ]
+        let months = pack.headlines.map { "\($0.month.first.month.padded(2))" }
+        return table(words.say("pack.months.caption"), [""] + months, rows)
+    }
+
+    /// The last window of each family that is published, its largest lines.
+    private var tables: [String] {
+        pack.families.compactMap { figures in
+            guard let window = figures.windows.last, let published = window.publication.table else { return nil }
+            let name = figures.family.name
+            let lines = published.rows.filter { $0.total > 0 }.sorted { $0.total > $1.total }
+            let hasSplits = published.hasSplits
+            let bars = lines.prefix(6).map { row in
+                BarChart.Bar(
+                    label: shortened(words.label(name.column, row.key.name)),
+                    value: words.number(row.total)
+                        + (hasSplits
+                            ? " / " + (row.split.map { words.number($0.sos) } ?? PackWords.withheldMark) : ""),
+                    parts: [row.total])
+            }
+            let heading = words.say(
+                "pack.heading.\(hasSplits ? "family_sos" : "family")",
+                ["by": words.say("pack.family.\(name.rawValue)"), "period": words.name(window.period)])
+            let more =
+                lines.count > 6 ? mark("p", "small", words.say("pack.more", ["n": String(lines.count - 6)])) : ""
+            let chart = BarChart(summary: heading, bars: bars, labelWidth: 48)
+            return section(heading, chart.svg + more)
+        }
+    }
+
+    private func shortened(_ text: String) -> String { text.count > 32 ? text.prefix(31) + "\u{2026}" : text }
+
+    private var indicators: String {
+        if pack.indicators.isEmpty { return "" }
+        let head = ["indicator", "target", "actual", "cumulative", "of_target"].map { words.say("pack.column.\($0)") }
+        let rows = pack.indicators.map { figures in
+            [
+                [figures.indicator.donorsCode, words.wording(figures.indicator)].compactMap(\.self).joined(
+                    separator: " "),
+                figures.indicator.target.map { words.number($0) } ?? "-", words.figure(figures.actual),
+                words.figure(figures.cumulative), figures.ofTarget.map { words.share($0) } ?? "-",
+            ]
+        }
+        let caption = words.say("pack.indicators.caption", ["year": words.name(pack.yearToDate)])
+        return section(words.say("pack.heading.indicators"), table(caption, head, rows), wide: true)
+    }
+
+    private var service: String {
+        let lines = words.service(pack.service).map { [$0.name, $0.value] }
+        if lines.isEmpty { return "" }
+        return section(
+            words.say("pack.heading.service", ["period": words.name(pack.period)]),
+            table(
+                words.say("pack.service.caption"),
+                [words.say("pack.column.measure"), words.say("pack.column.value")], lines),
+            wide: true)
+    }
+
+    private var notes: String {
+        let texts = pack.notes.filter { $0 != .draft }.map { words.note($0) }
+        let shown = texts.prefix(9)
+        let more =
+            texts.count > shown.count ? [words.say("pack.notes.more", ["n": String(texts.count - shown.count)])] : []
+        let items = ([words.say("pack.legend", ["mark": PackWords.withheldMark])] + shown + more)
+            .map { mark("li", nil, $0) }.joined()
+        return mark("h2", nil, words.say("pack.heading.notes")) + XMLText.element("ul", [], items)
+    }
+}

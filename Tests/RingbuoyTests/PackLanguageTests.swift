@@ -1,0 +1,82 @@
+import Foundation
+import HotlineDomain
+import HotlineReports
+import Testing
+import Wording
+
+@testable import ringbuoy
+
+/// A pack speaks the donor's language, all of it.
+@Suite("The language of a pack")
+struct PackLanguageTests {
+    private func made() throws -> Pack {
+        let month = try #require(Period("2009-09"))
+        func key(_ name: String, _ code: String) -> [TidyKey] { [TidyKey(name, code)] }
+        let counts: [(MonthMeasure, [TidyKey], Int)] = [
+            (.calls, [], 120), (.sos, [], 20), (.calls, key("class", "sos"), 20),
+            (.calls, key("class", "information"), 100), (.sos, key("class", "sos"), 20),
+            (.calls, key("country", "MD"), 90), (.calls, key("country", "RU"), 27), (.calls, key("country", "UA"), 3),
+            (.sos, key("country", "MD"), 18), (.sos, key("country", "UA"), 2),
+            (.calls, key("language", "not_recorded"), 120), (.sos, key("language", "not_recorded"), 20),
+            (.calls, key("weekday", "mon"), 60), (.calls, key("weekday", "sun"), 60),
+            (.sos, key("weekday", "mon"), 20),
+            (.calls, key("hour", "08"), 120), (.sos, key("hour", "08"), 20),
+            (.escalations, key("outcome", "case_opened"), 12), (.escalations, key("outcome", "open"), 11),
+            (.delivered, [], 358), (.delivered, key("service", "legal"), 358),
+            (.delivered, key("donor", "japan"), 161), (.delivered, key("donor", "sdc"), 197),
+            (.visits, [TidyKey("line", "tn"), TidyKey("outcome", "answered")], 8),
+            (.visitsInTarget, key("line", "tn"), 6), (.openMinutes, [], 900), (.staffedMinutes, [], 890),
+            (.acknowledged, [], 20), (.acknowledgedInTarget, [], 19),
+            (.returns, [TidyKey("territory", "rezina"), TidyKey("state", "missing")], 1),
+        ]
+        let closed = ClosedMonth(
+            period: month, rows: counts.map { MonthRow($0.0, month, $0.1, .exact($0.2)) },
+            corrections: [.init(month: try #require(Period("2009-08")), reason: "review")],
+            closedAt: Instant(seconds: 0), closedBy: "91")
+        let names: [FamilyName] = [.country, .language, .weekday, .hour, .escalationOutcome, .fund, .service]
+        let hotline = Hotline(
+            code: "tn", name: "Transnistria", projectYearStartMonth: 10, lines: [], operators: [], patterns: [],
+            roster: [], settings: Settings(donors: ["japan", "sdc"]))
+        let donor = Donor(
+            code: "japan", name: "Japan",
+            indicators: [
+                DonorIndicator(code: "a", wording: ["en": "Assisted"], source: .counted(.delivered, of: nil)),
+                DonorIndicator(
+                    code: "b", wording: ["en": "Ukraine"], target: 9,
+                    source: .counted(.calls, of: .init(.country, "UA"))),
+                DonorIndicator(code: "c", wording: ["en": "Trials"], source: .register("trials")),
+                DonorIndicator(code: "d", wording: ["en": "Line"], source: .counted(.calls, of: .init(.line, "tn"))),
+            ])
+        return try Pack(
+            PackInput(
+                hotlineCode: hotline.code, hotlineName: hotline.name, projectYearStartMonth: 10, donor: donor,
+                period: month, months: [closed], since: month.first,
+                families: Family.standard(
+                    for: hotline, windows: Dictionary(uniqueKeysWithValues: names.dropLast().map { ($0, .month) }),
+                    names: names), isDraft: true))
+    }
+
+    @Test("every word of it is there, and none is left a key", arguments: Language.allCases)
+    func everyWord(language: Language) throws {
+        let words = PackWords(Say(language))
+        let pack = try made()
+        let files = pack.files(words) { _ in Array(repeating: 0, count: 32) }
+        #expect(files.contains { $0.name == .dataExcel } == (language != .en))
+        for file in files {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("pack."), "\(file.name.rawValue)")
+        }
+        for cell in pack.workbook(words).sheets.flatMap(\.rows).flatMap(\.self) {
+            #expect(!"\(cell)".contains("pack."), "\(cell)")
+        }
+        let page = String(decoding: try #require(files.first { $0.name == .report }).bytes, as: UTF8.self)
+        #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
+    }
+
+    @Test("a month has its name, a project year the names of its ends")
+    func periods() throws {
+        let words = PackWords(Say(.ro))
+        let page = String(decoding: try #require(try made().files(words) { _ in [] }.first).bytes, as: UTF8.self)
+        #expect(page.contains("Transnistria: Septembrie 2009"))
+    }
+}
