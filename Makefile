@@ -3,7 +3,9 @@
 # build: the program alone.  format, lint: the code's layout.  clean: start over.
 
 # What the program and its tests are built with, by the names of Debian 12.
-packages := libncurses-dev libsqlite3-dev
+packages := libncurses-dev libsqlite3-dev libxlsxwriter-dev
+# Checks the results for donors against the schema of their register, where that is at hand.
+packages += $(if $(IATI_XSD),libxml2-utils)
 sudo := $(if $(filter-out 0,$(shell id -u)),sudo)
 flags := -c release --static-swift-stdlib
 release := swift build $(flags)
@@ -39,7 +41,7 @@ needs:
 	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed$$' || missing="$$missing $$package"; \
 	done; \
 	if [ -n "$$missing" ]; then \
-	    command -v apt-get >/dev/null || { echo "Install the development files of ncurses and SQLite 3 (on Debian:$$missing), then run make again." >&2; exit 1; }; \
+	    command -v apt-get >/dev/null || { echo "Install the development files of ncurses, SQLite 3 and libxlsxwriter (on Debian:$$missing), then run make again." >&2; exit 1; }; \
 	    echo "Installing from Debian:$$missing"; \
 	    $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq --no-install-recommends $$missing; \
 	fi

@@ -42,6 +42,11 @@ let package = Package(
 
         // The edges: each is the only importer of one foreign thing.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "WorkbookXLSX", dependencies: ["HotlineReports", "CXlsxWriter"],
+            swiftSettings: ours),
         .target(name: "TerminalCurses", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: ours),
         .target(
             name: "HotlineProfiles",
@@ -104,7 +109,14 @@ let package = Package(
             name: "HotlineStoreTests", dependencies: ["StoreSQLite", "HotlineStore", "HotlineDomain"],
             swiftSettings: ours),
         .testTarget(
-            name: "HotlineReportsTests", dependencies: ["HotlineReports", "HotlineDomain"], swiftSettings: ours),
+            name: "HotlineReportsTests",
+            dependencies: [
+                "HotlineReports", "HotlineDomain", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: ours),
+        .testTarget(
+            name: "WorkbookXLSXTests", dependencies: ["WorkbookXLSX", "HotlineReports"],
+            swiftSettings: ours),
         .testTarget(
             name: "HotlineSwitchTests", dependencies: ["HotlineSwitch", "HotlineReports", "HotlineDomain"],
             exclude: ["Recordings"], swiftSettings: ours),
@@ -118,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "RingbuoyTests",
             dependencies: [
-                "ringbuoy", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite", "Wording",
+                "ringbuoy", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),

@@ -1,0 +1,77 @@
+import HotlineDomain
+
+/// From the call to the referral in both ways of counting, the balance of the
+/// cases, and what people received.
+extension SheetMaker {
+    var funnel: WorkbookSheet {
+        var sheet = WorkbookSheet(
+            name: words.say("pack.sheet.funnel"), widths: [52, 14, 14, 14, 14, 14, 14, 14, 14], frozenRows: 1)
+        sheet.rows = [[.title(title)], []]
+        addFunnel(&sheet)
+        addBalance(&sheet)
+        if let funded = pack.funded {
+            let details = [
+                "donor": pack.donor.name, "period": words.name(funded.period), "total": words.number(funded.total),
+                "funded": words.figure(funded.funded.map { .exact($0) } ?? .withheld),
+            ]
+            sheet.rows += [[.words(words.say("pack.funded", details))], []]
+        }
+        for figures in pack.families where !figures.family.name.isOfCalls { addFamily(figures, &sheet) }
+        return sheet
+    }
+
+    private func addFunnel(_ sheet: inout WorkbookSheet) {
+        var columns: [(PackFunnel.Basis, Bool)] = []
+        for basis in PackFunnel.Basis.allCases {
+            columns.append((basis, false))
+            if pack.yearToDate != pack.period { columns.append((basis, true)) }
+        }
+        sheet.rows.append([.heading(words.say("pack.funnel.caption"))])
+        var head = [words.say("pack.column.measure")]
+        for (basis, isYear) in columns {
+            let period = words.name(isYear ? pack.yearToDate : pack.period)
+            head.append(words.say("pack.funnel.\(basis.rawValue)") + ", " + period)
+        }
+        sheet.rows.append(SheetCell.headings(head))
+        let funnels = columns.map { pack.funnel($0.0, yearToDate: $0.1) }
+        let first = sheet.rows.count
+        for step in FunnelStep.all {
+            sheet.rows.append(
+                [.text(words.say("pack.step.\(step.name)"))] + SheetCell.numbers(funnels.map(step.count)))
+        }
+        let last = sheet.rows.count - 1
+        for step in FunnelStep.all {
+            guard let share = step.share else { continue }
+            addShares(words.say("pack.share.\(step.name)"), funnels.map(share), &sheet)
+        }
+        sheet.rows.append([])
+        let values = WorkbookSheet.Cells(rows: first...last, columns: 1...1)
+        sheet.charts.append(
+            WorkbookSheet.Chart(
+                kind: .bars, title: words.say("pack.funnel.summary", ["period": words.name(pack.period)]), row: 2,
+                column: columns.count + 2, categories: WorkbookSheet.Cells(rows: first...last, columns: 0...0),
+                series: [WorkbookSheet.Series(words.name(pack.period), values)]))
+    }
+
+    /// Percentages in one line, n/N in the next.
+    private func addShares(_ name: String, _ shares: [Share], _ sheet: inout WorkbookSheet) {
+        var (percentages, fractions): ([SheetCell], [SheetCell]) = ([.text(name)], [.empty])
+        for share in shares {
+            let isThere = share.percentage != .undefined
+            percentages.append(isThere ? .share(share) : .status("-"))
+            fractions.append(isThere ? .status(share.fraction) : .empty)
+        }
+        sheet.rows += [percentages, fractions]
+    }
+
+    private func addBalance(_ sheet: inout WorkbookSheet) {
+        let balances = pack.yearToDate == pack.period ? Array(pack.balances.prefix(1)) : pack.balances
+        let periods = balances.map { words.name($0.period) }
+        sheet.rows.append(SheetCell.headings([words.say("pack.heading.balance")] + periods))
+        for (place, step) in (balances.first?.steps ?? []).enumerated() {
+            let counts = balances.map { $0.steps[place].n }
+            sheet.rows.append([.text(words.say("pack.balance.\(step.name)"))] + SheetCell.numbers(counts))
+        }
+        sheet.rows.append([])
+    }
+}

@@ -1,0 +1,55 @@
+import CXlsxWriter
+import HotlineReports
+
+/// A chart the spreadsheet draws itself, from cells that are on its sheet.
+struct ChartWriter {
+    let chart: WorkbookSheet.Chart
+    let sheet: String
+    let book: UnsafeMutablePointer<lxw_workbook>
+
+    /// Solid, then hatchings that a black-and-white print keeps apart.
+    private static let patterns: [UInt8] = [
+        LXW_CHART_PATTERN_PERCENT_90, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, LXW_CHART_PATTERN_SMALL_CHECK,
+        LXW_CHART_PATTERN_PERCENT_20, LXW_CHART_PATTERN_HORIZONTAL_BRICK, LXW_CHART_PATTERN_LARGE_GRID,
+    ].map { UInt8($0.rawValue) }
+    private static let dark: lxw_color_t = 0x222222
+    private static let light: lxw_color_t = 0xFFFFFF
+
+    func insert(_ page: UnsafeMutablePointer<lxw_worksheet>) {
+        let kind = chart.kind == .bars ? LXW_CHART_BAR : LXW_CHART_COLUMN_STACKED
+        guard let made = workbook_add_chart(book, UInt8(kind.rawValue)) else { return }
+        for (place, series) in chart.series.enumerated() { add(series.name, series.values, place, made) }
+        chart_title_set_name(made, chart.title)
+        var font = lxw_chart_font()
+        font.size = 11
+        font.bold = UInt8(LXW_TRUE.rawValue)
+        chart_title_set_name_font(made, &font)
+        if chart.kind == .bars {
+            // The first line on top, as in the table.
+            chart_axis_set_reverse(made.pointee.x_axis)
+            chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        } else {
+            chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+        }
+        worksheet_insert_chart(page, lxw_row_t(chart.row), lxw_col_t(chart.column), made)
+    }
+
+    private func add(
+        _ name: String, _ values: WorkbookSheet.Cells, _ place: Int, _ made: UnsafeMutablePointer<lxw_chart>
+    ) {
+        guard let series = chart_add_series(made, nil, nil) else { return }
+        let names = chart.categories
+        chart_series_set_categories(
+            series, sheet, lxw_row_t(names.firstRow), lxw_col_t(names.firstColumn), lxw_row_t(names.lastRow),
+            lxw_col_t(names.lastColumn))
+        chart_series_set_values(
+            series, sheet, lxw_row_t(values.firstRow), lxw_col_t(values.firstColumn), lxw_row_t(values.lastRow),
+            lxw_col_t(values.lastColumn))
+        chart_series_set_name(series, name)
+        var pattern = lxw_chart_pattern()
+        pattern.type = ChartWriter.patterns[place % ChartWriter.patterns.count]
+        pattern.fg_color = ChartWriter.dark
+        pattern.bg_color = ChartWriter.light
+        chart_series_set_pattern(series, &pattern)
+    }
+}

@@ -1,0 +1,60 @@
+import CXlsxWriter
+import HotlineReports
+
+/// One sheet: its cells, its charts, and how it is printed.
+struct SheetWriter {
+    let sheet: WorkbookSheet
+    let name: String
+    let book: UnsafeMutablePointer<lxw_workbook>
+    let formats: CellFormats
+
+    /// The format ends a cell's text there.
+    private static let longestText = 32_000
+    /// A4, as the format numbers paper.
+    private static let paper: UInt8 = 9
+
+    func write() {
+        guard let page = workbook_add_worksheet(book, name) else { return }
+        for (column, width) in sheet.widths.enumerated() {
+            worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), Double(width), nil)
+        }
+        for (row, cells) in sheet.rows.enumerated() {
+            for (column, cell) in cells.enumerated() { write(cell, page, lxw_row_t(row), lxw_col_t(column)) }
+        }
+        for chart in sheet.charts { ChartWriter(chart: chart, sheet: name, book: book).insert(page) }
+        if sheet.frozenRows > 0 {
+            worksheet_freeze_panes(page, lxw_row_t(sheet.frozenRows), 0)
+            worksheet_repeat_rows(page, 0, lxw_row_t(sheet.frozenRows - 1))
+        }
+        worksheet_set_paper(page, SheetWriter.paper)
+        if sheet.isLandscape { worksheet_set_landscape(page) }
+        worksheet_fit_to_pages(page, 1, 0)
+    }
+
+    private func write(
+        _ cell: SheetCell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
+    ) {
+        /// Written as text whatever it begins with: never read as a formula.
+        func text(_ text: String, _ format: CellFormats.Format?) {
+            if !text.isEmpty {
+                worksheet_write_string(page, row, column, String(text.prefix(SheetWriter.longestText)), format)
+            }
+        }
+        switch cell {
+        case .empty: break
+        case .text(let string): text(string, formats.text)
+        case .words(let string): text(string, formats.words)
+        case .title(let string): text(string, formats.title)
+        case .heading(let string): text(string, formats.heading)
+        case .status(let string): text(string, formats.status)
+        case .number(let number): worksheet_write_number(page, row, column, Double(number), formats.number)
+        case .share(let share):
+            switch share.percentage {
+            case .tenths: worksheet_write_number(page, row, column, Double(share.n) / Double(share.of), formats.share)
+            // A format would round these to 0.0 % and 100.0 %.
+            case .undefined, .underOneTenth, .overNineHundredNinetyNineTenths:
+                text(share.number() + (share.of > 0 ? "%" : ""), formats.status)
+            }
+        }
+    }
+}
