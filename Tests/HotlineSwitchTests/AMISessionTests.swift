@@ -295,14 +295,40 @@ struct AMISessionTests {
         #expect(line.troubles == [.notPermitted(action: "CoreStatus")])
     }
 
-    @Test("a switch that answers but stops telling is found out by asking again")
+    @Test("a switch that answers but stops telling is found out by asking again, and logged in to anew")
     func silentEvents() {
         var line = ScriptedSwitch()
         line.start()
         line.rows = [AMISessionTests.queue, AMISessionTests.entry("1", wait: 30)]
-        line.pass(61_000)
+        line.pass(61_500)
         #expect(line.troubles == [.eventsMissed(visits: 1)])
-        #expect(line.kept.visit(of: "1")[0].isWaiting)
+        #expect(line.kept.visits.count == 1 && line.kept.visit(of: "1")[0].isWaiting)
+        #expect(line.session.isLive && line.connects == 2 && line.gaps == 1)
+    }
+
+    @Test(
+        "its counters count nothing, but that they go up while it tells of nothing gives it away",
+        arguments: [true, false])
+    func counters(tells: Bool) throws {
+        var line = ScriptedSwitch()
+        line.rows = ["Event: QueueParams\r\nQueue: q\r\nCompleted: 5\r\nAbandoned: 2"]
+        line.start()
+        line.pass(30_000)
+        if tells {
+            line.event("QueueCallerJoin", [("Uniqueid", "1"), ("Queue", "q")])
+            line.event("QueueCallerAbandon", [("Uniqueid", "1"), ("Queue", "q")])
+            line.event("Hangup", [("Uniqueid", "1")])
+        }
+        line.rows = ["Event: QueueParams\r\nQueue: q\r\nCompleted: 7\r\nAbandoned: 3"]
+        line.pass(31_500)
+        #expect(line.troubles == (tells ? [] : [.eventsMissed(visits: 3)]))
+        // From when it last told of something: its log may know what it was.
+        let gap = line.events.compactMap { event -> Int64? in
+            if case .gap(let from, _) = event { from.milliseconds - Switchboard.start } else { nil }
+        }
+        #expect(gap == (tells ? [] : [0]) && line.session.isLive)
+        line.pass(120_000)
+        #expect(line.gaps == (tells ? 0 : 1))
     }
 
     @Test("events under way while a list comes are no contradiction to it")

@@ -24,8 +24,10 @@ enum AMIDialect {
 
 /// The fields that are read, by the names of release 13 and later.
 enum AMIField: String {
+    case abandoned = "Abandoned"
     case actionID = "ActionID"
     case agentEvent = "Event"
+    case completed = "Completed"
     case callerIDNum = "CallerIDNum"
     case destUniqueid = "DestUniqueid"
     case exten = "Exten"

@@ -22,6 +22,15 @@ extension AMISession {
         heard = moment.wall
     }
 
+    /// It answers and does not tell any more: another login is told again.
+    /// Nothing is known since it last told of something.
+    private mutating func beginAnew(_ moment: SwitchMoment) {
+        out.append(.close)
+        pass(feed.linkDown(at: moment, heard: told))
+        state = .pausing(until: moment.steady + retry)
+        retry = min(Span(milliseconds: retry.milliseconds * 2), waits.retryMax)
+    }
+
     private mutating func greeted(_ text: String, _ moment: SwitchMoment) {
         guard case .greeting = state else { return }
         guard text.utf8.starts(with: AMIFraming.greeting) else { return fail(.notASwitch, moment, wasOpen: true) }
@@ -51,8 +60,11 @@ extension AMISession {
             guard message["Response"] != nil, message[.actionID] == pending else { return }
             answer(message, to: step, moment)
         case .live:
-            pass(feed.take(message, at: moment))
+            let events = feed.take(message, at: moment)
+            pass(events)
             if message["Response"] != nil { answered(message, moment) }
+            if message.event != nil, message[.actionID] == nil { told = moment.wall }
+            if events.contains(where: \.isOfMissedEvents) { beginAnew(moment) }
         case .idle, .pausing, .connecting: break
         }
     }
@@ -73,6 +85,7 @@ extension AMISession {
     private mutating func begin(_ moment: SwitchMoment) {
         state = .live
         liveSince = moment.steady
+        told = moment.wall
         pingAt = moment.steady + waits.ping
         resyncAt = moment.steady + waits.resync
         unheardPings = 0
@@ -104,4 +117,8 @@ extension AMISession {
         out.append(.send(Array((lines.map { "\($0.0): \($0.1)\r\n" }.joined() + "\r\n").utf8)))
         return id
     }
+}
+
+extension SwitchEvent {
+    fileprivate var isOfMissedEvents: Bool { if case .trouble(.eventsMissed, _) = self { true } else { false } }
 }

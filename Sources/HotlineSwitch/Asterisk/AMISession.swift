@@ -51,6 +51,8 @@ public struct AMISession: Sendable {
     var retry: Span
     var liveSince = Span(milliseconds: 0)
     var heard = Instant(milliseconds: 0)
+    /// When the switch last told of something unasked.
+    var told = Instant(milliseconds: 0)
     var pingAt = Span(milliseconds: 0)
     var resyncAt = Span(milliseconds: 0)
     /// Pings since anything was heard.

@@ -10,6 +10,8 @@ struct StatusList: Sendable {
     var calls: Set<String> = []
     /// Callers of whom no event told, who waited too long for it to be on its way.
     var unheard = 0
+    /// How many callers each queue says it has had, answered or gone.
+    var served: [String: Int64] = [:]
 
     /// After a gap a queue may be gone, and all who waited in it with it; where
     /// no queue is told of at all, nobody was asked.
@@ -64,7 +66,11 @@ extension AsteriskFeed {
         meet(link.isStopping ? .otherBoot : .sameBoot, now)
         var list = lists[action] ?? StatusList(began: now.at)
         switch event {
-        case "QueueParams": if let queue = message[.queue] { list.queues.insert(queue) }
+        case "QueueParams":
+            if let queue = message[.queue] {
+                list.queues.insert(queue)
+                list.served[queue] = (message.number(.completed) ?? 0) + (message.number(.abandoned) ?? 0)
+            }
         case "QueueMember": memberRow(message, now, &list)
         case "QueueEntry": entryRow(message, now, &list)
         default:
@@ -103,6 +109,7 @@ extension AsteriskFeed {
     }
 
     private mutating func finish(_ list: StatusList, _ now: Now) {
+        var list = list
         for queue in list.queues.sorted() {
             let sitting = list.members[queue] ?? []
             for gone in roster.members(of: queue) where !sitting.contains(gone) {
@@ -121,6 +128,13 @@ extension AsteriskFeed {
             }
             keep(visit, until: now.steady + AsteriskFeed.patience)
         }
+        // Their counters count nothing here; but that they go up while nothing was told is a sign.
+        if !link.isResyncing, !wasTold {
+            let more = list.served.map { queue, now in max(0, now - (served[queue] ?? now)) }.reduce(0, +)
+            list.unheard = max(list.unheard, Int(more))
+        }
+        served.merge(list.served) { $1 }
+        wasTold = false
         if list.unheard > 0 { out.append(.trouble(.eventsMissed(visits: list.unheard), at: now.at)) }
         link.isResyncing = false
         let waiting = calls.values.compactMap(\.open).filter { $0.talk == nil }.map(\.caller)

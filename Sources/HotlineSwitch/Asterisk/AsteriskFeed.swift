@@ -27,6 +27,9 @@ public struct AsteriskFeed: Sendable {
     var idle: [String] = []
     var link = AsteriskLink()
     var lists: [String: StatusList] = [:]
+    /// What the queues had served by the last list, and whether any call was told of since.
+    var served: [String: Int64] = [:]
+    var wasTold = false
     /// Lines by the number dialled, learned from calls that came to wait.
     var linesByNumber: [String: String] = [:]
     var out: [SwitchEvent] = []
@@ -76,7 +79,7 @@ public struct AsteriskFeed: Sendable {
             return drain()
         }
         let now = Now(at: at, steady: moment.steady)
-        if !takeCall(event, message, now) { takeOther(event, message, now) }
+        if takeCall(event, message, now) { wasTold = true } else { takeOther(event, message, now) }
         if openCount == 0 { clock.trust() }
         return drain()
     }
