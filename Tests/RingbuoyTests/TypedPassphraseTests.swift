@@ -37,6 +37,21 @@ struct TypedPassphraseTests {
         #expect(nobody.status == 77 && nobody.text.contains("sign_in.needed"))
     }
 
+    @Test("two passphrases that differ, and one that is too short, are asked for again without being shown")
+    func again() throws {
+        let desk = try TestDesk(isSetUp: false)
+        let made = try desk.atTerminal(
+            ["init", "--profile", desk.profile], typing: [admin, own, "short", "short", admin, admin])
+        #expect(made.status == 0, "\(made.text)")
+        #expect(made.text.contains("The two passphrases are not the same."))
+        #expect(made.text.contains("sign_in.passphrase_short"))
+        for typed in [admin, own] { #expect(!made.text.contains(typed)) }
+        let never = try TestDesk(isSetUp: false)
+        let refused = try never.atTerminal(
+            ["init", "--profile", never.profile], typing: Array(repeating: "short", count: 10))
+        #expect(refused.status == 1 && refused.text.contains("sign_in.passphrase_short"))
+    }
+
     @Test("somebody who signed in is not asked again until the slot is made anew")
     func session() throws {
         let (desk, _) = try sealed()

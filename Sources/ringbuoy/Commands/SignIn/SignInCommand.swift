@@ -86,12 +86,35 @@ struct NewPassphrase: ParsableArguments {
         }
     }
 
-    /// Twice, since nobody sees it.
+    /// Twice, since nobody sees it. Asked for again until both are the same and
+    /// good enough: whatever would be asked next might show what is typed.
     static func typed(for code: String? = nil) throws -> Passphrase {
+        var triesLeft = triesMax
+        while true {
+            do {
+                return try typedOnce(for: code)
+            } catch where triesLeft > 1 && error.isOfTyping {
+                triesLeft -= 1
+                for line in Complaint(error).lines { Output.note(line) }
+            }
+        }
+    }
+
+    /// Somebody who never gets it right has another reason.
+    private static let triesMax = 5
+
+    private static func typedOnce(for code: String?) throws -> Passphrase {
         let prompt = code.map { say("cli.prompt.new_passphrase_of", ["operator": $0]) }
         let first = try PassphraseSource.terminal(prompt: prompt ?? say("cli.prompt.new_passphrase")).line()
         let again = try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line()
         guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
-        return Passphrase(first)
+        let passphrase = Passphrase(first)
+        try passphrase.check()
+        return passphrase
     }
+}
+
+extension Error {
+    /// The next try may be better.
+    fileprivate var isOfTyping: Bool { self is UsageError || self is Refusal }
 }
