@@ -82,6 +82,19 @@ extension Store {
 
         var slots: SlotTable { SlotTable(connection: connection, hotline: store.hotlineID) }
 
+        /// A way in that is another one now, or gone: what it was lies in no file any more.
+        mutating func write(_ slot: Slot) throws {
+            try slots.write(slot)
+            leaveTraces()
+        }
+
+        mutating func removeSlot(of code: String) throws {
+            try slots.remove(code)
+            leaveTraces()
+        }
+
+        mutating func leaveTraces() { erased.leaveTraces() }
+
         @discardableResult
         public mutating func perform(_ commands: [Command], by actor: String, at now: Instant) throws -> [Event] {
             try forgetOldCallers(at: now)
@@ -95,7 +108,7 @@ extension Store {
             erased.add(work.events)
             Projection.counts(of: work, into: &counts)
             if let changed = work.hotline, changed != hotline {
-                for code in hotline.waysInEnded(by: changed) { try slots.remove(code) }
+                for code in hotline.waysInEnded(by: changed) { try removeSlot(of: code) }
                 hotline = changed
                 try readZones()
                 try Store.write(changed, id: store.hotlineID, connection)

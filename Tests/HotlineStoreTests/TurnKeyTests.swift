@@ -81,6 +81,31 @@ struct TurnKeyTests {
         }
     }
 
+    @Test("nothing that the old key opens is in any file, also while others have the store open")
+    func traces() throws {
+        try TemporaryFolder.with { folder in
+            let path = folder.path("hotline.db")
+            let store = try Sample.store(in: path, Sample.sealed)
+            for code in ["01", "02"] { try store.issueSlot(for: code, own, by: "99", at: now, cost: Sample.cost) }
+            let call = try store.log(.information, at: now - .minutes(5), by: "01", note: "asks for papers")
+            let other = try Sample.reopened(path)
+            #expect(try other.call(call) != nil)
+            func slot(_ code: String) throws -> [UInt8] {
+                try store.engine.read {
+                    try $0.all("SELECT sealed FROM slot WHERE owner = $1", [.text(code)]) { $0.bytes(0) }
+                }.first ?? []
+            }
+            let disabled = try slot("02")
+            try store.perform([.hotline(.disableOperator(code: "02"))], by: "99", at: now)
+            #expect(try ErasureStoreTests.files(in: folder, with: disabled) == [])
+            let old = try [slot("01"), slot("99")] + store.records().values.map(\.key)
+            #expect(old.count > 2 && old.allSatisfy { !$0.isEmpty })
+            _ = try turn(store)
+            for bytes in old { #expect(try ErasureStoreTests.files(in: folder, with: bytes) == []) }
+            #expect(try other.verify().findings == [])
+        }
+    }
+
     @Test("callers are recognised after it as before")
     func callers() throws {
         try sealed { store, path in

@@ -24,7 +24,7 @@ extension Store {
         let slot = try Slot.make(for: code, passphrase, holding: person.opensWords ? key : nil, cost: cost)
         try batch {
             try $0.perform([.access(.issueSlot(operator: code, opensWords: person.opensWords))], by: issuer, at: now)
-            try $0.slots.write(slot)
+            try $0.write(slot)
         }
     }
 
@@ -49,7 +49,7 @@ extension Store {
                 throw Refusal(SignInRule.lastWayIn, ["operator": code])
             }
             try batch.perform([.access(.removeSlot(operator: code))], by: remover, at: now)
-            try batch.slots.remove(code)
+            try batch.removeSlot(of: code)
         }
     }
 

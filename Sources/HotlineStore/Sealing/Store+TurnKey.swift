@@ -30,8 +30,8 @@ extension Store {
                 $0 != admin && hotline.operatorNamed($0)?.opensWords != false
             }
             try batch.perform([.access(.turnKey(withoutSlot: others))], by: admin, at: now)
-            for code in others { try batch.slots.remove(code) }
-            for slot in slots { try batch.slots.write(slot) }
+            for code in others { try batch.removeSlot(of: code) }
+            for slot in slots { try batch.write(slot) }
             try batch.wrapAnew(from: old, to: new)
             return others
         }
