@@ -65,8 +65,10 @@ struct EngineFullDiskTests {
         try first.note("settled")
         first.close()
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-            try SQLiteEngine.open(path: path).note("in the journal")
-            kill(getpid(), SIGKILL)
+            let engine = try SQLiteEngine.open(path: path)
+            try engine.note("in the journal")
+            // Open when it is killed: who lets go brings the journal home.
+            withExtendedLifetime(engine) { _ = kill(getpid(), SIGKILL) }
         }
         #expect(try folder.names().contains("hotline.db-wal"))
         unlink(folder.path("hotline.db-shm"))

@@ -87,6 +87,11 @@ extension RefusalCase {
         RefusalCase("call.number_unreadable") { desk in
             .call(try desk.startCall(), .recognise(by: .number(Private("withheld"))))
         },
+        RefusalCase("call.call_back_number_unreadable") { desk in
+            let number = desk.written("ask for the aunt")
+            let entry = CallEntry(CallEntry.information.content, callBackNumber: number)
+            return .call(try desk.startCall(), .save(entry))
+        },
         RefusalCase("call.codename_blank") { desk in
             .call(try desk.startCall(), .recognise(by: .codename(desk.written(" - "))))
         },

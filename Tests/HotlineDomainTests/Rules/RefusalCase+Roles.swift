@@ -24,6 +24,9 @@ extension RefusalCase {
         RefusalCase("role.not_own_case") { desk in
             .access(.view(Subject(.case, try desk.openCase().raw)))
         },
+        RefusalCase("role.not_case_worker", by: "02") { desk in
+            .handover(try desk.handoverOfCaseTask(), .acknowledge(item: 1))
+        },
         RefusalCase("role.last_admin", by: "09") { desk in
             try desk.does(.hotline(.disableOperator(code: "21")), by: "09")
             return .hotline(.disableOperator(code: "09"))

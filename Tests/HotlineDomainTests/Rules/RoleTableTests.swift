@@ -372,17 +372,6 @@ struct RoleTableTests {
 }
 
 extension Desk {
-    /// Its first item is a task in a case.
-    fileprivate mutating func handoverOfCaseTask() throws -> HandoverID {
-        let shift = try signOn("06")
-        let file = try file(in: .active)
-        try does(
-            .case(file, .addTask(written("Ring the consulate"), responsible: "06", due: .september)), by: "05")
-        let id: HandoverID = id()
-        try does(.handover(id, .offer(shift: shift, notes: [])), by: "06")
-        return id
-    }
-
     /// Of this person, where it is one who answers calls.
     fileprivate mutating func theirCall(_ code: String, _ status: Call.Status = .final) throws -> CallID {
         let whose = ["02", "05", "24"].contains(code) ? code : "01"

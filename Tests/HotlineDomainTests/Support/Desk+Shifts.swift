@@ -45,4 +45,15 @@ extension Desk {
         try does(.handover(id, .offer(shift: shift, notes: [note])))
         return id
     }
+
+    /// Its first item is a task in a case.
+    mutating func handoverOfCaseTask() throws -> HandoverID {
+        let shift = try signOn("06")
+        let file = try file(in: .active)
+        try does(
+            .case(file, .addTask(written("Ring the consulate"), responsible: "06", due: .september)), by: "05")
+        let id: HandoverID = id()
+        try does(.handover(id, .offer(shift: shift, notes: [])), by: "06")
+        return id
+    }
 }
