@@ -209,6 +209,40 @@ struct TelephoneTests {
         #expect(bench.console.situation.telephone.first == nil)
     }
 
+    @Test("SOS while somebody types is of whoever is on the line, with the clock since the answer")
+    func sos() throws {
+        let (bench, phone) = try bench()
+        bench.type("b<Tab>")
+        try phone.tell(phone.waits("1", line: "eu"), phone.rings("1", "eu"))
+        try phone.tell(phone.answers("1", "eu"))
+        let answered = bench.now
+        bench.pass(seconds: 20)
+        bench.type("<F9>")
+        let call = try bench.lastCall()
+        #expect(call.started == answered && call.line == "eu" && call.escalation != nil && call.visit != nil)
+        #expect((bench.console.top as? CallScreen)?.id == nil, "the form is still there")
+        bench.wait(.seconds(9))
+        try phone.tell(phone.hangsUp("1", "eu"))
+        #expect(try bench.lastCall().status == .wrapUp)
+    }
+
+    @Test("SOS from the desk is of who is on the line, not of whom one still writes about")
+    func sosBesideWrapUp() throws {
+        let (bench, phone) = try bench()
+        bench.type("n")
+        bench.pass(seconds: 30)
+        bench.type("<F4><Esc>")
+        let first = try bench.lastCall()
+        bench.pass(seconds: 10)
+        try phone.tell(phone.waits("1"), phone.rings("1"))
+        bench.type("<Down>")
+        try phone.tell(phone.answers("1"))
+        bench.type("s")
+        #expect(try bench.store.call(first.id)?.escalation == nil)
+        #expect(try bench.calls().count == 2)
+        #expect(try bench.lastCall().escalation != nil && bench.lastCall().visit != nil)
+    }
+
     @Test("a silent caller on the line is one key, with the times of the switch")
     func oneKey() throws {
         let (bench, phone) = try bench()

@@ -230,11 +230,15 @@ struct DeskCallerTests {
         #expect(try shown(store).isEmpty)
     }
 
-    @Test("who has hung up is shown for half an hour, and not once the operator has entered a call by hand")
+    @Test("who has hung up is shown for half an hour, and not once the operator has entered that call by hand")
     func unwritten() throws {
         let store = try store([facts("over", answeredBy: "01", ended: 20)])
         #expect(try shown(store) == ["over"])
         #expect(try shown(store, at: now + .minutes(31)).isEmpty)
+        // The caller before, over when this one was answered; and one who came long after.
+        try store.log(.information, at: now - .minutes(7))
+        try store.log(.information, at: now + .minutes(9))
+        #expect(try shown(store, at: now + .minutes(15)) == ["over"])
         try store.log(.information, at: now - .minutes(1))
         #expect(try shown(store).isEmpty)
     }

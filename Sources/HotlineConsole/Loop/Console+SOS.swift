@@ -14,20 +14,26 @@ extension Console {
             }
             return [.perform([.escalation(around.newID(), .raise(call: call.id))], then: [.ring])]
         }
-        // Nobody is on the line as far as this desk knows: the call begins now.
         let id: CallID = around.newID()
-        let given = situation.callDefaults()
-        let start = CallCommand.start(
-            line: given.line, at: around.now, country: given.country, language: given.language)
+        let start = callerOnLine.map { CallCommand.answer($0) } ?? situation.beginning(around)
         // On the desk there is nothing to keep on the screen: go where one can write.
         let then: [Effect] = top is DeskScreen ? [.ring, .open(.call(id))] : [.ring]
         return [.perform([.call(id, start), .escalation(around.newID(), .raise(call: id))], then: then)]
     }
 
-    /// The call on the screen, if it is one's own and unfinished, else the call in progress.
+    /// The call on the screen, if it is one's own and unfinished, else the call in progress; one that
+    /// is being written up only while nobody else is on the line.
     private var callForSOS: Call? {
         if let shown = top.callShown, let call = situation.myCalls.first(where: { $0.id == shown }) { return call }
-        return situation.currentCall
+        return situation.liveCall ?? (callerOnLine == nil ? situation.currentCall : nil)
+    }
+
+    /// Answered on the telephone, with no call yet.
+    private var callerOnLine: VisitID? {
+        guard let caller = situation.telephone.first, caller.call == nil,
+            case .onLine = caller.visit.phase(for: situation.person?.code, at: situation.now)
+        else { return nil }
+        return caller.id
     }
 
     private func told(_ call: Call) -> String {
@@ -48,5 +54,13 @@ extension Console {
                 told.first.map { Notice(.alarm, says: "sos.raised", ["number": number, "to": $0], codes: mistake) }
                 ?? Notice(.alarm, says: "sos.raised_nobody", ["number": number])
         }
+    }
+}
+
+extension Situation {
+    /// Nobody is on the line as far as this desk knows: the call begins now.
+    fileprivate func beginning(_ around: Surroundings) -> CallCommand {
+        let given = callDefaults()
+        return .start(line: given.line, at: around.now, country: given.country, language: given.language)
     }
 }

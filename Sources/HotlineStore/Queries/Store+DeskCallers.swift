@@ -34,7 +34,9 @@ extension Store {
             return try mine.compactMap { visit in
                 guard let id = try records.call(ofSwitchCall: visit.facts.call, source: visit.source),
                     let call = try CallTable.find(id, connection)
-                else { return try isWrittenByHand(visit, code, connection) ? nil : DeskCaller(visit: visit) }
+                else {
+                    return try isWrittenByHand(visit, code, at: moment, connection) ? nil : DeskCaller(visit: visit)
+                }
                 guard call.operatorCode != code, call.status.isUnfinished else { return nil }
                 return DeskCaller(visit: visit, call: id)
             }
@@ -52,17 +54,22 @@ extension Store {
             ], connection)
     }
 
-    /// The operator began or entered a call by hand since: it is taken to be this one's.
+    /// A call that the operator began or entered by hand goes on beside this one's
+    /// talk: it is taken to be about it. One that was over before is another caller's.
     private func isWrittenByHand(
-        _ visit: Visit, _ code: String, _ connection: any Connection
+        _ visit: Visit, _ code: String, at now: Instant, _ connection: any Connection
     ) throws -> Bool {
         guard let answered = visit.facts.answeredAt else { return false }
+        let end = visit.facts.talk?.ended?.at ?? now
         return try connection.count(
             """
-            SELECT count(*) FROM call WHERE hotline = $1 AND started >= $2 AND operator = $3 AND visit IS NULL
-            AND status <> 'discarded'
+            SELECT count(*) FROM call WHERE hotline = $1 AND started BETWEEN $2 AND $3 AND operator = $4
+            AND (ended IS NULL OR ended > $5) AND visit IS NULL AND status <> 'discarded'
             """,
-            [.integer(hotlineID), .instant(answered - .minutes(2)), .text(code)]) > 0
+            [
+                .integer(hotlineID), .instant(answered - .minutes(2)), .instant(end + .minutes(2)), .text(code),
+                .instant(answered),
+            ]) > 0
     }
 
     /// Who waits, talks or has hung up just now, of whom no call was made, the longest waiting first.
