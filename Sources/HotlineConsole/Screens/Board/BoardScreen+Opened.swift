@@ -100,7 +100,7 @@ extension BoardScreen {
         let say = situation.say
         sheet.heading("\(situation.span(of: hour)), \(lineName(situation))")
         sheet.text(situation.summary(of: hour), role: hour.isUnderstaffed ? .warning : .text)
-        if hour.time != .ahead { sheet.fact(say("board.hour.offered"), hour.offered.map(say.integer) ?? "-") }
+        if hour.time != .ahead { sheet.fact(say("board.figure.offered"), hour.offered.map(say.integer) ?? "-") }
         sheet.fact(say("board.week_before_hour"), hour.weekBefore.map(say.integer) ?? "")
         guard hour.time != .over, let advice = hour.advice else { return }
         let measured = advice.measured

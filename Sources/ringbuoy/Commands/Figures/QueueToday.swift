@@ -79,13 +79,13 @@ struct QueueToday {
             )
         }
         let open = try escalations(desk, at: now)
-        return text.lines(lines + (lines.count > 1 ? [all(at: now)] : [])) + [""]
-            + text.people(people, at: now) + (people.isEmpty ? [] : [""])
-            + text.states(
-                QueueText.States(
-                    links: news.links, escalations: open, givenUp: board.givenUp,
-                    understaffed: board.understaffed(desk.hotline, at: now, zones: zones),
-                    coverage: board.coverage(desk.hotline, at: now, zones: zones), zone: board.zone), at: now)
+        let states = QueueText.States(
+            links: news.links, escalations: open, givenUp: board.givenUp,
+            understaffed: board.understaffed(desk.hotline, at: now, zones: zones),
+            coverage: board.coverage(desk.hotline, at: now, zones: zones), zone: board.zone)
+        // People last: where a wall is too low, they are what it can do without.
+        return text.lines(lines + (lines.count > 1 ? [all(at: now)] : [])) + [""] + text.states(states, at: now)
+            + (people.isEmpty ? [] : [""]) + text.people(people, at: now)
     }
 
     /// Nil for somebody whose duty calls are not.
