@@ -10,7 +10,7 @@ extension Hotline {
                 throw Refusal(HotlineRule.otherHotline, ["hotline": hotline.code, "other": new.code])
             }
             let merged = new.keepingOperators(of: hotline).keepingLines(of: hotline).keepingDirectory(of: hotline)
-            try merged.refuseClosingAllLines()
+            if let first = merged.lines.first { try merged.refuseClosingAllLines(without: first.code) }
             return hotline == merged ? [] : [.applied(hotline: merged)]
         case .addOperator(let person):
             if hotline?.operatorNamed(person.code) != nil {

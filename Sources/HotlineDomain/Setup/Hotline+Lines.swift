@@ -17,7 +17,7 @@ extension Hotline {
         }
         try check(line, knowsZone: knowsZone)
         changed.set(line)
-        try changed.refuseClosingAllLines()
+        try changed.refuseClosingAllLines(without: line.code)
         return line == old ? [] : [.lineSet(line: line)]
     }
 
@@ -36,9 +36,9 @@ extension Hotline {
         if let until = line.until, until < line.since { throw Refusal(LineRule.endsBeforeItBegins, about) }
     }
 
-    func refuseClosingAllLines() throws(Refusal) {
-        guard let last = lines.last, !lines.contains(where: { $0.until == nil }) else { return }
-        throw Refusal(LineRule.lastOpen, ["line": last.code])
+    /// `code`: the line that has just got its last day.
+    func refuseClosingAllLines(without code: String) throws(Refusal) {
+        if lines.allSatisfy({ $0.until != nil }) { throw Refusal(LineRule.lastOpen, ["line": code]) }
     }
 
     mutating func set(_ line: Line) {
