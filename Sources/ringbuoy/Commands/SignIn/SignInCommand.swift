@@ -91,10 +91,14 @@ struct NewPassphrase: ParsableArguments {
     static func typed(for code: String? = nil) throws -> Passphrase {
         var triesLeft = triesMax
         while true {
+            let (first, again) = try typedTwice(for: code)
+            triesLeft -= 1
             do {
-                return try typedOnce(for: code)
-            } catch where triesLeft > 1 && error.isOfTyping {
-                triesLeft -= 1
+                guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
+                let passphrase = Passphrase(first)
+                try passphrase.check()
+                return passphrase
+            } catch where triesLeft > 0 {
                 for line in Complaint(error).lines { Output.note(line) }
             }
         }
@@ -103,18 +107,9 @@ struct NewPassphrase: ParsableArguments {
     /// Somebody who never gets it right has another reason.
     private static let triesMax = 5
 
-    private static func typedOnce(for code: String?) throws -> Passphrase {
+    private static func typedTwice(for code: String?) throws -> (String, String) {
         let prompt = code.map { say("cli.prompt.new_passphrase_of", ["operator": $0]) }
         let first = try PassphraseSource.terminal(prompt: prompt ?? say("cli.prompt.new_passphrase")).line()
-        let again = try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line()
-        guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
-        let passphrase = Passphrase(first)
-        try passphrase.check()
-        return passphrase
+        return (first, try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line())
     }
-}
-
-extension Error {
-    /// The next try may be better.
-    fileprivate var isOfTyping: Bool { self is UsageError || self is Refusal }
 }
