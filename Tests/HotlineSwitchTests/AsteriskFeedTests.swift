@@ -311,6 +311,40 @@ struct AsteriskFeedTests {
         #expect(!board.events.contains { if case .trouble = $0 { true } else { false } })
     }
 
+    @Test("on a slow line the time of a hanging up says that the caller gave up, however late it comes")
+    func lateHangUp() {
+        for (stamp, ending) in [(5.1, VisitFacts.Ending.abandoned), (7.5, .left(.unknown))] {
+            var board = Switchboard()
+            let base = Double(Switchboard.start) / 1000
+            func at(_ seconds: Double) -> [(String, String)] { [("Timestamp", "\(base + seconds)")] }
+            board.call("QueueCallerJoin", "1", "q", at(0))
+            board.pass(5000)
+            board.call("QueueCallerAbandon", "1", "q", at(5))
+            board.pass(3000)
+            board.send("Hangup", [("Uniqueid", "1")] + at(stamp))
+            #expect(board.ending("1") == ending && board.kept.visits.count == 1)
+        }
+    }
+
+    @Test("who is known by their device is known by name from then on, to a log too")
+    func learned() {
+        let account = AMIAccount(user: "bridge", secret: Private("s3cret"))
+        var session = AMISession(account: account, names: SwitchNames(operators: ["103": "OI", "Bo": "BB"]))
+        let moment = SwitchMoment(wall: Instant(milliseconds: Switchboard.start), steady: .seconds(1))
+        for text in [
+            "Asterisk Call Manager/5.0\r\n", "Response: Success\r\nActionID: ringbuoy-1\r\n\r\n",
+            "Event: QueueMemberStatus\r\nQueue: q\r\nInterface: Local/103@agents\r\nMemberName: Ольга\r\nPaused: 0\r\n\r\n",
+            "Event: QueueMemberStatus\r\nQueue: q\r\nInterface: SIP/7\r\nMemberName: Ana\r\nPaused: 0\r\n\r\n",
+        ] {
+            if text.hasPrefix("Asterisk") {
+                _ = session.take(.start, at: moment)
+                _ = session.take(.connected, at: moment)
+            }
+            _ = session.take(.received(Array(text.utf8)), at: moment)
+        }
+        #expect(session.names.operators == ["103": "OI", "Bo": "BB", "Ольга": "OI"])
+    }
+
     @Test("a hundred thousand events take no more room than a hundred")
     func flat() {
         var board = Switchboard()

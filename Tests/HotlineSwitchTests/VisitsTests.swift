@@ -20,11 +20,13 @@ struct VisitsTests {
             told([.callLeft(id, .timedOut, at: at(6))]), told([.callLeft(id, .unknown, at: at(6))]),
             told([.callAnswered(id, by: "a", at: at(5))]),
             told([.callAnswered(id, by: "b", at: at(6))], isExact: false),
+            told([.callAnswered(id, by: "c", at: at(7))]),
+            told([.callAnswered(id, by: "c", at: at(4))], isExact: false),
             told([.callAnswered(id, by: "a", at: at(5)), .callEnded(id, by: .caller, at: at(9))]),
             told([.callAnswered(id, by: "a", at: at(5)), .callEnded(id, by: .unknown, at: at(8))], isExact: false),
             told([.callAnswered(id, by: "a", at: at(5)), .callLost(id, at: at(7))]),
         ].compactMap { $0 }
-        #expect(tellings.count == 10)
+        #expect(tellings.count == 12)
         for a in tellings {
             #expect(a.merged(with: a) == a)
             for b in tellings {
@@ -55,6 +57,9 @@ struct VisitsTests {
             told([.callAnswered(id, by: "a", at: at(5)), .callEnded(id, by: .caller, at: at(9))], isExact: false))
         let visit = heard.merged(with: log)
         #expect(visit.wait == Span(milliseconds: 5250) && visit.talkTime == Span(milliseconds: 3750))
+        // The log has the name, whoever heard it the code.
+        let named = try #require(told([.callAnswered(id, by: "z", at: at(5))], isExact: false))
+        #expect(heard.merged(with: named).operator == "a" && named.merged(with: heard).operator == "a")
     }
 
     @Test(

@@ -92,6 +92,18 @@ struct FeedFoldTests {
         #expect(batch.links.map(\.trouble) == [nil, "silent", "silent", nil])
     }
 
+    @Test("a log is asked of a gap once the switch has said who is who")
+    func gaps() {
+        var fold = FeedFold(source: "asterisk")
+        fold.take(.gap(from: at(1), to: at(5)))
+        #expect(fold.takeBatch().gaps.isEmpty)
+        fold.take(.snapshot(waiting: [], at: at(6)))
+        #expect(fold.takeBatch().gaps == [at(1)..<at(5)])
+        fold.take(.gap(from: at(10), to: at(15)))
+        fold.take(.linkDown(at: at(16)))
+        #expect(fold.takeBatch().gaps == [at(10)..<at(15)])
+    }
+
     @Test("a bridge that goes on knows who was on duty, and whom the first list does not name any more")
     func after() throws {
         var talk = visit(1, isOver: false)

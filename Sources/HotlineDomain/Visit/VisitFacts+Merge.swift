@@ -28,7 +28,7 @@ extension VisitFacts {
         }
         if ours == theirs {
             endedAt = ourEnd.better(theirEnd)
-        } else if ours.weight < theirs.weight {
+        } else if ours.weight(ourEnd) < theirs.weight(theirEnd) {
             ending = theirs
             endedAt = theirEnd
         }
@@ -56,8 +56,9 @@ extension VisitFacts.Stamp {
 
 extension VisitFacts.Ending {
     /// What says more about the visit weighs more: that nothing is known, the
-    /// least; a guess, less than what was said; an answer, the most.
-    fileprivate var weight: String {
+    /// least; a guess, less than what was said; an answer, the most. Who gave it
+    /// is said best by whoever heard it: a log may call them by another name.
+    fileprivate func weight(_ end: VisitFacts.Stamp) -> String {
         switch self {
         case .lost: "0"
         case .left(.unknown): "1"
@@ -65,7 +66,7 @@ extension VisitFacts.Ending {
         case .abandoned: "3"
         case .left(let because): "4" + because.rawValue
         case .refused(let because): "5" + because.rawValue
-        case .answered(let code): "6" + code
+        case .answered(let code): (end.isExact ? "7" : "6") + code
         }
     }
 }

@@ -73,6 +73,13 @@ public struct AMISession: Sendable {
         self.heard = heard
     }
 
+    /// The names it was given, and those it has heard since of operators it knows by their device.
+    public var names: SwitchNames {
+        var names = feed.names
+        names.operators.merge(feed.learned) { given, _ in given }
+        return names
+    }
+
     /// Visits that the switch's own log knows to be with an operator.
     public mutating func adopt(_ visits: [VisitFacts]) { feed.adopt(visits) }
 

@@ -22,7 +22,7 @@ extension AsteriskFeed {
 
     mutating func member(_ message: AMIMessage, _ now: Now) {
         guard let interface = message[.interface], let queue = message[.queue] else { return }
-        let code = names.operator(name: message[.memberName] ?? "", device: interface)
+        let code = code(message, interface)
         // A status row may say nothing of a pause; then the last word on it stands.
         let paused = message[.paused].map { $0 == "1" }
         let reachable = message[.status].map { !AsteriskFeed.unreachable.contains($0) }
@@ -33,13 +33,13 @@ extension AsteriskFeed {
 
     private mutating func removed(_ message: AMIMessage, _ now: Now) {
         guard let interface = message[.interface], let queue = message[.queue] else { return }
-        let code = names.operator(name: message[.memberName] ?? "", device: interface)
+        let code = code(message, interface)
         out += roster.leave(code, queue, at: now.at)
     }
 
     /// The operator of a call. One who was never told of is at work as we see.
     mutating func seat(_ message: AMIMessage, _ interface: String, _ queue: String, _ now: Now) -> String {
-        let code = names.operator(name: message[.memberName] ?? "", device: interface)
+        let code = code(message, interface)
         // A caller ends a wrap-up.
         wrapUps[code] = nil
         if !roster.knows(code) { out += roster.sit(code, in: queue, at: now.at) }

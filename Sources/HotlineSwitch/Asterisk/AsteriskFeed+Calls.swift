@@ -138,7 +138,7 @@ extension AsteriskFeed {
         guard let uniqueid = message[.uniqueid], let call = calls[uniqueid] else { return }
         guard var visit = call.open else {
             calls[uniqueid] = nil
-            return
+            return lateHangUp(uniqueid, now)
         }
         switch visit.stage {
         case .abandoning(let at): close(visit, .callAbandoned(visit.caller.id, at: at), abandonedAt: at)
@@ -153,6 +153,14 @@ extension AsteriskFeed {
             keep(visit, until: now.steady + AsteriskFeed.patience)
         case .hungUp, .ending: break
         }
+    }
+
+    /// On a slow line it arrives after it was waited for; that it came at once its time still says.
+    private mutating func lateHangUp(_ uniqueid: String, _ now: Now) {
+        guard let place = closed.lastIndex(where: { $0.uniqueid == uniqueid && $0.isUnexplained }),
+            let at = closed[place].abandonedAt, now.at <= at + AsteriskFeed.abandonHold
+        else { return }
+        out.append(.callAbandoned(closed.remove(at: place).id, at: at))
     }
 
     /// Only the operator's side puts a caller on hold.

@@ -85,9 +85,9 @@ extension AsteriskFeed {
         }
         let from = now.at - AsteriskFeed.stopping
         for past in closed {
-            guard let at = past.abandonedAt, from <= at, at <= now.at else { continue }
+            guard let at = past.abandonedAt, !past.isUnexplained, from <= at, at <= now.at else { continue }
             out.append(.callLeft(past.id, .switchStopping, at: at))
         }
-        closed.removeAll { $0.abandonedAt.map { from <= $0 } ?? false }
+        closed.removeAll { !$0.isUnexplained && $0.abandonedAt.map { from <= $0 } ?? false }
     }
 }

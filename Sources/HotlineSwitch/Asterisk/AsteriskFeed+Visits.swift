@@ -75,7 +75,7 @@ extension AsteriskFeed {
             case .abandoning, .hungUp, .ending: true
             case .waiting, .missing, .leaving, .talking: false
             }
-        if isGone, abandonedAt != nil || visit.talk != nil {
+        if isGone, !isUnexplained, abandonedAt != nil || visit.talk != nil {
             calls[visit.uniqueid] = nil
         } else {
             calls[visit.uniqueid]?.open = nil
@@ -133,7 +133,8 @@ extension AsteriskFeed {
         let id = visit.caller.id
         switch visit.stage {
         case .abandoning(let at) where linkLost: close(visit, .callAbandoned(id, at: at), abandonedAt: at)
-        case .abandoning(let at): close(visit, .callLeft(id, .unknown, at: at), isUnexplained: true)
+        case .abandoning(let at):
+            close(visit, .callLeft(id, .unknown, at: at), abandonedAt: at, isUnexplained: true)
         case .hungUp(let at, unheard: true): close(visit, .callLost(id, at: at), isUnexplained: true)
         case .hungUp(let at, unheard: false): close(visit, .callAbandoned(id, at: at), abandonedAt: at)
         case .leaving(let at): close(visit, .callLeft(id, .byKey, at: at), isUnexplained: true)

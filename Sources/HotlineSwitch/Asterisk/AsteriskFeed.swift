@@ -14,6 +14,8 @@ public struct AsteriskFeed: Sendable {
     static let remembered = 512
 
     let names: SwitchNames
+    /// What operators are called who are known by their device: a log has their names alone.
+    private(set) var learned: [String: String] = [:]
     var clock = EventClock()
     var calls: [String: AsteriskCall] = [:]
     var openCount = 0
@@ -82,6 +84,16 @@ public struct AsteriskFeed: Sendable {
         if takeCall(event, message, now) { wasTold = true } else { takeOther(event, message, now) }
         if openCount == 0 { clock.trust() }
         return drain()
+    }
+
+    /// The operator a message is about.
+    mutating func code(_ message: AMIMessage, _ interface: String) -> String {
+        let name = message[.memberName] ?? ""
+        let code = names.operator(name: name, device: interface)
+        if !name.isEmpty, code != name, learned[name] != nil || learned.count < AsteriskFeed.remembered {
+            learned[name] = code
+        }
+        return code
     }
 
     private mutating func drain() -> [SwitchEvent] {

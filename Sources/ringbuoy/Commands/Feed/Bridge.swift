@@ -101,7 +101,9 @@ struct Bridge {
             fold.keep(mark)
             marked = (mark, now)
         }
-        outbox.put(fold.takeBatch())
+        let batch = fold.takeBatch()
+        if !batch.gaps.isEmpty { outbox.learn(session.names) }
+        outbox.put(batch)
     }
 
     /// At once for another start of the switch, else every few seconds while it is heard.

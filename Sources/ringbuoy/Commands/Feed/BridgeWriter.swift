@@ -79,7 +79,8 @@ struct BridgeWriter: Sendable {
             Output.note(say("cli.feed.dropped", n: batch.dropped.visits + batch.dropped.states))
             gaps.append(since..<max(since + Span(milliseconds: 1), Clock.now))
         }
-        guard let backfill else { return }
+        guard var backfill else { return }
+        backfill.names = outbox.names ?? backfill.names
         for gap in gaps {
             do {
                 let log = try backfill.log(gap)

@@ -5,7 +5,7 @@ import HotlineSwitch
 /// The switch's own log, for what happened while it could not be heard.
 struct FeedBackfill: Sendable {
     let file: String
-    let names: SwitchNames
+    var names: SwitchNames
 
     /// What the log knows of that stretch. A gap may lie over a rotation: the
     /// log before this one is read first, where it is there.

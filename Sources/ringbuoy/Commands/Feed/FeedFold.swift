@@ -16,6 +16,8 @@ struct FeedFold: Sendable {
     /// What operators do without a link is not known, and not told.
     private var isHeard = true
     private var isStopping = false
+    /// Of these a log is asked once the switch has said who is who, or goes away again.
+    private var gaps: [Range<Instant>] = []
     /// On duty when the feed before this one ended; whoever the first list does not name went meanwhile.
     private var missed: Set<String> = []
     private(set) var batch = FeedBatch()
@@ -54,13 +56,15 @@ struct FeedFold: Sendable {
         case .linkDown(let at):
             link(.down, isStopping ? LinkState.bridgeStopped : trouble ?? SwitchTrouble.connectionLost.code, at)
             isHeard = false
+            handGaps()
             for code in states.current.keys.sorted() { leave(code, at) }
         case .trouble(let what, let at):
             trouble = what.code
             count.add(what)
             if what.endsTheLink { link(.down, what.code, at) }
-        case .gap(let from, let to): batch.addGap(from: from, to: to)
+        case .gap(let from, let to): gaps.append(from..<max(from, to))
         case .snapshot(_, let at):
+            handGaps()
             for code in missed.sorted() where states.current[code] == nil { leave(code, at) }
             missed = []
         default: break
@@ -97,6 +101,11 @@ struct FeedFold: Sendable {
 
     private mutating func take(_ caller: WaitingCaller) {
         if let number = caller.number { batch.add(number, of: caller.id) }
+    }
+
+    private mutating func handGaps() {
+        for gap in gaps { batch.addGap(from: gap.lowerBound, to: gap.upperBound) }
+        gaps = []
     }
 
     private mutating func tellStates() {

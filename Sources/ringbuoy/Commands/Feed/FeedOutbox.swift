@@ -12,6 +12,7 @@ final class FeedOutbox: Sendable {
         var failure: (any Error)?
         var count = FeedCount()
         var talks: [VisitFacts] = []
+        var names: SwitchNames?
     }
 
     private let state = Mutex(State())
@@ -53,6 +54,9 @@ final class FeedOutbox: Sendable {
     /// What the writer has written, once it has ended.
     var count: FeedCount { state.withLock { $0.count } }
 
+    /// As the switch has told them by now; a log knows people by their names alone.
+    func learn(_ names: SwitchNames) { state.withLock { $0.names = names } }
+
     /// Calls with an operator that the switch's log knows of and nobody heard.
     func takeTalks() -> [VisitFacts] {
         state.withLock { state in
@@ -62,6 +66,8 @@ final class FeedOutbox: Sendable {
     }
 
     // MARK: For the writer
+
+    var names: SwitchNames? { state.withLock { $0.names } }
 
     func findTalks(_ talks: [VisitFacts]) { state.withLock { $0.talks += talks } }
 
