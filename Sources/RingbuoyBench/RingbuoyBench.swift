@@ -1,6 +1,6 @@
 import Foundation
 
-/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch|--board]`: what things cost, as ratios
+/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch [--events N]|--board]`: what things cost, as ratios
 /// within one run, each with its goal. Not a test: a busy machine fails nothing.
 @main
 enum RingbuoyBench {
@@ -12,7 +12,8 @@ enum RingbuoyBench {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         if arguments.contains("--switch") {
-            for outcome in try SwitchBench.run(in: folder) { outcome.printed() }
+            let events = value(of: "--events", arguments).flatMap { Int($0) } ?? SwitchBench.events
+            for outcome in try SwitchBench.run(in: folder, events: events) { outcome.printed() }
         } else if arguments.contains("--board") {
             try runBoard(upTo: most, in: folder)
         } else {

@@ -34,7 +34,7 @@ struct SwitchBench {
         }
     }
 
-    static func run(in folder: URL) throws -> [Outcome] {
+    static func run(in folder: URL, events: Int = SwitchBench.events) throws -> [Outcome] {
         var (raw, parsed, folded) = (Pace(), Pace(), Pace())
         var framing = AMIFraming(expectsBanner: false)
         var feed = Feed()
@@ -45,7 +45,7 @@ struct SwitchBench {
             raw.add(piece) { lines += piece.count { $0 == 10 } }
             parsed.add(piece) { _ = framing.take(piece) }
             folded.add(piece) { for visit in feed.take(piece) { lines += visit.isOver ? 1 : 0 } }
-            if number % 40 == 1 { resident.append(try Memory.residentKibibytes()) }
+            if number % 20 == 1 { resident.append(try Memory.residentKibibytes()) }
         }
         let stored = try store(in: folder)
         let growth = (resident.max() ?? 0) - (resident.first ?? 0)
