@@ -96,7 +96,7 @@ struct BoardScreenTests {
     func advice() throws {
         let board = try wall("wv<Tab><Tab><Right><Right><Enter>")
         // 8 calls in each of 7 weeks at 16 o'clock, 7 minutes each: 0.93 hours of talk, 3 people.
-        #expect(board.bench.text.contains("56 calls in 7 such hours; 7:00 each, over 133 calls."))
+        #expect(board.bench.text.contains("56 calls in 7 such hours, all lines; 7:00 each, over 133 calls."))
         #expect(board.bench.text.contains("Its calls need 3."))
         #expect(board.bench.text.contains("Erlang C") && board.bench.text.contains("nobody gives up"))
     }

@@ -135,6 +135,7 @@ struct QueueBoardTests {
             #expect(past.counts(of: "ru") == QueueCounts(russian, targets: QueueTargets()), "\(time)")
         }
         #expect((0..<24).reduce(0) { $0 + past.offered(inHour: $1) } == 200)
+        #expect((0..<24).reduce(0) { $0 + past.offered(inHour: $1, line: "ru") } == 100)
     }
 
     @Test("states that come in one by one sum to what they sum to together")

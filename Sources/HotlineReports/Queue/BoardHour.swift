@@ -13,7 +13,7 @@ public struct BoardHour: Hashable, Sendable, Identifiable {
     /// In the line that is looked at; nil for what is to come, and where no switch tells.
     public let offered: Int?
     public let givenUp: Int
-    /// Of the whole hotline, in that hour of the same weekday a week before; nil until it is read.
+    /// In that hour of the same weekday a week before, in the same line; nil until it is read.
     public let weekBefore: Int?
     public let planned: Int
     /// The fewest at once: of those who were there, or of those rostered.
@@ -87,7 +87,7 @@ extension QueueBoard {
             return BoardHour(
                 hours: span, hour: hour, time: time, isOpen: open.contains { $0.overlaps(span) },
                 offered: counts.map { $0.offered + $0.waiting }, givenUp: counts?.abandoned ?? 0,
-                weekBefore: hours.contains(from) ? past?.offered(inHour: hour) : nil,
+                weekBefore: hours.contains(from) ? past?.offered(inHour: hour, line: line) : nil,
                 planned: plan.most(in: time == .now ? rest : span),
                 staff: time == .over ? were.fewest(in: span, open) : will.fewest(in: rest, open),
                 advice: outlook?.advice(forHourFrom: from))

@@ -9,8 +9,8 @@ public struct QueuePast: Sendable {
     private var next = 0
     public private(set) var lines: [String: QueueCounts] = [:]
     public private(set) var all: QueueCounts
-    /// Of the whole day, by the hour they were offered in.
-    private let hours: [Int: Int]
+    /// Of the whole day, by the line and the hour they were offered in.
+    private let hours: [String: [Int: Int]]
 
     /// `visits`: of the whole day, in any order.
     public init(
@@ -21,7 +21,7 @@ public struct QueuePast: Sendable {
         all = QueueCounts(targets: targets)
         hours = self.visits.reduce(into: [:]) { hours, visit in
             guard visit.outcome != nil, visit.outcome != .closed else { return }
-            hours[clock.wallClock(at: visit.offeredAt).hour, default: 0] += 1
+            hours[visit.line, default: [:]][clock.wallClock(at: visit.offeredAt).hour, default: 0] += 1
         }
     }
 
@@ -38,8 +38,11 @@ public struct QueuePast: Sendable {
     public func counts(of line: String?) -> QueueCounts { line.map { lines[$0] ?? none } ?? all }
     private var none: QueueCounts { QueueCounts(targets: all.targets) }
 
-    /// Offered in an hour, 0 ... 23, all lines together.
-    public func offered(inHour hour: Int) -> Int { hours[hour] ?? 0 }
+    /// Offered in an hour, 0 ... 23, in one line or in all.
+    public func offered(inHour hour: Int, line: String? = nil) -> Int {
+        if let line { return hours[line]?[hour] ?? 0 }
+        return hours.values.reduce(0) { $0 + ($1[hour] ?? 0) }
+    }
 
     /// The same time of day on another date, by the clock on the wall.
     public static func moment(_ now: Instant, daysBefore days: Int, _ zone: ZoneRules) -> Instant {

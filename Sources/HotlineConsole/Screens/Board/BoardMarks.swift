@@ -34,19 +34,25 @@ extension StateMark {
     }
 
     /// `! Too few in 2 hours ahead: 20:00–22:00 2/3`
-    init(understaffed hours: [BoardHour], _ situation: Situation) {
+    /// On a small screen the first two stretches are named.
+    init(understaffed hours: [BoardHour], isWall: Bool, _ situation: Situation) {
         let say = situation.say
         guard !hours.isEmpty else {
             self.init(glyph: .done, word: say("board.staffed_ahead"), role: .text)
             return
         }
-        let list = hours.runs.map { run in
+        let runs = hours.runs
+        let most = isWall ? 6 : 2
+        let list = runs.prefix(most).map { run in
             let (from, to) = (situation.clock(run.hours.lowerBound), situation.clock(run.hours.upperBound))
             return "\(from)\u{2013}\(to) \(run.staff)/\(run.wanted)"
         }
         self.init(
             glyph: .overdue,
-            word: say("board.understaffed", n: hours.count, ["hours": list.joined(separator: ", ")]), role: .warning)
+            word: say(
+                "board.understaffed", n: hours.count,
+                ["hours": list.joined(separator: ", ") + (runs.count > most ? " \(Glyph.ellipsis)" : "")]),
+            role: .warning)
     }
 
     init(givenUp: [GivenUp], _ situation: Situation) {

@@ -118,7 +118,7 @@ extension BoardScreen {
         surface.draw(in: layout.identity) { drawIdentity(on: &$0, situation) }
         if !layout.isWall { surface.horizontalLine(y: layout.status.y - 1) }
         surface.draw(in: layout.status) { surface in
-            let states = states(situation)
+            let states = states(isWall: layout.isWall, situation)
             for (y, mark) in states.enumerated() {
                 surface.put(mark.text, x: 1, y: y, role: mark.role, maxWidth: surface.width - 2)
             }
@@ -131,12 +131,12 @@ extension BoardScreen {
     }
 
     /// Each with its word and its mark: switches, SOS, the hours ahead, who gave up, coverage.
-    func states(_ situation: Situation) -> [StateMark] {
+    func states(isWall: Bool, _ situation: Situation) -> [StateMark] {
         let say = situation.say
         var marks = links.map { StateMark($0, situation) }
         if marks.isEmpty { marks.append(StateMark(glyph: .none, word: say("board.no_switch_logged"), role: .faint)) }
         if situation.sees(.readCalls) { marks.append(StateMark(sos: situation.live.escalations, situation)) }
-        marks.append(StateMark(understaffed: shown.understaffed, situation))
+        marks.append(StateMark(understaffed: shown.understaffed, isWall: isWall, situation))
         marks.append(StateMark(givenUp: shown.givenUp, situation))
         let coverage = shown.coverage
         let text = say(
