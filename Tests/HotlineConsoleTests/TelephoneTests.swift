@@ -156,6 +156,15 @@ struct TelephoneTests {
         try phone.tell(phone.answers("2", by: "02"))
         #expect(bench.surface.lines[2].contains("02 has answered"))
         #expect(try bench.calls().isEmpty)
+        // One who has hung up waits for the word, not the other way round.
+        try phone.tell(phone.waits("3"), phone.rings("3"))
+        bench.type("<Down>")
+        try phone.tell(phone.answers("3"), phone.hangsUp("3"))
+        try phone.tell(phone.waits("4"), phone.rings("4"))
+        try phone.tell(phone.givesUp("4"))
+        #expect(bench.surface.lines[2].contains("gave up"))
+        bench.pass(seconds: 11)
+        #expect(bench.surface.lines[2].contains("not written up"))
     }
 
     @Test("a caller passed on to another operator is one call: with what was typed, and nobody loses a letter")

@@ -12,19 +12,21 @@ struct TelephoneStrip {
     private let role: TerminalUI.Role
 
     init(_ situation: Situation, width: Int) {
-        let say = situation.say
         let telephone = situation.telephone
-        if let caller = telephone.first {
-            let parts = TelephoneStrip.parts(of: caller, situation, width: width)
-            let more = telephone.callers.count - 1
-            self.parts = more > 0 ? parts + ["+\(more)"] : parts
-            let name = GlobalCommand.keys.row(for: .takeCaller)?.keys.first?.description ?? ""
-            key = "\(name) \(say("key.take_caller"))"
-            role = .title
-        } else if let gone = telephone.goneNow(at: situation.now) {
+        let caller = telephone.first
+        let isLive = caller.map { !$0.visit.facts.isOver } ?? false
+        if !isLive, let gone = telephone.goneNow(at: situation.now) {
             parts = ["\(Glyph.none) \(TelephoneStrip.end(of: gone, situation))"]
             key = ""
             role = .faint
+        } else if let caller {
+            let more = telephone.callers.count - 1
+            parts =
+                TelephoneStrip.parts(of: caller, situation, width: width) + (more > 0 ? ["+\(more)"] : [])
+            let name = GlobalCommand.keys.row(for: .takeCaller)?.keys.first?.description ?? ""
+            key = "\(name) \(situation.say("key.take_caller"))"
+            // Who has hung up can wait.
+            role = isLive ? .title : .warning
         } else {
             parts = []
             key = ""
@@ -34,8 +36,7 @@ struct TelephoneStrip {
 
     func draw(on surface: inout Surface, y: Int) {
         guard !parts.isEmpty else { return }
-        let band = role == .title ? surface.width : 0
-        if band > 0 { surface.fill(Rect(y: y, width: band, height: 1), role: role) }
+        if role == .title { surface.fill(Rect(y: y, width: surface.width, height: 1), role: role) }
         let right = key.isEmpty ? 0 : min(surface.width, cellWidth(of: key) + 2)
         let text = parts.joined(separator: "  ")
         surface.put(" \(text) ", x: 0, y: y, role: role, maxWidth: surface.width - right)
