@@ -117,12 +117,14 @@ extension BoardScreen {
             call.operatorCode == person.operator && call.escalation != nil
         }
         let mark = StateMark(person, situation)
-        surface.put(person.operator, x: 1, y: 0, role: .strong, maxWidth: 6)
+        // Beside the other parts the state needs the room more than a long code.
+        let text = surface.width < 40 ? 5 : 8
+        surface.put(person.operator, x: 1, y: 0, role: .strong, maxWidth: text - 2)
         let right = [hasSOS ? "\(Glyph.alarm) SOS" : "", age].filter { !$0.isEmpty }.joined(separator: "  ")
         let used = cellWidth(of: right)
         surface.put(right, x: surface.width - used - 1, y: 0, role: hasSOS ? .alarm : .faint)
-        let text = [mark.text, line].filter { !$0.isEmpty }.joined(separator: "  ")
-        surface.put(text, x: 8, y: 0, role: mark.role, maxWidth: max(0, surface.width - used - 10))
+        let words = [mark.text, line].filter { !$0.isEmpty }.joined(separator: "  ")
+        surface.put(words, x: text, y: 0, role: mark.role, maxWidth: max(0, surface.width - used - text - 2))
     }
 
     /// When, in which line, how long they waited; and who calls them back.
