@@ -28,7 +28,7 @@ struct BridgeWriter: Sendable {
     /// Writes what `hear` puts out, until it returns and all is written. What
     /// both have counted. Throws what ended either of them.
     func beside(_ hear: () throws -> FeedCount) throws -> FeedCount {
-        let thread = DispatchQueue(label: "ringbuoy.bridge.writer")
+        let thread = DispatchQueue(label: "bridge-writer")
         thread.async { [self] in
             var writer = self
             writer.run()
