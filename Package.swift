@@ -131,7 +131,8 @@ let package = Package(
             name: "RingbuoyTests",
             dependencies: [
                 "ringbuoy", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite",
-                "Wording",
+                "Wording", "WorkbookXLSX",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),

@@ -5,6 +5,7 @@ struct CellFormats {
     typealias Format = UnsafeMutablePointer<lxw_format>
 
     let title: Format?
+    let section: Format?
     let heading: Format?
     let text: Format?
     let words: Format?
@@ -23,6 +24,7 @@ struct CellFormats {
             format_set_bold($0)
             format_set_font_size($0, 14)
         }
+        section = make { format_set_bold($0) }
         heading = make {
             format_set_bold($0)
             format_set_text_wrap($0)

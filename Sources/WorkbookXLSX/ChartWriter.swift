@@ -26,12 +26,16 @@ struct ChartWriter {
         chart_title_set_name_font(made, &font)
         if chart.kind == .bars {
             // The first line on top, as in the table.
-            chart_axis_set_reverse(made.pointee.x_axis)
+            chart_axis_set_reverse(made.pointee.y_axis)
             chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
         } else {
             chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
         }
-        worksheet_insert_chart(page, lxw_row_t(chart.row), lxw_col_t(chart.column), made)
+        var options = lxw_chart_options()
+        // A column for each month wants room.
+        options.x_scale = chart.kind == .bars ? 1 : 1.8
+        options.y_scale = 1
+        worksheet_insert_chart_opt(page, lxw_row_t(chart.row), lxw_col_t(chart.column), made, &options)
     }
 
     private func add(

@@ -19,6 +19,7 @@ struct SheetWriter {
             worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), Double(width), nil)
         }
         for (row, cells) in sheet.rows.enumerated() {
+            worksheet_set_row(page, lxw_row_t(row), height(cells), nil)
             for (column, cell) in cells.enumerated() { write(cell, page, lxw_row_t(row), lxw_col_t(column)) }
         }
         for chart in sheet.charts { ChartWriter(chart: chart, sheet: name, book: book).insert(page) }
@@ -30,6 +31,25 @@ struct SheetWriter {
         if sheet.isLandscape { worksheet_set_landscape(page) }
         worksheet_fit_to_pages(page, 1, 0)
     }
+
+    /// Not every program that opens it makes room for text that runs over several lines.
+    private func height(_ cells: [SheetCell]) -> Double {
+        var lines = 1
+        var size = SheetWriter.lineHeight
+        for (cell, width) in zip(cells, sheet.widths) {
+            switch cell {
+            case .words(let text): lines = max(lines, (text.count + width - 1) / width)
+            // Bold letters are wider.
+            case .heading(let text): lines = max(lines, (text.count * 11 / 10 + width - 1) / width)
+            case .title: size = 20
+            default: break
+            }
+        }
+        return Double(lines) * size
+    }
+
+    /// Points.
+    private static let lineHeight = 15.0
 
     private func write(
         _ cell: SheetCell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
@@ -45,6 +65,7 @@ struct SheetWriter {
         case .text(let string): text(string, formats.text)
         case .words(let string): text(string, formats.words)
         case .title(let string): text(string, formats.title)
+        case .section(let string): text(string, formats.section)
         case .heading(let string): text(string, formats.heading)
         case .status(let string): text(string, formats.status)
         case .number(let number): worksheet_write_number(page, row, column, Double(number), formats.number)

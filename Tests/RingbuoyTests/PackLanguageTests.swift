@@ -1,8 +1,10 @@
+import Crypto
 import Foundation
 import HotlineDomain
 import HotlineReports
 import Testing
 import Wording
+import WorkbookXLSX
 
 @testable import ringbuoy
 
@@ -78,5 +80,43 @@ struct PackLanguageTests {
         let words = PackWords(Say(.ro))
         let page = String(decoding: try #require(try made().files(words) { _ in [] }.first).bytes, as: UTF8.self)
         #expect(page.contains("Transnistria: Septembrie 2009"))
+    }
+
+    @Test(
+        "1,346 calls, 126 SOS, 19 cases and 3 referred stand in the pack of every month", arguments: Language.allCases
+    )
+    func year(language: Language) throws {
+        let words = PackWords(Say(language))
+        let year = try #require(PackSample.year)
+        var sums = Funnel(calls: 0, sos: 0, casesOpened: 0, referred: 0)
+        for period in year.months + [year] {
+            var donor = PackSample.donor
+            donor.language = language.rawValue
+            let pack = try Pack(PackSample.input(period, donor: donor))
+            let funnel = pack.funnel(.eventDate)
+            if period == year {
+                #expect(funnel == sums && funnel == Funnel(calls: 1346, sos: 126, casesOpened: 19, referred: 3))
+            } else {
+                sums = Funnel(
+                    calls: sums.calls + funnel.calls, sos: sums.sos + funnel.sos,
+                    casesOpened: sums.casesOpened + funnel.casesOpened, referred: sums.referred + funnel.referred)
+                #expect(pack.funnel(.eventDate, yearToDate: true) == sums)
+            }
+            try lay(pack, words)
+        }
+    }
+
+    /// For somebody who wants to look at them: in the folder that `PACKS` names, one a language and period.
+    private func lay(_ pack: Pack, _ words: PackWords) throws {
+        guard let folder = ProcessInfo.processInfo.environment["PACKS"] else { return }
+        let name = "\(words.language)-\(pack.period.name)".replacingOccurrences(of: "/", with: "_")
+        let place = URL(fileURLWithPath: folder).appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let digest: ByteDigest = { Array(SHA256.hash(data: $0)) }
+        var files = pack.files(words, digest: digest)
+        let workbook = try WorkbookFile.bytes(of: pack.workbook(words), in: place.path)
+        files.append(PackFile(.workbook, workbook))
+        files.append(ManifestFile.file(pack, files: files, months: PackSample.months, digest: digest))
+        for file in files { try Data(file.bytes).write(to: place.appendingPathComponent(file.name.rawValue)) }
     }
 }

@@ -29,7 +29,7 @@ struct BarChart {
         <rect width="4" height="4" fill="#fff"/><circle cx="2" cy="2" r="1" fill="#444"/></pattern></defs></svg>
         """
 
-    private static let rowHeight = 15
+    private static let rowHeight = 13
     private static let width = 340
 
     var svg: String {
@@ -39,20 +39,20 @@ struct BarChart {
         var body = XMLText.element("title", [], XMLText.escaped(summary))
         for (row, bar) in bars.enumerated() {
             let y = row * BarChart.rowHeight
-            body += text(left - 5, y + 11, bar.label, anchor: "end")
+            body += text(left - 5, y + 10, bar.label, anchor: "end")
             var x = left
             for (place, part) in bar.parts.enumerated() where part > 0 {
                 let length = max(1, part * room / most)
                 body += XMLText.element(
                     "rect",
                     [
-                        ("x", String(x)), ("y", String(y + 2)), ("width", String(length)), ("height", "11"),
+                        ("x", String(x)), ("y", String(y + 2)), ("width", String(length)), ("height", "9"),
                         ("fill", BarChart.fills[place % BarChart.fills.count]), ("stroke", "#222"),
                         ("stroke-width", "0.5"),
                     ])
                 x += length
             }
-            body += text(x + 4, y + 11, bar.value, anchor: "start")
+            body += text(x + 4, y + 10, bar.value, anchor: "start")
         }
         var height = bars.count * BarChart.rowHeight
         if key.count > 1 {

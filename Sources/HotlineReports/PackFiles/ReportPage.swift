@@ -34,7 +34,6 @@ struct ReportPage {
             <main>
             \(sections.joined(separator: "\n"))
             </main>
-            <footer>\(notes)</footer>
             </body>
             </html>
 
@@ -42,7 +41,8 @@ struct ReportPage {
     }
 
     private var sections: [String] {
-        [funnel, classes] + Array(tables.prefix(4)) + [indicators, service].filter { !$0.isEmpty }
+        [funnel, classes, funnelTable] + Array(tables.prefix(4))
+            + [indicators, service, notes].filter { !$0.isEmpty }
     }
 
     private var recipient: String {
@@ -81,21 +81,6 @@ struct ReportPage {
     // MARK: What stands on it
 
     private var funnel: String {
-        var columns: [(PackFunnel.Basis, Bool)] = [(.eventDate, false)]
-        if pack.yearToDate != pack.period { columns.append((.eventDate, true)) }
-        columns.append((.cohort, true))
-        let funnels = columns.map { pack.funnel($0, yearToDate: $1) }
-        let head = columns.map { basis, isYear in
-            words.say("pack.funnel.\(basis.rawValue)") + ", " + words.name(isYear ? pack.yearToDate : pack.period)
-        }
-        let rows = FunnelStep.all.map { step in
-            [words.say("pack.step.\(step.name)")] + funnels.map { words.number(step.count($0)) }
-        }
-        let shares = FunnelStep.all.compactMap { step in
-            step.share.map { share in
-                [words.say("pack.share.\(step.name)")] + funnels.map { words.share(share($0)) }
-            }
-        }
         let shown = pack.funnel(.eventDate, yearToDate: true)
         let chart = BarChart(
             summary: words.say("pack.funnel.summary", ["period": words.name(pack.yearToDate)]),
@@ -104,8 +89,27 @@ struct ReportPage {
                 return BarChart.Bar(
                     label: words.say("pack.step.\($0.name)"), value: words.number(count), parts: [count])
             })
-        let figure = chart.svg + table(words.say("pack.funnel.caption"), [""] + head, rows + shares)
-        return section(words.say("pack.heading.funnel"), figure)
+        return section(words.say("pack.heading.funnel"), chart.svg)
+    }
+
+    /// Both ways of counting, side by side.
+    private var funnelTable: String {
+        var columns: [(PackFunnel.Basis, Bool)] = [(.eventDate, false)]
+        if pack.yearToDate != pack.period { columns.append((.eventDate, true)) }
+        columns.append((.cohort, true))
+        let funnels = columns.map { pack.funnel($0, yearToDate: $1) }
+        let head = columns.map { basis, isYear in
+            words.say("pack.funnel.\(basis.rawValue)") + ", " + words.name(isYear ? pack.yearToDate : pack.period)
+        }
+        let rows = FunnelStep.all.map { step in
+            [words.say("pack.step.\(step.name)")]
+                + funnels.map { funnel in
+                    let share = step.share.map { "; " + words.share($0(funnel)) } ?? ""
+                    return words.number(step.count(funnel)) + share
+                }
+        }
+        let figures = table(words.say("pack.funnel.caption"), [""] + head, rows)
+        return XMLText.element("section", [("class", "wide")], figures)
     }
 
     private var classes: String {
@@ -135,7 +139,7 @@ struct ReportPage {
             let name = figures.family.name
             let lines = published.rows.filter { $0.total > 0 }.sorted { $0.total > $1.total }
             let hasSplits = published.hasSplits
-            let bars = lines.prefix(6).map { row in
+            let bars = lines.prefix(5).map { row in
                 BarChart.Bar(
                     label: shortened(words.label(name.column, row.key.name)),
                     value: words.number(row.total)
@@ -147,7 +151,7 @@ struct ReportPage {
                 "pack.heading.\(hasSplits ? "family_sos" : "family")",
                 ["by": words.say("pack.family.\(name.rawValue)"), "period": words.name(window.period)])
             let more =
-                lines.count > 6 ? mark("p", "small", words.say("pack.more", ["n": String(lines.count - 6)])) : ""
+                lines.count > 5 ? mark("p", "small", words.say("pack.more", ["n": String(lines.count - 5)])) : ""
             let chart = BarChart(summary: heading, bars: bars, labelWidth: 48)
             return section(heading, chart.svg + more)
         }
@@ -177,8 +181,7 @@ struct ReportPage {
             words.say("pack.heading.service", ["period": words.name(pack.period)]),
             table(
                 words.say("pack.service.caption"),
-                [words.say("pack.column.measure"), words.say("pack.column.value")], lines),
-            wide: true)
+                [words.say("pack.column.measure"), words.say("pack.column.value")], lines))
     }
 
     private var notes: String {
@@ -188,6 +191,6 @@ struct ReportPage {
             texts.count > shown.count ? [words.say("pack.notes.more", ["n": String(texts.count - shown.count)])] : []
         let items = ([words.say("pack.legend", ["mark": PackWords.withheldMark])] + shown + more)
             .map { mark("li", nil, $0) }.joined()
-        return mark("h2", nil, words.say("pack.heading.notes")) + XMLText.element("ul", [], items)
+        return section(words.say("pack.heading.notes"), XMLText.element("ul", [], items))
     }
 }

@@ -32,13 +32,22 @@ public enum PackNote: Hashable, Sendable {
         var notes: [PackNote] = input.isDraft ? [.draft] : []
         notes.append(.thresholds(input.thresholds))
         notes += Set(input.months.map(\.definitions)).sorted().map { PackNote.definitions($0) }
-        notes += families.flatMap { PackNote.notes($0) }
         notes += inPeriod.flatMap(\.corrections).map { PackNote.correction($0) }
         if service.queue == nil { notes.append(.noSwitch) }
         if let returns, !returns.silent.isEmpty {
             notes.append(.returnsMissing(returns.silent, of: returns.ofExpected.of))
         }
+        // What is not there before what is there but for its small numbers.
+        let told = families.flatMap { PackNote.notes($0) }
+        notes += told.filter { !$0.isOfLines } + told.filter(\.isOfLines)
         return notes
+    }
+
+    private var isOfLines: Bool {
+        switch self {
+        case .merged, .hiddenSOS: true
+        default: false
+        }
     }
 
     private static func notes(_ figures: FamilyFigures) -> [PackNote] {

@@ -97,7 +97,7 @@ struct SheetMaker {
         sheet.rows.append([.words(words.say("pack.legend", ["mark": PackWords.withheldMark]))])
         sheet.rows += pack.notes.map { [SheetCell.words(words.note($0))] }
         if !pack.completeness.isEmpty {
-            sheet.rows += [[], [.heading(words.say("pack.heading.completeness"))]]
+            sheet.rows += [[], [.section(words.say("pack.heading.completeness"))]]
             sheet.rows += pack.completeness.map { part -> [SheetCell] in
                 let value = part.recorded.map { words.share($0) } ?? PackWords.withheldMark
                 let family = words.say("pack.family.\(part.family.rawValue)")

@@ -6,6 +6,9 @@ public enum SheetCell: Hashable, Sendable {
     /// May run over several lines.
     case words(String)
     case title(String)
+    /// Begins a table; runs on over the empty cells beside it.
+    case section(String)
+    /// Of a column.
     case heading(String)
     case number(Int)
     /// Shown as a percentage with one decimal.

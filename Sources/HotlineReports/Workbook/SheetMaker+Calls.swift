@@ -5,7 +5,7 @@ extension SheetMaker {
     var calls: WorkbookSheet {
         let months = pack.headlines
         var sheet = WorkbookSheet(
-            name: words.say("pack.sheet.calls"), widths: [44] + months.map { _ in 12 } + [12, 12, 12, 12],
+            name: words.say("pack.sheet.calls"), widths: [44] + months.map { _ in 14 } + [14, 14, 14, 14],
             frozenRows: 1)
         sheet.isLandscape = months.count > 6
         sheet.rows = [[.title(title)], []]
@@ -17,7 +17,7 @@ extension SheetMaker {
     private func addClasses(_ sheet: inout WorkbookSheet) {
         let months = pack.headlines
         let heading = words.say("pack.heading.classes", ["period": words.name(pack.period)])
-        sheet.rows.append([.heading(heading)])
+        sheet.rows.append([.section(heading)])
         let names = months.map { words.name($0.month) }
         sheet.rows.append(SheetCell.headings([words.say("pack.column.class")] + names + [words.say("pack.total")]))
         let first = sheet.rows.count
@@ -28,17 +28,18 @@ extension SheetMaker {
         let counts = months.map(\.calls)
         sheet.rows.append([.heading(words.say("pack.total"))] + SheetCell.numbers(counts + [counts.reduce(0, +)]))
         sheet.rows.append([])
-        sheet.charts.append(classChart(heading, from: first))
+        sheet.charts.append(classChart(heading, from: first, at: sheet.rows.count))
+        sheet.rows += Array(repeating: [], count: SheetMaker.chartRows)
     }
 
     /// Stacked by month; of one month, a bar for each class.
-    private func classChart(_ heading: String, from first: Int) -> WorkbookSheet.Chart {
+    private func classChart(_ heading: String, from first: Int, at row: Int) -> WorkbookSheet.Chart {
         let months = pack.headlines.count
         let last = first + MonthHeadline.codes.count - 1
         if months == 1 {
             let values = WorkbookSheet.Cells(rows: first...last, columns: 1...1)
             return WorkbookSheet.Chart(
-                kind: .bars, title: heading, row: 2, column: months + 3,
+                kind: .bars, title: heading, row: row, column: 0,
                 categories: WorkbookSheet.Cells(rows: first...last, columns: 0...0),
                 series: [WorkbookSheet.Series(words.say("pack.measure.calls"), values)])
         }
@@ -50,7 +51,7 @@ extension SheetMaker {
                     words.label("class", code), WorkbookSheet.Cells(rows: row...row, columns: 1...months)))
         }
         return WorkbookSheet.Chart(
-            kind: .stackedColumns, title: heading, row: 2, column: months + 3,
+            kind: .stackedColumns, title: heading, row: row, column: 0,
             categories: WorkbookSheet.Cells(rows: (first - 1)...(first - 1), columns: 1...months), series: series)
     }
 
@@ -60,17 +61,20 @@ extension SheetMaker {
         var tables = figures.windows
         if let year = figures.toDate, !tables.contains(where: { $0.period == year.period }) { tables.append(year) }
         for window in tables {
-            sheet.rows.append([.heading("\(name), \(words.name(window.period))")])
+            let heading = "\(name), \(words.name(window.period))"
+            sheet.rows.append([.section(heading)])
             switch window.publication {
             case .nothing(let reason):
-                sheet.rows += [[.words(words.say("pack.reason.\(reason.rawValue)"))], []]
+                sheet.rows += [[.text(words.say("pack.reason.\(reason.rawValue)"))], []]
             case .table(let table):
-                addTable(table, figures.family.name, "\(name), \(words.name(window.period))", &sheet)
+                let rows = addTable(table, figures.family.name, &sheet)
+                if window == figures.windows.last ?? figures.toDate { addChart(rows, heading, &sheet) }
             }
         }
     }
 
-    private func addTable(_ table: FamilyTable, _ name: FamilyName, _ heading: String, _ sheet: inout WorkbookSheet) {
+    /// Its lines; returns where they stand.
+    private func addTable(_ table: FamilyTable, _ name: FamilyName, _ sheet: inout WorkbookSheet) -> Range<Int> {
         let hasSplits = table.hasSplits
         sheet.rows.append(columns(hasSplits ? ["label", "value", "sos", "others"] : ["label", "value"]))
         let first = sheet.rows.count
@@ -82,18 +86,24 @@ extension SheetMaker {
             }
             sheet.rows.append(cells)
         }
-        let last = sheet.rows.count - 1
         sheet.rows.append([])
-        guard first <= last, last - first < 24 else { return }
-        // One beside the other would hide the table below: the next begins under the last.
-        let below = (sheet.charts.last?.row ?? -18) + 18
+        return first..<(first + table.rows.count)
+    }
+
+    /// Beside its table, below the chart before it.
+    private func addChart(_ rows: Range<Int>, _ heading: String, _ sheet: inout WorkbookSheet) {
+        guard let last = rows.last, rows.count <= SheetMaker.mostBars else { return }
+        let below = sheet.charts.last.map { $0.row + SheetMaker.chartRows } ?? 0
+        let values = WorkbookSheet.Cells(rows: rows.lowerBound...last, columns: 1...1)
         sheet.charts.append(
             WorkbookSheet.Chart(
-                kind: .bars, title: heading, row: max(first - 2, below), column: pack.headlines.count + 3,
-                categories: WorkbookSheet.Cells(rows: first...last, columns: 0...0),
-                series: [
-                    WorkbookSheet.Series(
-                        words.say("pack.column.value"), WorkbookSheet.Cells(rows: first...last, columns: 1...1))
-                ]))
+                kind: .bars, title: heading, row: max(rows.lowerBound - 2, below), column: 5,
+                categories: WorkbookSheet.Cells(rows: rows.lowerBound...last, columns: 0...0),
+                series: [WorkbookSheet.Series(words.say("pack.column.value"), values)]))
     }
+
+    /// Lines that a chart covers, with one to spare.
+    static let chartRows = 16
+    /// More would be too thin to tell apart.
+    private static let mostBars = 24
 }

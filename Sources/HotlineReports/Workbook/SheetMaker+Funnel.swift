@@ -14,7 +14,7 @@ extension SheetMaker {
                 "donor": pack.donor.name, "period": words.name(funded.period), "total": words.number(funded.total),
                 "funded": words.figure(funded.funded.map { .exact($0) } ?? .withheld),
             ]
-            sheet.rows += [[.words(words.say("pack.funded", details))], []]
+            sheet.rows += [[.text(words.say("pack.funded", details))], []]
         }
         for figures in pack.families where !figures.family.name.isOfCalls { addFamily(figures, &sheet) }
         return sheet
@@ -26,7 +26,7 @@ extension SheetMaker {
             columns.append((basis, false))
             if pack.yearToDate != pack.period { columns.append((basis, true)) }
         }
-        sheet.rows.append([.heading(words.say("pack.funnel.caption"))])
+        sheet.rows.append([.text(words.say("pack.funnel.caption"))])
         var head = [words.say("pack.column.measure")]
         for (basis, isYear) in columns {
             let period = words.name(isYear ? pack.yearToDate : pack.period)
