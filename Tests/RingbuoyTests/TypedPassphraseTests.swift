@@ -49,7 +49,7 @@ struct TypedPassphraseTests {
         let never = try TestDesk(isSetUp: false)
         let refused = try never.atTerminal(
             ["init", "--profile", never.profile], typing: Array(repeating: "short", count: 10))
-        #expect(refused.status == 1 && refused.text.contains("sign_in.passphrase_short"))
+        #expect(refused.status != 0 && refused.text.contains("sign_in.passphrase_short"))
     }
 
     @Test("somebody who signed in is not asked again until the slot is made anew")

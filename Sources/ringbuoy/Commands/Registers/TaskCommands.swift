@@ -83,11 +83,13 @@ struct TaskList: ParsableCommand {
 
     private func row(_ entry: Entry, _ today: BusinessDate, _ desk: Desk) throws -> JSONValue {
         guard case .task(let task) = entry.content else { return .null }
-        return entry.row(
+        let row = entry.row(
             today,
             [
                 "what": .string(try words(entry, desk)), "responsible": .string(task.responsible),
-                "due": .string("\(task.due)"), "visit": .id(task.visit),
+                "due": .string("\(task.due)"),
             ])
+        // Of a caller who gave up and is to be called back.
+        return task.visit == nil ? row : row + ["visit": .id(task.visit)]
     }
 }
