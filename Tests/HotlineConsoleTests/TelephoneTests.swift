@@ -132,7 +132,7 @@ struct TelephoneTests {
         try phone.tell(phone.answers("1"))
         bench.write("3")
         bench.pass(seconds: 42)
-        #expect(bench.surface.lines[2].contains("on the line since 0:42"))
+        #expect(bench.surface.lines[2].contains("on the line for 0:42"))
         #expect(try bench.calls().isEmpty)
         let form = (bench.console.top as? CallScreen)?.form?.fields.values
         bench.type("<C-n>")

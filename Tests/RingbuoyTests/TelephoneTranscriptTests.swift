@@ -52,7 +52,7 @@ struct TelephoneTranscriptTests {
         #expect(screen.shows("rings 0:0"), "\(screen.rest)")
         screen.type("papers")
         try feed.tell("callAnswered", #","agent":"01""#)
-        #expect(screen.shows("on the line since"), "\(screen.rest)")
+        #expect(screen.shows("on the line for"), "\(screen.rest)")
         screen.type(" in Moscow")
         let waiting = try #require(try desk.json("call", "visits") as? [[String: Any]])
         #expect(waiting.map { $0["state"] as? String } == ["on_line"])

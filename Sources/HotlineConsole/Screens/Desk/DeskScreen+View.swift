@@ -88,16 +88,20 @@ extension DeskScreen {
         }
         surface.put(call.number, x: heading + 3, y: 0, role: .strong)
         let clock = CallClock(call, situation)
-        surface.put(clock.text, x: 0, y: 0, role: clock.role, maxWidth: surface.width - 1, align: .right)
+        // Where the words are long, the clock has a row of its own: the number must be read whole.
+        let room = surface.width - heading - cellWidth(of: call.number) - 6
+        let clockRow = cellWidth(of: clock.text) > room ? 1 : 0
+        surface.put(clock.text, x: 0, y: clockRow, role: clock.role, maxWidth: surface.width - 1, align: .right)
         let content = call.content
         let what = [
             situation.label(.callClass, content.callClass?.rawValue), content.language ?? "",
             situation.label(.country, content.country),
         ].filter { !$0.isEmpty }
-        surface.put(what.joined(separator: "  "), x: 1, y: 1)
+        var y = clockRow + 1
+        surface.put(what.joined(separator: "  "), x: 1, y: y)
         surface.put(
-            say("desk.topic", ["topic": situation.label(.topic, content.topics.first)]), x: 1, y: 2)
-        var y = 3
+            say("desk.topic", ["topic": situation.label(.topic, content.topics.first)]), x: 1, y: y + 1)
+        y += 2
         if let known = situation.caller {
             for line in wrap(situation.recognised(known), width: surface.width - 2) {
                 surface.put(line, x: 1, y: y, role: known.last == nil ? .faint : .strong)
