@@ -47,7 +47,7 @@ struct JSONLinesTests {
             (#"{"event": "linkUp"}"#, ["rule": "feed.missing", "field": "at"]),
             (#"{"at": 1}"#, ["rule": "feed.missing", "field": "event"]),
             (#"{"at": 1, "event": "callWating"}"#, ["rule": "feed.unknown", "nearest": "callWaiting"]),
-            (#"{"at": 1, "event": "weather"}"#, ["rule": "feed.unknown", "value": "weather"]),
+            (#"{"at": 1, "event": "weather"}"#, ["rule": "feed.unknown_alone", "value": "weather"]),
             (
                 #"{"at": 1, "event": "callLeft", "call": "1", "reason": "timeOut"}"#,
                 ["rule": "feed.unknown", "nearest": "timedOut"]

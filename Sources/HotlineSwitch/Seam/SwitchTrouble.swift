@@ -74,6 +74,7 @@ public struct BadLine: Error, Hashable, Sendable {
         case .malformed: "feed.malformed"
         case .missing: "feed.missing"
         case .wrong: "feed.wrong"
+        case .unknown(_, _, nearest: nil): "feed.unknown_alone"
         case .unknown: "feed.unknown"
         case .tooLong: "feed.too_long"
         }
