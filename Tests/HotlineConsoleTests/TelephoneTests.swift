@@ -235,6 +235,32 @@ struct TelephoneTests {
         #expect(try bench.lastCall().status == .wrapUp)
     }
 
+    @Test("SOS while it rings is of who rings, on the line that rings")
+    func sosWhileItRings() throws {
+        let (bench, phone) = try bench()
+        try phone.tell(phone.waits("1", line: "eu"), phone.rings("1", "eu"))
+        bench.type("<F9>")
+        let call = try bench.lastCall()
+        #expect(call.line == "eu" && call.escalation != nil && call.visit != nil)
+        #expect(try bench.calls().count == 1)
+    }
+
+    @Test("of a switch that is not heard any more nobody is said to be on the line")
+    func silentSwitch() throws {
+        let (bench, phone) = try bench()
+        bench.type("b<Tab>")
+        try phone.tell(phone.waits("1"), phone.rings("1"), phone.answers("1"))
+        #expect(bench.console.situation.telephone.first != nil)
+        let down = LinkStateCommand.begin(
+            source: "switch", .down, trouble: LinkState.bridgeStopped, at: bench.now + .seconds(1))
+        try bench.store.perform(
+            [.linkState(bench.store.newID(at: bench.now), down)], by: Stamp.systemCode, at: bench.now + .seconds(1))
+        bench.pass(seconds: 2)
+        #expect(bench.console.situation.telephone.first == nil)
+        bench.type("<F9>")
+        #expect(try bench.lastCall().visit == nil && bench.lastCall().escalation != nil)
+    }
+
     @Test("SOS from the desk is of who is on the line, not of whom one still writes about")
     func sosBesideWrapUp() throws {
         let (bench, phone) = try bench()

@@ -15,7 +15,9 @@ extension Console {
             return [.perform([.escalation(around.newID(), .raise(call: call.id))], then: [.ring])]
         }
         let id: CallID = around.newID()
-        let start = callerOnLine.map { CallCommand.answer($0) } ?? situation.beginning(around)
+        // A telephone is picked up before the switch can tell of it: at the first ring it is of who rings.
+        let caller = callerOnLine ?? callerRinging
+        let start = caller.map { CallCommand.answer($0) } ?? situation.beginning(around)
         // On the desk there is nothing to keep on the screen: go where one can write.
         let then: [Effect] = top is DeskScreen ? [.ring, .open(.call(id))] : [.ring]
         return [.perform([.call(id, start), .escalation(around.newID(), .raise(call: id))], then: then)]
@@ -32,6 +34,14 @@ extension Console {
     private var callerOnLine: VisitID? {
         guard let caller = situation.telephone.first, caller.call == nil,
             case .onLine = caller.visit.phase(for: situation.person?.code, at: situation.now)
+        else { return nil }
+        return caller.id
+    }
+
+    /// At one's own telephone, and nobody is on the line.
+    private var callerRinging: VisitID? {
+        guard let caller = situation.telephone.first, caller.call == nil,
+            case .ringing = caller.visit.phase(for: situation.person?.code, at: situation.now)
         else { return nil }
         return caller.id
     }

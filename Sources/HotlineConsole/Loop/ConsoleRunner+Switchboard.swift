@@ -12,7 +12,10 @@ extension ConsoleRunner {
             link: link(links), waiting: visits.filter(\.facts.isWaiting), callers: [], known: [:], gone: [],
             passedOn: [])
         guard person.may(.answerCalls) else { return told }
+        // Of a switch that is not heard nobody knows who is still on the line.
+        let silent = Set(links.filter { $0.state == .down }.map(\.source))
         told.callers = try store.deskCallers(of: person.code, among: visits, at: now)
+            .filter { $0.visit.facts.isOver || !silent.contains($0.visit.source) }
         told.known = try known(told.callers, person.code)
         told.gone = try console.situation.telephone.callers.map(\.id)
             .filter { id in !told.callers.contains { $0.id == id } }
