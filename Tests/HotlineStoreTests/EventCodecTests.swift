@@ -78,6 +78,7 @@ extension JSONEncoder {
             case .visit(_, let event): try encode(event)
             case .operatorState(_, let event): try encode(event)
             case .linkState(_, let event): try encode(event)
+            case .month(_, let event): try encode(event)
             case .access(_, let event): try encode(event)
             case .erasure(_, let event): try encode(event)
             }

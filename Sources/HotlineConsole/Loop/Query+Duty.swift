@@ -42,7 +42,7 @@ extension SubjectKind {
         case .shift, .handover: [.workShifts, .planShifts]
         case .entry: [.readCounts]
         case .hotline, .access, .erasure: [.readJournal]
-        case .visit, .operatorState, .linkState: [.readCounts]
+        case .visit, .operatorState, .linkState, .monthClosing: [.readCounts]
         }
     }
 }

@@ -13,6 +13,7 @@ extension Command {
         case .stay: .refer
         case .entry(_, let command): command.duty
         case .visit, .operatorState, .linkState: .feed
+        case .month: .closeMonths
         case .shift(_, let command): command.duty
         case .handover: .workShifts
         case .access(let command): command.duty

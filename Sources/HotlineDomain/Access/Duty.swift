@@ -33,6 +33,8 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case readSetup = "read_setup"
     /// What leaves the house: packs, exports, printing.
     case export
+    /// Say that a month's figures are final.
+    case closeMonths = "close_months"
     /// A case with the people in it, to another house: theirs who work on it.
     case exportCases = "export_cases"
     /// A call-back number, a confidential address.
@@ -48,7 +50,7 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
         case .answerCalls, .takeSOS, .openCases, .refer, .workShifts, .readCalls, .unmask:
             [.operator, .specialist, .supervisor]
         case .workCases, .readCases, .exportCases, .readOthersCalls: [.specialist, .supervisor]
-        case .amendCalls: [.supervisor]
+        case .amendCalls, .closeMonths: [.supervisor]
         case .planShifts, .erase: [.supervisor, .admin]
         case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]
         case .setUp, .staff: [.admin]

@@ -11,6 +11,8 @@ extension Call {
         public var operatorHasLiveCall: Bool
         /// When the line's clock shows the time of the call-back, in minutes after midnight.
         public var callBackMinute: Int?
+        /// The last day whose figures are final.
+        public var closedUntil: BusinessDate?
         /// Of a caller the switch told of: the visit, and the call it has become already.
         public var visit: Visit?
         public var callOfVisit: Call?
@@ -19,13 +21,14 @@ extension Call {
 
         public init(
             number: String, placement: Placement, localDate: BusinessDate, operatorHasLiveCall: Bool,
-            callBackMinute: Int? = nil
+            callBackMinute: Int? = nil, closedUntil: BusinessDate? = nil
         ) {
             self.number = number
             self.placement = placement
             self.localDate = localDate
             self.operatorHasLiveCall = operatorHasLiveCall
             self.callBackMinute = callBackMinute
+            self.closedUntil = closedUntil
         }
     }
 
@@ -182,12 +185,21 @@ extension Call {
         try entry.content.checkCallBack(since: content, facts)
         try checkNumberIsNeeded(entry.content)
         try checkComplete(entry.content)
+        try checkStaysInMonth(facts)
         if started == self.started, ended == self.ended, entry.content == content { throw refusal(.changesNothing) }
         return [
             .amended(
                 revision: revision + 1, reason: reason, started: started, ended: ended, placement: facts.placement,
                 content: entry.content)
         ]
+    }
+
+    /// A closed month neither loses a call nor gains one; within a month a call may move.
+    private func checkStaysInMonth(_ facts: Facts) throws(Refusal) {
+        guard let closedUntil = facts.closedUntil else { return }
+        let (old, new) = (placement.businessDate, facts.placement.businessDate)
+        guard min(old, new) <= closedUntil, old.firstOfMonth != new.firstOfMonth else { return }
+        throw Refusal(CallRule.monthClosed, ["number": number, "month": Period(month: min(old, new)).name])
     }
 
     func refusal(_ rule: CallRule) -> Refusal { Refusal(rule, ["number": number]) }

@@ -46,4 +46,6 @@ public enum CallRule: String, RuleName {
     case callBackNeedsConsent = "call.call_back_needs_consent"
     case callBackNeedsTime = "call.call_back_needs_time"
     case callBackNotSafeThen = "call.call_back_not_safe_then"
+    /// A call may not be moved into a month that is closed, nor out of one.
+    case monthClosed = "call.month_closed"
 }

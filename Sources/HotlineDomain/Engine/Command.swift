@@ -14,6 +14,7 @@ public enum Command: Hashable, Sendable {
     case visit(VisitID, VisitCommand)
     case operatorState(OperatorStateID, OperatorStateCommand)
     case linkState(LinkStateID, LinkStateCommand)
+    case month(MonthClosingID, MonthCommand)
     case access(AccessCommand)
     case erasure(Subject, ErasureCommand)
 }
@@ -32,6 +33,7 @@ public enum Event: Hashable, Sendable {
     case visit(VisitID, VisitEvent)
     case operatorState(OperatorStateID, OperatorStateEvent)
     case linkState(LinkStateID, LinkStateEvent)
+    case month(MonthClosingID, MonthEvent)
     /// The id is that of what was looked at; 0 for the hotline as a whole.
     case access(Int64, AccessEvent)
     /// The id is that of what the words belong to.
@@ -51,6 +53,7 @@ public enum Event: Hashable, Sendable {
         case .visit(let id, _): Subject(.visit, id.raw)
         case .operatorState(let id, _): Subject(.operatorState, id.raw)
         case .linkState(let id, _): Subject(.linkState, id.raw)
+        case .month(let id, _): Subject(.monthClosing, id.raw)
         case .access(let subject, _): Subject(.access, subject)
         case .erasure(let subject, _): Subject(.erasure, subject)
         }

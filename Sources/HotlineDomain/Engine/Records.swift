@@ -12,6 +12,7 @@ public protocol Records {
     func visit(_ id: VisitID) throws -> Visit?
     func operatorState(_ id: OperatorStateID) throws -> OperatorState?
     func linkState(_ id: LinkStateID) throws -> LinkState?
+    func closing(_ id: MonthClosingID) throws -> MonthClosing?
 
     /// The last number given to a thing of this kind in this business year; 0 for none.
     func lastNumber(_ kind: SubjectKind, year: Int) throws -> Int
@@ -68,4 +69,10 @@ public protocol Records {
     /// What a source told last of this operator.
     func lastState(of operatorCode: String, source: String) throws -> OperatorState?
     func lastState(ofLink source: String) throws -> LinkState?
+    /// The latest month that is closed.
+    func lastClosing() throws -> MonthClosing?
+    /// The business date of the first call there is.
+    func firstCall() throws -> BusinessDate?
+    /// Calls of these dates that somebody still has to finish.
+    func unfinishedCalls(of dates: ClosedRange<BusinessDate>) throws -> Int
 }

@@ -6,11 +6,25 @@ public struct Refusal: Error, Hashable, Sendable {
     public let rule: String
     /// What fills the placeholders of that sentence. Never a person's words.
     public let details: [String: String]
+    /// Which of the rule's sentences it is, where it has more than one.
+    public let variant: Variant?
 
-    public init(_ rule: some RuleName, _ details: [String: String] = [:]) {
+    public init(_ rule: some RuleName, _ details: [String: String] = [:], told variant: Variant? = nil) {
         self.rule = rule.rawValue
         self.details = details.mapValues(Refusal.printable)
+        self.variant = variant
     }
+
+    /// One rule, and what it says depends on what is known.
+    public enum Variant: String, Hashable, Sendable {
+        /// The day that was named has passed.
+        case overdue
+        /// No day was ever named.
+        case unknown
+    }
+
+    /// The key of its sentence in the catalogue.
+    public var sentence: String { "refusal.\(rule)\(variant.map { ".\($0.rawValue)" } ?? "")" }
 
     /// A detail may be what somebody typed for a code: it must neither fill a
     /// screen nor steer a terminal.
@@ -31,8 +45,13 @@ public enum Rules {
         + names(SignInRule.self) + names(RoleRule.self) + names(LineRule.self) + names(ProviderRule.self)
         + names(TerritoryRule.self)
         + names(StayRule.self) + names(EntryRule.self) + names(VisitRule.self) + names(OperatorStateRule.self)
-        + names(LinkStateRule.self)
+        + names(LinkStateRule.self) + names(MonthRule.self)
         + names(ErasureRule.self) + names(RetentionRule.self) + names(PackRule.self)
+
+    /// The sentences of rules that have more than one.
+    public static let variants: [String] = [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in
+        [Refusal.Variant.overdue, .unknown].map { "\(rule).\($0.rawValue)" }
+    }
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

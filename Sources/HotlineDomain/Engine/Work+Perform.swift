@@ -28,6 +28,7 @@ extension Work {
             localDate: localDate(of: command, call, occasion),
             operatorHasLiveCall: try answers.flatMap(liveCall) != nil,
             callBackMinute: callBackMinute(of: command, call, occasion))
+        if case .amend = command { facts.closedUntil = try records.lastClosing()?.period.last }
         if case .answer(let visit) = command { try lookUp(visit, &facts) }
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
@@ -165,6 +166,15 @@ extension Work {
         var facts = Entry.Facts(businessDate: businessDate(occasion))
         if case .add(.return(let asked), _) = command { facts.isAlreadyAsked = try isAsked(asked) }
         for event in try Entry.decide(entry, command, facts, occasion) { try record(.entry(id, event)) }
+    }
+
+    mutating func perform(_ command: MonthCommand, on id: MonthClosingID) throws {
+        let occasion = try occasion()
+        let closing = try closings.load(id, records.closing)
+        let facts = MonthClosing.Facts(
+            today: businessDate(occasion), last: try closings.changes.last?.new.month ?? records.lastClosing()?.month,
+            firstCall: try records.firstCall(), unfinished: try records.unfinishedCalls(of: command.dates))
+        for event in try MonthClosing.decide(closing, command, facts, occasion) { try record(.month(id, event)) }
     }
 
     /// Looking changes nothing, so there is nothing to judge but who looks; what leaves

@@ -65,6 +65,7 @@ public typealias EntryID = ID<Entry>
 public typealias VisitID = ID<Visit>
 public typealias OperatorStateID = ID<OperatorState>
 public typealias LinkStateID = ID<LinkState>
+public typealias MonthClosingID = ID<MonthClosing>
 /// A sealed record of what a person said or typed; the only link from an
 /// event to words.
 public typealias WordsID = ID<Words>

@@ -45,6 +45,7 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
     case hotline, call, escalation, `case`, referral, shift, handover, stay, entry, visit
     case operatorState = "operator_state"
     case linkState = "link_state"
+    case monthClosing = "month_closing"
     case access, erasure
 }
 

@@ -26,6 +26,7 @@ struct Projection {
         try write(work.visitChanges, VisitTable.self)
         try write(work.operatorStateChanges, OperatorStateTable.self)
         try write(work.linkStateChanges, LinkStateTable.self)
+        try write(work.closingChanges, MonthClosingTable.self)
         for words in work.words {
             if work.erased.contains(words.id) { try writeErased(words, work.stamp.at) } else { try write(words) }
         }

@@ -13,7 +13,7 @@ enum Schema {
     /// What is read off the events.
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",
-        "visit", "operator_state", "link_state",
+        "visit", "operator_state", "link_state", "month_closing",
         "count_cell", "number_given",
     ]
     /// A test holds these against the statements, and the tables too.
@@ -28,7 +28,7 @@ enum Schema {
         "entry_by_kind", "entry_task_open", "entry_by_territory", "visit_by_time", "visit_by_date", "visit_by_key",
         "visit_now", "visit_by_call", "call_by_visit", "operator_state_by_operator", "operator_state_by_time",
         "operator_state_now",
-        "link_state_by_source",
+        "link_state_by_source", "month_closing_by_month",
     ]
 
     /// Makes what is not there and leaves what is.
@@ -306,7 +306,7 @@ enum Schema {
         """
     }
 
-    /// Who stays in which shelter; and the registers the hotline keeps beside its calls.
+    /// Who stays in which shelter; the registers the hotline keeps beside its calls; and the months that are closed.
     private static func house(_ d: Dialect) -> String {
         """
         CREATE TABLE IF NOT EXISTS stay (
@@ -353,6 +353,17 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS entry_by_kind ON entry (hotline, kind, due);
         CREATE INDEX IF NOT EXISTS entry_task_open ON entry (hotline, responsible, due) WHERE kind = 'task' AND status = 'open';
         CREATE INDEX IF NOT EXISTS entry_by_territory ON entry (hotline, territory) WHERE territory IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS month_closing (
+            id \(d.integer) NOT NULL PRIMARY KEY,
+            hotline \(d.integer) NOT NULL,
+            month \(d.integer) NOT NULL,
+            definitions \(d.integer) NOT NULL,
+            figures TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            changed_at \(d.integer) NOT NULL,
+            changed_by TEXT NOT NULL
+        )\(d.tableSuffix);
+        CREATE UNIQUE INDEX IF NOT EXISTS month_closing_by_month ON month_closing (hotline, month);
         """
     }
 

@@ -21,6 +21,35 @@ struct StoreRecords: Records {
 
     func linkState(_ id: LinkStateID) throws -> LinkState? { try LinkStateTable.find(id, connection) }
 
+    func closing(_ id: MonthClosingID) throws -> MonthClosing? { try MonthClosingTable.find(id, connection) }
+
+    func lastClosing() throws -> MonthClosing? {
+        try MonthClosingTable.select(
+            "hotline = $1 ORDER BY month DESC LIMIT 1", [.integer(hotline)], connection
+        ).first
+    }
+
+    func firstCall() throws -> BusinessDate? {
+        // Every final call is counted, one of test and one that was amended to it leave the day behind with a nought.
+        try connection.first(
+            """
+            SELECT min(business_date) FROM count_cell WHERE hotline = $1 AND measure = 'calls' AND dimension = 'all'
+            """, [.integer(hotline)]
+        ) { $0.integerOrNil(0).map(BusinessDate.init(days:)) } ?? nil
+    }
+
+    func unfinishedCalls(of dates: ClosedRange<BusinessDate>) throws -> Int {
+        Int(
+            try connection.count(
+                """
+                SELECT count(*) FROM call WHERE hotline = $1 AND business_date BETWEEN $2 AND $3
+                AND status IN ('talking', 'held', 'wrap_up', 'draft')
+                """,
+                [
+                    .integer(hotline), .integer(dates.lowerBound.days), .integer(dates.upperBound.days),
+                ]))
+    }
+
     func visit(source: String, key: SwitchCallID) throws -> VisitID? {
         try connection.first(
             "SELECT id FROM visit WHERE hotline = $1 AND source = $2 AND switch_key = $3",

@@ -14,7 +14,7 @@ extension Store {
         try counts(measure, by: .all, period)[CountKey.everything] ?? 0
     }
 
-    private func counts(
+    func counts(
         _ measure: Measure, _ dimension: Dimension, _ period: Period, _ connection: any Connection
     ) throws -> [String: Int] {
         var sums: [String: Int] = [:]

@@ -6,20 +6,24 @@ extension Store {
     public func visits(
         _ period: Period, after: Visit? = nil, limit: Int = Store.visitSlice
     ) throws -> [Visit] {
-        try engine.read {
-            try VisitTable.select(
-                """
-                hotline = $1 AND business_date BETWEEN $2 AND $3
-                AND (business_date, offered_at, id) > ($4, $5, $6)
-                ORDER BY business_date, offered_at, id LIMIT \(limit)
-                """,
-                [
-                    .integer(hotlineID), .integer(period.first.days), .integer(period.last.days),
-                    .integer(after?.businessDate.days ?? .min),
-                    .integer(after?.facts.offered.at.milliseconds ?? .min),
-                    .integer(after?.id.raw ?? .min),
-                ], $0)
-        }
+        try engine.read { try visits(period, after: after, limit: limit, $0) }
+    }
+
+    func visits(
+        _ period: Period, after: Visit?, limit: Int, _ connection: any Connection
+    ) throws -> [Visit] {
+        try VisitTable.select(
+            """
+            hotline = $1 AND business_date BETWEEN $2 AND $3
+            AND (business_date, offered_at, id) > ($4, $5, $6)
+            ORDER BY business_date, offered_at, id LIMIT \(limit)
+            """,
+            [
+                .integer(hotlineID), .integer(period.first.days), .integer(period.last.days),
+                .integer(after?.businessDate.days ?? .min),
+                .integer(after?.facts.offered.at.milliseconds ?? .min),
+                .integer(after?.id.raw ?? .min),
+            ], connection)
     }
 
     /// Callers who wait or are with an operator, the longest waiting first.

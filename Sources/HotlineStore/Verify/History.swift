@@ -24,6 +24,7 @@ enum History {
         case visit(Visit)
         case operatorState(OperatorState)
         case linkState(LinkState)
+        case closing(MonthClosing)
         /// This event cannot be read, or does not follow from the ones before it.
         case unreadable(node: Int64, sequence: Int64)
     }
@@ -108,6 +109,8 @@ enum History {
             LinkState.applying(event, to: old, id: id, stamp: stamp).map { .linkState($0) }
         case (.linkState(let id, let event), nil):
             LinkState.applying(event, to: nil, id: id, stamp: stamp).map { .linkState($0) }
+        case (.month(let id, let event), nil):
+            MonthClosing.applying(event, to: nil, id: id, stamp: stamp).map { .closing($0) }
         default: nil
         }
     }

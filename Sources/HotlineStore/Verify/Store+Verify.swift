@@ -123,6 +123,7 @@ struct Verifier {
             case .visit(let visit): try check(visit, VisitTable.self, connection)
             case .operatorState(let state): try check(state, OperatorStateTable.self, connection)
             case .linkState(let link): try check(link, LinkStateTable.self, connection)
+            case .closing(let closing): try check(closing, MonthClosingTable.self, connection)
             case .hotline(let setup): try check(setup, connection)
             }
         }
@@ -160,7 +161,7 @@ struct Verifier {
         for table in [
             CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
             HandoverTable.name, StayTable.name, EntryTable.name, VisitTable.name, OperatorStateTable.name,
-            LinkStateTable.name,
+            LinkStateTable.name, MonthClosingTable.name,
         ] {
             let stored = try connection.count("SELECT count(*) FROM \(table) WHERE hotline = $1", [.integer(hotline)])
             let extra = stored - (rows[table] ?? 0)

@@ -139,6 +139,7 @@ struct Told {
     private(set) var visits: [VisitID: Visit] = [:]
     private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
     private(set) var linkStates: [LinkStateID: LinkState] = [:]
+    private(set) var closings: [MonthClosingID: MonthClosing] = [:]
     private(set) var lost: [Event] = []
 
     init(_ journal: [Desk.Recorded]) {
@@ -157,6 +158,7 @@ struct Told {
             case .operatorState(let id, let event):
                 operatorStates[id] = told(event, operatorStates[id], id, recorded)
             case .linkState(let id, let event): linkStates[id] = told(event, linkStates[id], id, recorded)
+            case .month(let id, let event): closings[id] = told(event, closings[id], id, recorded)
             }
         }
     }

@@ -20,6 +20,7 @@ enum ActKind: String, CaseIterable {
     case recognise, unrecognise, withdrawCallBack, receive
     case eraseWords, retireWords, holdWords, releaseWords
     case observe, beginState, beginLink
+    case closeMonth
     case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, viewCase, viewOther, unmask, search, export
     case exportCase, turnKey, backUp, knowBackup
 }
@@ -41,6 +42,7 @@ extension Command {
         case .visit: .observe
         case .operatorState: .beginState
         case .linkState: .beginLink
+        case .month: .closeMonth
         }
     }
 }

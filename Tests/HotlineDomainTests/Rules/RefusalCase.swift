@@ -19,5 +19,5 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     static let all =
         calls + times + escalations + cases + referrals + shifts + handovers + setup + lines + words + roles
         + directory
-        + feed + placements + stays + registers + erasures
+        + feed + placements + stays + registers + erasures + months
 }

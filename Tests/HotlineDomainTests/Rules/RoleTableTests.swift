@@ -263,6 +263,11 @@ struct RoleTableTests {
         Row("tell that the switch is heard", "------b") {
             .linkState($0.id(), .begin(source: "switch", .up, trouble: nil, at: $0.now))
         },
+        Row("close a month", "--v----") { desk in
+            _ = try desk.finalCall()
+            desk.clock("2009-10-02", "09:00")
+            return .month(desk.id(), .close(.september))
+        },
         Row("sign in", "osvraub") { _ in .access(.signIn) },
         Row("sign out", "osvraub") { _ in .access(.signOut) },
         Row("be refused at the door", "osvraub") { _ in .access(.refuseSignIn(failures: 1)) },

@@ -13,6 +13,7 @@ struct MemoryRecords: Records {
     private(set) var visits: [VisitID: Visit] = [:]
     private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
     private(set) var linkStates: [LinkStateID: LinkState] = [:]
+    private(set) var closings: [MonthClosingID: MonthClosing] = [:]
     private(set) var words: [WordsID: Words] = [:]
     private(set) var keepings: [Int64: Keeping] = [:]
     private(set) var caseEvents: [CaseID: [CaseEvent]] = [:]
@@ -35,6 +36,7 @@ struct MemoryRecords: Records {
         for change in work.visitChanges { visits[change.new.id] = change.new }
         for change in work.operatorStateChanges { operatorStates[change.new.id] = change.new }
         for change in work.linkStateChanges { linkStates[change.new.id] = change.new }
+        for change in work.closingChanges { closings[change.new.id] = change.new }
         for change in work.shiftChanges { shifts[change.new.id] = change.new }
         for change in work.handoverChanges { handovers[change.new.id] = change.new }
         for word in work.words where !work.erased.contains(word.id) { words[word.id] = word }
@@ -61,6 +63,16 @@ struct MemoryRecords: Records {
     func visit(_ id: VisitID) -> Visit? { visits[id] }
     func operatorState(_ id: OperatorStateID) -> OperatorState? { operatorStates[id] }
     func linkState(_ id: LinkStateID) -> LinkState? { linkStates[id] }
+    func closing(_ id: MonthClosingID) -> MonthClosing? { closings[id] }
+    func lastClosing() -> MonthClosing? { closings.values.max { $0.month < $1.month } }
+
+    func firstCall() -> BusinessDate? {
+        counts.keys.filter { $0.measure == .calls && $0.dimension == .all }.map(\.date).min()
+    }
+
+    func unfinishedCalls(of dates: ClosedRange<BusinessDate>) -> Int {
+        found(calls) { $0.status.isUnfinished && dates.contains($0.placement.businessDate) }.count
+    }
 
     func visit(source: String, key: SwitchCallID) -> VisitID? {
         found(visits) { $0.source == source && $0.facts.id == key }.first?.id

@@ -42,7 +42,8 @@ extension ActScreen {
         case .referral: return [.load(.referral(ID(raw: subject.id)))]
         case .call: return [.load(.call(ID(raw: subject.id)))]
         case .entry: return [.load(.entry(ID(raw: subject.id)))]
-        case .hotline, .shift, .handover, .stay, .visit, .operatorState, .linkState, .access, .erasure: return []
+        case .hotline, .shift, .handover, .stay, .visit, .operatorState, .linkState, .monthClosing,
+            .access, .erasure: return []
         }
     }
 
@@ -122,9 +123,18 @@ extension ActScreen {
         let done = Effect.say(Notice(.done, says: "act.done.\(act.name)", ["number": shownNumber]))
         let leave: Effect = outcome.leadsTo.map { .replace($0) } ?? .back
         let perform = Effect.perform(outcome.commands, then: [.dropDraft(act.draftKey), leave, done])
-        if let danger = act.danger { return [.ask(danger, then: [perform])] }
+        if let danger = act.danger { return [.ask(danger, naming: merging(situation), then: [perform])] }
         let tasks = openTasks(situation)
         return tasks.isEmpty ? [perform] : [.ask(.closeOverTasks, naming: tasks, then: [perform])]
+    }
+
+    /// Of two cases that are one: which goes and which stays. Nothing for other acts.
+    func merging(_ situation: Situation) -> [String] {
+        guard case .merge = act, case .case(let file)? = shown else { return [] }
+        let say = situation.say
+        let goes = say("act.merge.duplicate", ["number": file.case.number])
+        guard let other = namedCase(situation) else { return [goes, say("act.merge.which_stays")] }
+        return [goes, say("act.merge.stays", ["number": other.number])]
     }
 
     /// What is left to do in a case that is to be closed.
@@ -148,7 +158,7 @@ extension ActScreen {
 
     /// A rule that can be overridden offers it; any other is said beside the field it is about.
     private mutating func take(_ refusal: Refusal) {
-        let fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+        let fault = FieldFault(says: refusal.sentence, refusal.details)
         switch (CaseRule(rawValue: refusal.rule), act) {
         case (.openEscalation, .proposeClosing), (.unendedReferral, .proposeClosing): form.askForOverride()
         case (.mergedIntoItself, _), (.mergeTargetUnknown, _): form.show([.caseNumber: fault])
