@@ -132,7 +132,10 @@ struct FeedTranscriptTests {
             ! refused: call.unknown_line: …
             ? 1
             $ ringbuoy feed replay x.amit --line line-ru
-            ! error: usage: line-ru is no pair: …
+            ! error: usage: line-ru is no pair: write it as queue=line.
+            ? 64
+            $ ringbuoy feed replay x.amit --agent 103
+            ! error: usage: 103 is no pair: write it as name=code.
             ? 64
             $ ringbuoy feed replay x.amit
             ! error: feed.unreadable: x.amit …
@@ -206,17 +209,33 @@ struct FeedTranscriptTests {
         ).play(at: TestDesk())
     }
 
-    @Test("a name nobody can use is left out and named, and stops nothing")
+    @Test("an odd name of the switch's is shown as well as it can be: whoever came to it is counted")
     func oddName() throws {
         let desk = try TestDesk()
-        let text = (1...3).map { place in
-            let line = place == 2 ? "tn\\u001b[31m" : "tn"
-            return #"{"event":"callWaiting","at":125820000"# + "\(place)" + #","call":"c"# + "\(place)"
-                + #"","line":""# + line + "\"}\n"
+        let long = String(repeating: "x", count: 5000)
+        let text = ["tn", "tn\\u001b[31m", long, "tn\\u0007[31m"].enumerated().map { place, line in
+            #"{"event":"callWaiting","at":125820000"# + "\(place)" + #","call":"c"# + "\(place)" + line
+                + #"","line":""# + line + #"","country":""# + line + "\"}\n"
+                + #"{"event":"callAnswered","at":125820001"# + "\(place)" + #","call":"c"# + "\(place)" + line
+                + #"","line":""# + line + #"","agent":""# + line + "\"}\n"
+                + #"{"event":"agentPaused","at":125820002"# + "\(place)" + #","agent":""# + line
+                + #"","reason":""# + line + "\"}\n"
         }.joined()
         let outcome = try desk.run(["feed", "json-lines", "--json"], input: Data(text.utf8))
-        #expect(outcome.status == 0 && outcome.output.contains(#""visits_new":2"#), "\(outcome)")
-        #expect(outcome.output.contains("visit.bad_name") && !outcome.errors.contains("\u{1B}"))
+        #expect(outcome.status == 0 && outcome.output.contains(#""visits_new":4"#), "\(outcome)")
+        #expect(outcome.output.contains(#""trouble":{}"#) && outcome.errors.isEmpty, "\(outcome)")
+        let lines = try lines(desk, "--period", "2009-11")
+        let odd = lines.keys.filter { $0 != "tn" && $0.hasPrefix("tn?[31m~") }
+        #expect(lines["tn"]?["answered"] as? Int == 1 && odd.count == 2, "\(lines.keys)")
+        #expect(lines.values.allSatisfy { $0["answered"] as? Int == 1 } && lines.count == 4)
+        #expect(try desk.run(["verify"]).status == 0)
+        try Transcript(
+            """
+            $ ringbuoy feed json-lines --source 'a\u{7}b'
+            ! error: usage: …
+            ? 64
+            """
+        ).play(at: desk)
     }
 
     @Test("a target of any length is taken")

@@ -1,3 +1,5 @@
+import HotlineDomain
+
 /// How Asterisk 11 and older say what 13 and later say, by table. Names are
 /// looked up both ways in every message: a switch behind a proxy may greet as
 /// one release and speak as another.
@@ -47,6 +49,14 @@ enum AMIField: String {
     case uptime = "Uptime"
     case wait = "Wait"
     case wrapUpTime = "Wrapuptime"
+
+    /// What visits go by.
+    var isKey: Bool {
+        switch self {
+        case .queue, .uniqueid, .linkedid: true
+        default: false
+        }
+    }
 }
 
 extension AMIMessage {
@@ -56,7 +66,7 @@ extension AMIMessage {
     /// Nil where the field is missing or empty.
     subscript(field: AMIField) -> String? {
         for name in AMIDialect.names(field) {
-            if let value = self[name] { return value.isEmpty ? nil : value }
+            if let value = self[name] { return value.isEmpty ? nil : field.isKey ? SwitchName.shown(value) : value }
         }
         return nil
     }

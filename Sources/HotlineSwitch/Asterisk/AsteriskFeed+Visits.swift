@@ -49,11 +49,9 @@ extension AsteriskFeed {
         let number = message[.callerIDNum].flatMap { $0.contains { $0.isNumber } ? $0 : nil }
         return WaitingCaller(
             id: id, call: message[.linkedid] ?? uniqueid, line: line, queuedAt: at,
-            country: code(message.variable("COUNTRY")), language: code(message.variable("LANGUAGE")),
+            country: message.variable("COUNTRY"), language: message.variable("LANGUAGE"),
             number: number.map { Private($0) })
     }
-
-    private func code(_ text: String?) -> String? { text?.count == 2 ? text : nil }
 
     mutating func keep(_ visit: AsteriskVisit, until deadline: Span?) {
         var visit = visit

@@ -31,7 +31,7 @@ struct JSONLine {
         case .callAbandoned: return .callAbandoned(try visit(), at: at)
         case .callLeft: return .callLeft(try visit(), try code("reason", JSONLine.left), at: at)
         case .callRefused:
-            let id = SwitchCallID("\(try text("call"))/refused/\(try stay())")
+            let id = SwitchCallID("\(try name("call"))/refused/\(try stay())")
             return .callRefused(try caller(id, at), try code("reason", JSONLine.refused))
         case .callHeld: return .callHeld(try visit(), at: at)
         case .callResumed: return .callResumed(try visit(), at: at)
@@ -79,7 +79,7 @@ struct JSONLine {
     }
 
     private func visit() throws(BadLine) -> SwitchCallID {
-        SwitchCallID(call: try text("call"), queue: try optional("line") ?? "", stay: try stay())
+        SwitchCallID(call: try name("call"), queue: SwitchName.shown(try optional("line") ?? ""), stay: try stay())
     }
 
     private func stay() throws(BadLine) -> Int {
@@ -106,7 +106,7 @@ struct JSONLine {
     private func caller(_ id: SwitchCallID, _ at: Instant) throws(BadLine) -> WaitingCaller {
         let line = try optional("line").map { names.line($0) } ?? SwitchNames.unknownLine
         return WaitingCaller(
-            id: id, call: try text("call"), line: line, queuedAt: at, country: try optional("country"),
+            id: id, call: try name("call"), line: line, queuedAt: at, country: try optional("country"),
             language: try optional("language"), number: try optional("number").map { Private($0) })
     }
 
@@ -114,6 +114,8 @@ struct JSONLine {
         let device = try text("agent")
         return names.operator(name: try optional("agentName") ?? device, device: device)
     }
+
+    private func name(_ field: String) throws(BadLine) -> String { SwitchName.shown(try text(field)) }
 
     private func text(_ field: String) throws(BadLine) -> String {
         guard let text = try optional(field), !text.isEmpty else { throw bad(.missing(field: field)) }

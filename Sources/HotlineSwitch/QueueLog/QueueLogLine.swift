@@ -25,8 +25,8 @@ public struct QueueLogLine: Hashable, Sendable {
             throw BadLine(number: number, fault: .wrong(field: "epoch", expected: "seconds"))
         }
         self.at = at
-        call = String(parts[1])
-        queue = String(parts[2])
+        call = SwitchName.shown(String(parts[1]))
+        queue = SwitchName.shown(String(parts[2]))
         agent = String(parts[3])
         verb = String(parts[4])
         data = parts.dropFirst(5).map { String($0) }

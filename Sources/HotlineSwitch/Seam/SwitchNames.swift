@@ -1,8 +1,8 @@
 import HotlineDomain
 
 /// What the switch's queues and agents are called in the hotline: lines and
-/// operators by their codes. What is not mapped goes by its own name; nothing
-/// is dropped for want of a name.
+/// operators by their codes. What is not mapped goes by its own name, as it can be
+/// shown; nothing is dropped for want of a name.
 public struct SwitchNames: Hashable, Sendable {
     /// Shown where the switch did not say which line it was.
     public static let unknownLine = VisitFacts.unknownLine
@@ -17,7 +17,11 @@ public struct SwitchNames: Hashable, Sendable {
         self.operators = operators
     }
 
-    public func line(_ queue: String) -> String { lines[queue] ?? queue }
+    public func line(_ queue: String) -> String {
+        let name = SwitchName.shown(queue)
+        return lines[name] ?? name
+    }
+
     public func isMapped(line queue: String) -> Bool { lines[queue] != nil }
 
     /// By name first, then by device, then by the device's extension:
@@ -26,7 +30,7 @@ public struct SwitchNames: Hashable, Sendable {
         for known in [name, device, SwitchNames.extension(of: device), SwitchNames.extension(of: name)] {
             if !known.isEmpty, let code = operators[known] { return code }
         }
-        return name.isEmpty ? device : name
+        return SwitchName.shown(name.isEmpty ? device : name)
     }
 
     /// `103` of `Local/103@agents`, `PJSIP/103` or `SIP/103-0000001a`.

@@ -24,8 +24,13 @@ public struct WaitingCaller: Hashable, Sendable, Identifiable {
         self.call = call ?? id.text
         self.line = line
         self.queuedAt = queuedAt
-        self.country = country
-        self.language = language
+        self.country = country.flatMap(WaitingCaller.code)
+        self.language = language.flatMap(WaitingCaller.code)
         self.number = number
+    }
+
+    /// Two letters; whatever else a menu may have left there is no country and no language.
+    private static func code(_ text: String) -> String? {
+        text.utf8.count == 2 && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } ? text : nil
     }
 }

@@ -37,7 +37,7 @@ struct FeedAsterisk: ParsableCommand {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let secret = try PassphraseSource.file(secretFile.path).line()
-        let source = feed.source ?? "asterisk"
+        let source = try feed.source("asterisk")
         let account = AMIAccount(user: user, secret: Private(secret)) { bytes in
             Insecure.MD5.hash(data: bytes).map { digit in
                 String(digit >> 4, radix: 16) + String(digit & 15, radix: 16)

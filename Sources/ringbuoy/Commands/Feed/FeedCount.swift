@@ -60,6 +60,6 @@ struct FeedCount: Sendable {
                 say("cli.feed.done", ["events": "\(events)", "new": "\(newVisits)", "changed": "\(changedVisits)"]))
         }
         for line in badLines { Output.note(say(line.rule, line.details)) }
-        for refusal in leftOut { Output.note(say("refusal.\(refusal.rule)", refusal.details)) }
+        for refusal in leftOut { Output.note(say(refusal.sentence, refusal.details)) }
     }
 }

@@ -112,7 +112,7 @@ struct FeedFold: Sendable {
         for (code, now) in states.current where told[code] != now {
             told[code] = now
             var reason: String?
-            if case .paused(let because) = now.state { reason = because }
+            if case .paused(let because?) = now.state { reason = SwitchName.shown(because) }
             tell(code, now.state.code, reason, now.since)
         }
     }

@@ -14,7 +14,7 @@ struct FeedJSONLines: ParsableCommand {
     func run() throws {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
-        let source = feed.source ?? "json-lines"
+        let source = try feed.source("json-lines")
         let input = try FeedFile("-")
         var lines = FeedLines()
         var reader = JSONLinesFeed(names: names)

@@ -14,17 +14,26 @@ struct FeedOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.feed.source"), valueName: "name"))
     var source: String?
 
+    /// What the store keeps it under.
+    func source(_ usual: String) throws -> String {
+        guard let source else { return usual }
+        guard !source.isEmpty, SwitchName.shown(source) == source else {
+            throw UsageError(say("cli.feed.bad_source", ["value": source]))
+        }
+        return source
+    }
+
     /// The profile's names, and over them those that were given.
     func names(_ hotline: Hotline) throws -> SwitchNames {
         let settings = hotline.settings
         var names = SwitchNames(lines: settings.switchLines, operators: settings.switchAgents)
-        for named in try FeedOptions.pairs(lines, "--line") {
+        for named in try FeedOptions.pairs(lines, "line") {
             guard hotline.line(named.code) != nil else {
                 throw Refusal(CallRule.unknownLine, ["line": named.code, "known": hotline.knownLines])
             }
-            names.lines[named.name] = named.code
+            names.lines[SwitchName.shown(named.name)] = named.code
         }
-        for named in try FeedOptions.pairs(agents, "--agent") {
+        for named in try FeedOptions.pairs(agents, "agent") {
             guard hotline.operatorNamed(named.code) != nil else {
                 throw Refusal(
                     HotlineRule.unknownActor, ["operator": named.code, "known": hotline.knownOperators])
@@ -36,20 +45,22 @@ struct FeedOptions: ParsableArguments {
 
     /// A name that is mapped twice is a slip in one of them; which one, only a person knows.
     private static func pairs(_ texts: [String], _ option: String) throws -> [SwitchName] {
-        let pairs = try texts.map(name)
+        let pairs = try texts.map { try name($0, option) }
         for (place, pair) in pairs.enumerated() {
             guard let first = pairs[..<place].first(where: { $0.name == pair.name }) else { continue }
             throw UsageError(
                 say(
                     "cli.feed.mapped_twice",
-                    ["option": option, "name": pair.name, "first": first.code, "second": pair.code]))
+                    ["option": "--" + option, "name": pair.name, "first": first.code, "second": pair.code]))
         }
         return pairs
     }
 
     /// `line-ru=ru`; what is left of the last `=` is the switch's name.
-    private static func name(_ text: String) throws -> SwitchName {
-        guard let name = SwitchName(text) else { throw UsageError(say("cli.feed.bad_pair", ["value": text])) }
+    private static func name(_ text: String, _ option: String) throws -> SwitchName {
+        guard let name = SwitchName(text) else {
+            throw UsageError(say("cli.feed.bad_pair.\(option)", ["value": text]))
+        }
         return name
     }
 }

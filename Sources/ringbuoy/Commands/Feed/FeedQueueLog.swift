@@ -18,7 +18,7 @@ struct FeedQueueLog: ParsableCommand {
     func run() throws {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
-        let source = feed.source ?? "asterisk"
+        let source = try feed.source("asterisk")
         var reader = QueueLogFeed(names: names)
         var writer = try FeedWriter(desk, source: source, isExact: false)
         if follow { try self.follow(&reader, &writer) }

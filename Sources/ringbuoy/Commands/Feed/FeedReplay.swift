@@ -23,7 +23,7 @@ struct FeedReplay: ParsableCommand {
     func run() throws {
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
-        let source = feed.source ?? "asterisk"
+        let source = try feed.source("asterisk")
         let input = try FeedFile(file.path)
         var writer = try FeedWriter(desk, source: source)
         var replay = AsteriskReplay(names: names)
