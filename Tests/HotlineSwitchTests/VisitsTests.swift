@@ -101,6 +101,23 @@ struct VisitsTests {
         #expect(visit?.outcome == .answered && visit?.talkTime == nil && visit?.isOver == true)
     }
 
+    @Test("an odd name of the switch's is shown as well as it can be, and two of them stay two")
+    func oddNames() {
+        let long = String(repeating: "очередь", count: 900)
+        let odd = ["tn\u{1B}[31m", "tn\u{7}[31m", "a\nb", long, long + "2", "\u{202E}ru"]
+        let shown = odd.map { SwitchNames().line($0) }
+        #expect(Set(shown).count == odd.count)
+        for name in shown {
+            #expect(name.utf8.count <= 96 && !name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
+            #expect(SwitchNames().line(name) == name, "what is shown is a name")
+        }
+        for name in ["line-ru", "Ольга Иванова", "q/1", "?"] { #expect(SwitchNames().line(name) == name) }
+        #expect(SwitchNames().operator(name: "Ana\u{1B}").hasPrefix("Ana?~"))
+        let caller = WaitingCaller(
+            id: id, line: "ru", queuedAt: start, country: "\u{1B}[", language: String(repeating: "x", count: 5000))
+        #expect(caller.country == nil && caller.language == nil)
+    }
+
     @Test("clocks may go backwards, lengths do not")
     func negative() {
         let visit = told([.callAnswered(id, by: "a", at: at(-5)), .callEnded(id, by: .caller, at: at(-9))])
@@ -171,6 +188,31 @@ struct OperatorStatesTests {
             .offerEnded(id, to: "a", at: at(15)),
         ] { _ = states.apply(event) }
         #expect(states.current["a"] == OperatorStates.Current(state: .paused(reason: nil), since: at(15)))
+    }
+
+    @Test(
+        "whoever was answered by another, or waits no longer, rings nowhere, whether the switch says so or not",
+        arguments: [
+            SwitchEvent.callAnswered(SwitchCallID("1"), by: "b", at: Instant(seconds: 20)),
+            .callAbandoned(SwitchCallID("1"), at: Instant(seconds: 20)),
+            .callLeft(SwitchCallID("1"), .timedOut, at: Instant(seconds: 20)),
+            .callLost(SwitchCallID("1"), at: Instant(seconds: 20)),
+            .snapshot(waiting: [], at: Instant(seconds: 20)),
+        ])
+    func offerOver(end: SwitchEvent) {
+        var states = OperatorStates()
+        let until: (Int64) -> Instant = { Instant(seconds: $0) }
+        var stretches: [OperatorStates.Stretch] = []
+        for event: SwitchEvent in [
+            .agentLoggedIn("a", at: until(0)), .agentLoggedIn("b", at: until(0)),
+            .callOffered(id, to: "a", at: until(10)), .callOffered(id, to: "b", at: until(10)), end,
+            // Said after all, and once too often.
+            .offerEnded(id, to: "a", at: until(25)), .callOffered(SwitchCallID("2"), to: "b", at: until(30)),
+        ] { stretches += states.apply(event) }
+        #expect(states.current["a"] == OperatorStates.Current(state: .available, since: until(20)))
+        #expect(
+            stretches.filter { $0.operator == "a" }.map(\.state) == [.available, .ringing]
+                && stretches.filter { $0.operator == "a" }.map(\.to) == [until(10), until(20)])
     }
 
     @Test("no stretch goes through a time without a link")

@@ -69,6 +69,8 @@ public struct OperatorStates: Sendable {
     public private(set) var current: [String: Current] = [:]
     private var facts: [String: Facts] = [:]
     private var talkers: [SwitchCallID: String] = [:]
+    /// At whose telephones a caller rings.
+    private var ringing: [SwitchCallID: Set<String>] = [:]
     private var isHeard = true
 
     public init() {}
@@ -105,25 +107,44 @@ public struct OperatorStates: Sendable {
             }
         case .agentWrapUp(let code, let at): return change(code, at) { $0.isWrapping = true }
         case .callOffered(let id, let code, let at):
+            // Told late: somebody has answered meanwhile.
+            if talkers[id] != nil { return [] }
+            ringing[id, default: []].insert(code)
             return change(code, at) {
                 $0.isWrapping = false
                 $0.offers.insert(id)
             }
-        case .offerEnded(let id, let code, let at): return change(code, at) { $0.offers.remove(id) }
+        case .offerEnded(let id, let code, let at): return stopRinging(id, at: [code], at)
         case .callAnswered(let id, let code, let at):
             talkers[id] = code
-            return change(code, at) {
+            let others = stopRinging(id, at: ringing[id, default: []].subtracting([code]), at)
+            ringing[id] = nil
+            return others + change(code, at) {
                 $0.isWrapping = false
                 $0.offers.remove(id)
                 $0.talks.insert(id)
             }
         case .callHeld(let id, let at): return talkers[id].map { change($0, at) { $0.held.insert(id) } } ?? []
         case .callResumed(let id, let at): return talkers[id].map { change($0, at) { $0.held.remove(id) } } ?? []
-        case .callEnded(let id, _, let at), .callLost(let id, let at): return endTalk(id, at)
+        case .callAbandoned(let id, let at), .callLeft(let id, _, let at):
+            return stopRinging(id, at: ringing[id, default: []], at)
+        case .callEnded(let id, _, let at), .callLost(let id, let at):
+            return stopRinging(id, at: ringing[id, default: []], at) + endTalk(id, at)
         case .linkDown(let at): return pause(at)
         case .linkUp(let at): return resume(at)
-        case .snapshot, .gap, .trouble, .callWaiting, .callAbandoned, .callLeft, .callRefused: return []
+        case .snapshot(let callers, let at):
+            let gone = Set(ringing.keys).subtracting(callers.map(\.id)).sorted()
+            return gone.flatMap { stopRinging($0, at: ringing[$0, default: []], at) }
+        case .gap, .trouble, .callWaiting, .callRefused: return []
         }
+    }
+
+    /// A switch need not say of each telephone that it is silent again: whoever
+    /// was answered, or waits no longer, rings nowhere.
+    private mutating func stopRinging(_ id: SwitchCallID, at codes: Set<String>, _ at: Instant) -> [Stretch] {
+        ringing[id]?.subtract(codes)
+        if ringing[id]?.isEmpty == true { ringing[id] = nil }
+        return codes.sorted().flatMap { code in change(code, at) { $0.offers.remove(id) } }
     }
 
     private mutating func endTalk(_ id: SwitchCallID, _ at: Instant) -> [Stretch] {
