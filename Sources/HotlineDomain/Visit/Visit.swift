@@ -32,7 +32,9 @@ public struct Visit: Aggregate {
 
     /// Nil while the caller waits. Nobody on duty outside the line's hours is no
     /// failing of the line: such a visit is counted apart, as closed.
-    public var outcome: VisitFacts.Outcome? {
-        facts.outcome == .unstaffed && !cameWhileOpen ? .closed : facts.outcome
+    public var outcome: VisitFacts.Outcome? { Visit.outcome(of: facts.ending, cameWhileOpen: cameWhileOpen) }
+
+    public static func outcome(of ending: VisitFacts.Ending?, cameWhileOpen: Bool) -> VisitFacts.Outcome? {
+        ending?.outcome == .unstaffed && !cameWhileOpen ? .closed : ending?.outcome
     }
 }

@@ -17,17 +17,47 @@ public struct VisitFacts: Hashable, Sendable, Codable, Identifiable {
         case left(LeftBecause)
         case refused(RefusedBecause)
         case lost
+
+        public var outcome: Outcome {
+            switch self {
+            case .answered: .answered
+            case .abandoned: .abandoned
+            case .left(.nobodyOnDuty): .unstaffed
+            case .left: .overflowed
+            case .refused(.full): .refused
+            case .refused(.nobodyOnDuty): .unstaffed
+            case .refused(.closed): .closed
+            case .lost: .lost
+            }
+        }
     }
 
     /// A moment, and whether it is known better than to the second.
     public struct Stamp: Hashable, Sendable, Codable {
         public let at: Instant
         public let isExact: Bool
+        /// Nil for nearly all.
+        private let afterSetting: Bool?
 
-        public init(at: Instant, isExact: Bool) {
+        /// The clock was set between the moment before and this one: how long it was nobody knows.
+        public var clockWasSet: Bool { afterSetting ?? false }
+
+        public init(at: Instant, isExact: Bool, clockWasSet: Bool = false) {
             self.at = at
             self.isExact = isExact
+            afterSetting = clockWasSet ? true : nil
         }
+
+        /// From that moment to this one; nil where nobody knows. A log's whole
+        /// seconds may lie before the exact moment they are of.
+        func length(since start: Stamp) -> Span? {
+            let length = (at - start.at).milliseconds
+            guard !clockWasSet, length >= -Stamp.leeway.milliseconds else { return nil }
+            return Span(milliseconds: max(0, length))
+        }
+
+        /// An end so much before its beginning is nobody's mistake yet.
+        public static let leeway = Span.seconds(2)
     }
 
     /// What followed an answer.
@@ -79,34 +109,25 @@ public struct VisitFacts: Hashable, Sendable, Codable, Identifiable {
     public var isOver: Bool { !isWaiting && !isTalking }
 
     /// Nil while the caller waits.
-    public var outcome: Outcome? {
-        switch ending {
-        case nil: nil
-        case .answered?: .answered
-        case .abandoned?: .abandoned
-        case .left(.nobodyOnDuty)?: .unstaffed
-        case .left?: .overflowed
-        case .refused(.full)?: .refused
-        case .refused(.nobodyOnDuty)?: .unstaffed
-        case .refused(.closed)?: .closed
-        case .lost?: .lost
-        }
-    }
+    public var outcome: Outcome? { ending?.outcome }
 
     public var `operator`: String? { if case .answered(let code)? = ending { code } else { nil } }
 
-    /// From offered to the end of the wait; nil while it lasts. Never negative,
-    /// whatever the clocks did.
+    /// From offered to the end of the wait; nil while it lasts, and where the
+    /// clocks contradict each other: a wait that is not known is no short one.
     public var wait: Span? {
         guard let endedAt else { return nil }
         if case .refused? = ending { return Span(milliseconds: 0) }
-        return Span(milliseconds: max(0, (endedAt.at - offered.at).milliseconds))
+        return endedAt.length(since: offered)
     }
 
-    /// With the operator, hold not counted; nil while it lasts or where its end was not heard.
+    /// With the operator, hold not counted; nil while it lasts, where its end was
+    /// not heard, and where the clocks contradict each other.
     public var talkTime: Span? {
-        guard let ended = talk?.ended, let answered = endedAt, let held = talk?.held else { return nil }
-        return Span(milliseconds: max(0, (ended.at - answered.at).milliseconds - held.milliseconds))
+        guard let ended = talk?.ended, let answered = endedAt, let held = talk?.held,
+            let length = ended.length(since: answered)
+        else { return nil }
+        return Span(milliseconds: max(0, length.milliseconds - held.milliseconds))
     }
 
     /// Why a call left the line without an answer, and not by the caller's will.

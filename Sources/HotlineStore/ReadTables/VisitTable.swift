@@ -5,8 +5,8 @@ enum VisitTable: ReadTable {
     static let columns = [
         "id", "hotline", "source", "switch_key", "call_key", "line", "country", "language", "offered_at",
         "offered_exact", "business_date", "hour", "came_while_open", "ending", "because", "operator", "left_at",
-        "left_exact", "talk_ended_at", "talk_ended_exact", "talk_ended_by", "talk_lost", "held_ms", "wrap_ms",
-        "rings", "changed_at", "changed_by",
+        "left_exact", "left_clock_set", "talk_ended_at", "talk_ended_exact", "talk_clock_set", "talk_ended_by",
+        "talk_lost", "held_ms", "wrap_ms", "rings", "changed_at", "changed_by",
     ]
     static let sql = TableSQL(name, columns)
 
@@ -20,8 +20,9 @@ enum VisitTable: ReadTable {
         ]
         let ending: [SQLValue] = [
             .text(facts.ending?.kind), .text(facts.ending?.because), .text(facts.operator),
-            .instant(facts.endedAt?.at), .flag(facts.endedAt?.isExact), .instant(facts.talk?.ended?.at),
-            .flag(facts.talk?.ended?.isExact), .text(facts.talk?.by.rawValue), .flag(facts.talk?.isLost),
+            .instant(facts.endedAt?.at), .flag(facts.endedAt?.isExact), .flag(facts.endedAt?.clockWasSet),
+            .instant(facts.talk?.ended?.at), .flag(facts.talk?.ended?.isExact),
+            .flag(facts.talk?.ended?.clockWasSet), .text(facts.talk?.by.rawValue), .flag(facts.talk?.isLost),
             .integer(facts.talk?.held.milliseconds), .integer(facts.talk?.wrap.milliseconds),
         ]
         return place + ending + [
@@ -32,22 +33,22 @@ enum VisitTable: ReadTable {
     static func read(_ row: any SQLRow) throws -> Visit {
         var facts = VisitFacts(
             id: SwitchCallID(row.text(3)), call: row.text(4), line: row.text(5), country: row.textOrNil(6),
-            language: row.textOrNil(7), offered: stamp(row, 8) ?? .init(at: row.instant(8), isExact: false))
-        facts.ending = try ending(row)
+            language: row.textOrNil(7), offered: .init(at: row.instant(8), isExact: row.integer(9) == 1))
+        facts.ending = try ending(row.textOrNil(13), row.textOrNil(14), by: row.textOrNil(15))
         facts.endedAt = stamp(row, 16)
-        if row.textOrNil(20) != nil {
+        if row.textOrNil(22) != nil {
             var talk = VisitFacts.Talk()
-            talk.ended = stamp(row, 18)
-            talk.by = try row.value(20, name, "talk_ended_by")
-            talk.isLost = row.integer(21) == 1
-            talk.held = Span(milliseconds: row.integer(22))
-            talk.wrap = Span(milliseconds: row.integer(23))
+            talk.ended = stamp(row, 19)
+            talk.by = try row.value(22, name, "talk_ended_by")
+            talk.isLost = row.integer(23) == 1
+            talk.held = Span(milliseconds: row.integer(24))
+            talk.wrap = Span(milliseconds: row.integer(25))
             facts.talk = talk
         }
-        facts.rings = try rings(row.text(24))
+        facts.rings = try rings(row.text(26))
         return Visit(
             id: row.id(0), source: row.text(2), facts: facts, businessDate: BusinessDate(days: row.integer(10)),
-            hour: Int(row.integer(11)), cameWhileOpen: row.integer(12) == 1, lastChanged: row.stamp(25))
+            hour: Int(row.integer(11)), cameWhileOpen: row.integer(12) == 1, lastChanged: row.stamp(27))
     }
 
     /// A line each: since, its end or nothing, and whose telephone, which may be any name.
@@ -71,17 +72,27 @@ enum VisitTable: ReadTable {
     }
 
     private static func stamp(_ row: any SQLRow, _ column: Int) -> VisitFacts.Stamp? {
-        row.instantOrNil(column).map { VisitFacts.Stamp(at: $0, isExact: row.integer(column + 1) == 1) }
+        row.instantOrNil(column).map { at in
+            VisitFacts.Stamp(
+                at: at, isExact: row.integer(column + 1) == 1, clockWasSet: row.integer(column + 2) == 1)
+        }
     }
 
-    private static func ending(_ row: any SQLRow) throws -> VisitFacts.Ending? {
-        switch row.textOrNil(13) {
-        case nil: nil
-        case "answered": .answered(by: row.text(15))
-        case "abandoned": .abandoned
-        case "left": .left(try row.value(14, name, "because"))
-        case "refused": .refused(try row.value(14, name, "because"))
-        case "lost": .lost
+    /// What the three columns of an ending say.
+    static func ending(_ kind: String?, _ because: String?, by code: String?) throws -> VisitFacts.Ending? {
+        func value<V: RawRepresentable<String>>(_ text: String?) throws -> V {
+            guard let value = text.flatMap(V.init(rawValue:)) else {
+                throw UnreadableRow(table: name, column: "because")
+            }
+            return value
+        }
+        switch kind {
+        case nil: return nil
+        case "answered": return .answered(by: code ?? "")
+        case "abandoned": return .abandoned
+        case "left": return .left(try value(because))
+        case "refused": return .refused(try value(because))
+        case "lost": return .lost
         default: throw UnreadableRow(table: name, column: "ending")
         }
     }
