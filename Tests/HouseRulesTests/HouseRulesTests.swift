@@ -110,4 +110,18 @@ struct HouseRulesTests {
             }
         }
     }
+
+    @Test("nothing of the house's own report is in what makes a pack")
+    func internalReport() {
+        let own = ["InternalReport", "InternalPage", "InternalText", "HouseFigures", "PeriodFigures", "PeriodSource"]
+        let makers = HouseRulesTests.files.filter { file in
+            ["HotlineReports/Pack", "HotlineReports/Workbook/", "HotlineReports/Disclosure/", "HotlineReports/Months/",
+                "WorkbookXLSX/", "ringbuoy/Commands/Packs/",
+            ].contains { file.path.hasPrefix($0) }
+        }
+        #expect(makers.count > 30)
+        for file in makers {
+            for name in own { #expect(!file.text.contains(name), "\(file.path) uses \(name)") }
+        }
+    }
 }

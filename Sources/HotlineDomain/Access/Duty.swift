@@ -28,6 +28,8 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
     case readOthersCalls = "read_others_calls"
     case readCases = "read_cases"
     case readCounts = "read_counts"
+    /// Counts operator by operator; one's own are everybody's who answers.
+    case readOperatorCounts = "read_operator_counts"
     case readJournal = "read_journal"
     /// How the hotline is set up and who works when: lines, settings, operators, directory, roster.
     case readSetup = "read_setup"
@@ -50,7 +52,7 @@ public enum Duty: String, CaseIterable, Sendable, Hashable {
         case .answerCalls, .takeSOS, .openCases, .refer, .workShifts, .readCalls, .unmask:
             [.operator, .specialist, .supervisor]
         case .workCases, .readCases, .exportCases, .readOthersCalls: [.specialist, .supervisor]
-        case .amendCalls, .closeMonths: [.supervisor]
+        case .amendCalls, .closeMonths, .readOperatorCounts: [.supervisor]
         case .planShifts, .erase: [.supervisor, .admin]
         case .keepRegisters: [.specialist, .supervisor, .reportingOfficer]
         case .setUp, .staff: [.admin]

@@ -32,5 +32,11 @@ public struct Breakdown: Hashable, Sendable {
         }
     }
 
+    /// Some of the lines.
+    init(_ dimension: Dimension, _ lines: [Line]) {
+        self.dimension = dimension
+        self.lines = lines
+    }
+
     public subscript(key: String) -> Line? { lines.first { $0.key == key } }
 }

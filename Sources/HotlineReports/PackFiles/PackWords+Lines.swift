@@ -8,7 +8,7 @@ extension PackWords {
         var value: String
     }
 
-    func wording(_ indicator: DonorIndicator) -> String {
+    public func wording(_ indicator: DonorIndicator) -> String {
         indicator.wording[language] ?? indicator.wording["en"] ?? indicator.code
     }
 
@@ -40,17 +40,28 @@ extension PackWords {
         if figures.acknowledged.of > 0 {
             lines.append(Line(name: say("pack.service.acknowledged"), value: share(figures.acknowledged)))
         }
-        return lines
+        if figures.reactions.count > 0 {
+            let times = [figures.reactions.median, figures.reactions.percentile(100)].map(time)
+            lines.append(Line(name: say("pack.service.reaction"), value: times.joined(separator: " / ")))
+        }
+        return lines + figures.lines.map(service)
+    }
+
+    /// One of several lines: without n/N, which would say how many calls it had.
+    private func service(_ line: LineService) -> Line {
+        let name = say("pack.service.line", ["line": line.line])
+        guard let percent = line.percent else { return Line(name: name, value: say("pack.service.too_few")) }
+        return Line(name: name, value: "\(percent)\u{A0}% / \(time(line.median))")
     }
 
     /// `0:08`; `-` over nobody.
-    private func time(_ span: Span?) -> String {
+    func time(_ span: Span?) -> String {
         guard let span else { return "-" }
         let seconds = (span.milliseconds + 500) / 1000
         return "\(seconds / 60):\(Int(seconds % 60).padded(2))"
     }
 
-    func comment(_ comment: IndicatorFigures.Comment) -> String {
+    public func comment(_ comment: IndicatorFigures.Comment) -> String {
         switch comment {
         case .windowOpen(let length):
             say("pack.comment.window_open", ["length": say("pack.length.\(length.rawValue)")])
@@ -61,7 +72,7 @@ extension PackWords {
         }
     }
 
-    func note(_ note: PackNote) -> String {
+    public func note(_ note: PackNote) -> String {
         func family(_ name: FamilyName) -> String { say("pack.family.\(name.rawValue)") }
         return switch note {
         case .draft: say("pack.draft")
@@ -86,11 +97,7 @@ extension PackWords {
         case .correction(let correction):
             say(
                 "pack.note.correction",
-                [
-                    "period": self.name(correction.month),
-                    "reason": CodeLists.list(.amendedBecause).code(correction.reason)?.label(language)
-                        ?? correction.reason,
-                ])
+                ["period": self.name(correction.month), "reason": correction.label(language)])
         case .noSwitch: say("pack.note.no_switch")
         case .returnsMissing(let silent, let of):
             say(

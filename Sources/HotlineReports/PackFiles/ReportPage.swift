@@ -10,34 +10,20 @@ struct ReportPage {
     init(_ pack: Pack, _ words: PackWords, digest: ByteDigest) {
         self.pack = pack
         self.words = words
-        styleHash = ByteText.base64(digest(Array(ReportPage.style.utf8)))
+        styleHash = PageMarkup.hash(of: ReportPage.style, digest)
     }
 
     var text: String {
         let title = words.say("pack.title", ["hotline": pack.hotlineName, "period": words.name(pack.period)])
-        let policy = "default-src 'none'; style-src 'sha256-\(styleHash)'; base-uri 'none'; form-action 'none'"
-        return """
-            <!DOCTYPE html>
-            <html lang="\(words.language)">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <meta name="viewport" content="width=device-width">
-            <meta name="referrer" content="no-referrer">
-            <title>\(XMLText.escaped(title))</title>
-            <style>\(ReportPage.style)</style>
-            </head>
-            <body>
-            \(BarChart.patterns)
-            \(pack.isDraft ? mark("p", "draft", words.say("pack.draft")) : "")
-            <header>\(mark("h1", nil, title))\(mark("p", "for", recipient))</header>
-            <main>
-            \(sections.joined(separator: "\n"))
-            </main>
-            </body>
-            </html>
-
-            """
+        return PageMarkup.document(
+            language: words.language, title: title, style: ReportPage.style, hash: styleHash,
+            body: """
+                \(pack.isDraft ? mark("p", "draft", words.say("pack.draft")) : "")
+                <header>\(mark("h1", nil, title))\(mark("p", "for", recipient))</header>
+                <main>
+                \(sections.joined(separator: "\n"))
+                </main>
+                """)
     }
 
     private var sections: [String] {
@@ -51,31 +37,15 @@ struct ReportPage {
     }
 
     private func mark(_ name: String, _ style: String?, _ text: String) -> String {
-        XMLText.element(name, style.map { [("class", $0)] } ?? [], XMLText.escaped(text))
+        PageMarkup.mark(name, style, text)
     }
 
     private func section(_ heading: String, _ inner: String, wide: Bool = false) -> String {
-        XMLText.element("section", wide ? [("class", "wide")] : [], mark("h2", nil, heading) + inner)
+        PageMarkup.section(heading, inner, wide: wide)
     }
 
-    /// A table with a caption; the first cell of a row is its heading, numbers stand to the right.
     private func table(_ caption: String, _ head: [String], _ rows: [[String]], texts: Set<Int> = []) -> String {
-        func style(_ place: Int) -> [(String, String)] { texts.contains(place) || place == 0 ? [] : [("class", "n")] }
-        let heads = head.enumerated().map { place, text in
-            XMLText.element(
-                "th", [("scope", "col")] + style(place), XMLText.escaped(text) + (text.isEmpty ? "&nbsp;" : ""))
-        }
-        let lines = rows.map { row in
-            row.enumerated().map { place, text in
-                place == 0
-                    ? XMLText.element("th", [("scope", "row")], XMLText.escaped(text))
-                    : "<td\(style(place).map { " \($0)=\"\($1)\"" }.joined())>\(XMLText.escaped(text))</td>"
-            }.joined()
-        }
-        return XMLText.element(
-            "table", [],
-            mark("caption", nil, caption) + "<thead><tr>\(heads.joined())</tr></thead>"
-                + "<tbody>\(lines.map { "<tr>\($0)</tr>" }.joined())</tbody>")
+        PageMarkup.table(caption, head, rows, texts: texts)
     }
 
     // MARK: What stands on it

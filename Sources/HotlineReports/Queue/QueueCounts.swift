@@ -27,10 +27,10 @@ public struct QueueCounts: Hashable, Sendable {
 
     public init(targets: QueueTargets) { self.targets = targets }
 
-    /// As closed months keep them.
+    /// Summed already, as closed months keep them.
     public init(
         targets: QueueTargets, identity: [IdentityTerm: Int], answeredInTarget: Int, waits: WaitDistribution,
-        handled: Int, handledMilliseconds: Int64, closed: Int
+        handled: Int, handledMilliseconds: Int64, closed: Int, waiting: Int = 0
     ) {
         self.targets = targets
         answered = identity[.answered] ?? 0
@@ -45,6 +45,7 @@ public struct QueueCounts: Hashable, Sendable {
         self.handled = handled
         self.handledMilliseconds = handledMilliseconds
         self.closed = closed
+        self.waiting = waiting
     }
 
     public init(_ visits: some Sequence<QueueVisit>, targets: QueueTargets) {

@@ -22,6 +22,13 @@ public struct WaitDistribution: Hashable, Sendable {
         sum = milliseconds
     }
 
+    /// Waits by hundredths of a second, a part of one as a whole, and what all of them came to exactly.
+    init(bySteps: [Int64: Int], milliseconds: Int64) {
+        steps = bySteps
+        count = bySteps.values.reduce(0, +)
+        sum = milliseconds
+    }
+
     public mutating func add(_ wait: Span, times: Int = 1) {
         let place = (wait.milliseconds + WaitDistribution.step - 1) / WaitDistribution.step
         count += times

@@ -6,7 +6,7 @@ public struct PeriodReport: Hashable, Sendable {
     public let period: Period
     public let funnel: Funnel
     public let escalations: EscalationOutcomes
-    /// One for each of `PeriodReport.dimensions`, in that order.
+    /// One for each of `PeriodReport.dimensions`, in that order; of operators only what its reader may see.
     public let breakdowns: [Breakdown]
     /// Nil at the beginning of the calendar.
     public let before: Before?
@@ -24,12 +24,12 @@ public struct PeriodReport: Hashable, Sendable {
         .outcome,
     ]
 
-    public init(_ period: Period, from counts: CountSource) throws {
+    public init(_ period: Period, showing operators: OperatorRows = .all, from counts: CountSource) throws {
         self.period = period
         funnel = try Funnel(period, from: counts)
         escalations = try EscalationOutcomes(period, from: counts)
-        breakdowns = try PeriodReport.dimensions.map {
-            try Breakdown($0, period, withEmpty: true, from: counts)
+        breakdowns = try PeriodReport.dimensions.compactMap {
+            try Breakdown($0, period, withEmpty: true, from: counts).showing(operators)
         }
         before = try period.previous.map {
             Before(
@@ -43,5 +43,17 @@ public struct PeriodReport: Hashable, Sendable {
     /// How many more (or fewer) than in the period before, step by step; nil without one.
     public func change(_ step: KeyPath<Funnel, Int>) -> Int? {
         before.map { funnel[keyPath: step] - $0.funnel[keyPath: step] }
+    }
+}
+
+extension Breakdown {
+    /// Nil where a table of operators is for nobody.
+    fileprivate func showing(_ operators: OperatorRows) -> Breakdown? {
+        guard dimension == .operator else { return self }
+        switch operators {
+        case .all: return self
+        case .own(let code): return Breakdown(dimension, lines.filter { $0.key == code })
+        case .none: return nil
+        }
     }
 }
