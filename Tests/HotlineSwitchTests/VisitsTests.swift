@@ -118,10 +118,12 @@ struct VisitsTests {
         #expect(caller.country == nil && caller.language == nil)
     }
 
-    @Test("clocks may go backwards, lengths do not")
+    @Test("an end before its beginning is no short wait: nobody knows it; a second or two are a log's")
     func negative() {
         let visit = told([.callAnswered(id, by: "a", at: at(-5)), .callEnded(id, by: .caller, at: at(-9))])
-        #expect(visit?.wait == .seconds(0) && visit?.talkTime == .seconds(0))
+        #expect(visit?.wait == nil && visit?.talkTime == nil && visit?.outcome == .answered)
+        let cut = told([.callAnswered(id, by: "a", at: at(-1)), .callEnded(id, by: .caller, at: at(-2))])
+        #expect(cut?.wait == .seconds(0) && cut?.talkTime == .seconds(0))
     }
 
     @Test("wrap-up belongs to the visit before it, and ends with the next thing the operator does")

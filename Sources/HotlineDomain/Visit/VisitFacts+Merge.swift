@@ -47,10 +47,12 @@ extension VisitFacts {
 }
 
 extension VisitFacts.Stamp {
-    /// The one known better; of two equally good ones, the earlier.
+    /// The one known better; of two equally good ones, the earlier. Of one moment
+    /// it is enough that one telling knows of a clock that was set.
     func better(_ other: VisitFacts.Stamp) -> VisitFacts.Stamp {
         if isExact != other.isExact { return isExact ? self : other }
-        return at <= other.at ? self : other
+        if at != other.at { return at < other.at ? self : other }
+        return clockWasSet ? self : other
     }
 }
 

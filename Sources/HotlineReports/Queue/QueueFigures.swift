@@ -15,10 +15,13 @@ extension QueueCounts {
         ]
     }
 
-    /// A(w <= T) / (A + B + F + U + R)
+    /// A(w <= T) / (A + B + F + U + R), without those of whose wait nobody knows how long it was.
     public var serviceLevel: Share {
-        Share(answeredInTarget, of: answered + abandoned + overflowed + unstaffed + refused)
+        Share(answeredInTarget, of: answered - waitUnknown + abandoned + overflowed + unstaffed + refused)
     }
+
+    /// Answered visits over which a clock was set: left out wherever a wait is judged.
+    public var waitUnknown: Int { answered - waits.count }
 
     /// A / (O - b - L)
     public var answerRate: Share { Share(answered, of: offered - shortAbandoned - lost) }

@@ -25,6 +25,7 @@ extension QueueLine {
                 (name: "handle_s", value: .orNull(counts?.handleTime)),
                 (name: "closed", value: .orNull(counts?.closed)),
                 (name: "handled", value: .orNull(counts?.handled)),
+                (name: "wait_unknown", value: .orNull(counts?.waitUnknown)),
                 (name: "answer_rate", value: .orNull(counts?.answerRate)),
                 (name: "abandon_rate", value: .orNull(counts?.abandonRate)),
                 (name: "unstaffed_rate", value: .orNull(counts?.unstaffedRate)),

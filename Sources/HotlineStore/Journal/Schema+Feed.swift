@@ -21,8 +21,10 @@ extension Schema {
             operator TEXT,
             left_at \(d.integer),
             left_exact \(d.integer),
+            left_clock_set \(d.integer),
             talk_ended_at \(d.integer),
             talk_ended_exact \(d.integer),
+            talk_clock_set \(d.integer),
             talk_ended_by TEXT,
             talk_lost \(d.integer),
             held_ms \(d.integer),
@@ -32,7 +34,9 @@ extension Schema {
             changed_by TEXT NOT NULL,
             CHECK ((ending IS NULL) = (left_at IS NULL)),
             CHECK ((left_at IS NULL) = (left_exact IS NULL)),
+            CHECK ((left_at IS NULL) = (left_clock_set IS NULL)),
             CHECK ((talk_ended_at IS NULL) = (talk_ended_exact IS NULL)),
+            CHECK ((talk_ended_at IS NULL) = (talk_clock_set IS NULL)),
             CHECK (ending IS NULL OR (ending = 'answered') = (operator IS NOT NULL)),
             CHECK (ending IS NULL OR (ending IN ('left', 'refused')) = (because IS NOT NULL))
         )\(d.tableSuffix);
@@ -70,11 +74,13 @@ extension Schema {
             changed_by TEXT NOT NULL,
             CHECK (ended_at IS NULL OR ended_at >= began_at)
         )\(d.tableSuffix);
+        CREATE INDEX IF NOT EXISTS link_state_now ON link_state (hotline, source) WHERE ended_at IS NULL;
         CREATE INDEX IF NOT EXISTS link_state_by_source ON link_state (hotline, source, began_at);
         CREATE TABLE IF NOT EXISTS feed_mark (
             hotline \(d.integer) NOT NULL,
             source TEXT NOT NULL,
             heard_at \(d.integer) NOT NULL,
+            told_until \(d.integer) NOT NULL,
             boot_at \(d.integer),
             boot_words TEXT,
             PRIMARY KEY (hotline, source)

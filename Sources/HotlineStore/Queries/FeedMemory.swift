@@ -5,13 +5,17 @@ import HotlineDomain
 /// happened, but whoever reads it knows that the bridge is there.
 public struct FeedMark: Hashable, Sendable {
     public let heardAt: Instant
+    /// The same by the clock of what is told: lines may be of another day, and a
+    /// recording is of last year.
+    public let toldUntil: Instant
     /// When the switch was started, as reckoned from its uptime.
     public let bootAt: Instant?
     /// The same in the switch's own words.
     public let bootWords: String?
 
-    public init(heardAt: Instant, bootAt: Instant? = nil, bootWords: String? = nil) {
+    public init(heardAt: Instant, toldUntil: Instant? = nil, bootAt: Instant? = nil, bootWords: String? = nil) {
         self.heardAt = heardAt
+        self.toldUntil = toldUntil ?? heardAt
         self.bootAt = bootAt
         self.bootWords = bootWords
     }
@@ -42,6 +46,15 @@ public struct FeedMemory: Hashable, Sendable {
         self.over = over
         self.states = states
         self.link = link
+    }
+
+    /// Of a source that nothing was told of yet.
+    public static let nothing = FeedMemory(mark: nil, open: [], over: [], states: [], link: nil)
+
+    /// Whoever was writing up a call, and since when.
+    public var wrapping: [String: Instant] {
+        Dictionary(
+            states.filter { $0.state == "wrap_up" }.map { ($0.operatorCode, $0.beganAt) }, uniquingKeysWith: max)
     }
 }
 
@@ -74,13 +87,14 @@ extension Store {
         try engine.writeRepeatably { connection in
             try connection.run(
                 """
-                INSERT INTO feed_mark (hotline, source, heard_at, boot_at, boot_words) VALUES ($1, $2, $3, $4, $5)
+                INSERT INTO feed_mark (hotline, source, heard_at, told_until, boot_at, boot_words)
+                VALUES ($1, $2, $3, $4, $5, $6)
                 ON CONFLICT (hotline, source) DO UPDATE
-                SET heard_at = excluded.heard_at, boot_at = excluded.boot_at, boot_words = excluded.boot_words
+                SET heard_at = excluded.heard_at, told_until = excluded.told_until, boot_at = excluded.boot_at, boot_words = excluded.boot_words
                 """,
                 [
-                    .integer(hotlineID), .text(source), .instant(mark.heardAt), .instant(mark.bootAt),
-                    .text(mark.bootWords),
+                    .integer(hotlineID), .text(source), .instant(mark.heardAt), .instant(mark.toldUntil),
+                    .instant(mark.bootAt), .text(mark.bootWords),
                 ])
         }
     }
@@ -108,9 +122,11 @@ extension FeedMark {
     /// `key`: the hotline and the source.
     fileprivate static func find(_ key: [SQLValue], _ connection: any Connection) throws -> FeedMark? {
         try connection.first(
-            "SELECT heard_at, boot_at, boot_words FROM feed_mark WHERE hotline = $1 AND source = $2", key
+            "SELECT heard_at, told_until, boot_at, boot_words FROM feed_mark WHERE hotline = $1 AND source = $2", key
         ) { row in
-            FeedMark(heardAt: row.instant(0), bootAt: row.instantOrNil(1), bootWords: row.textOrNil(2))
+            FeedMark(
+                heardAt: row.instant(0), toldUntil: row.instant(1), bootAt: row.instantOrNil(2),
+                bootWords: row.textOrNil(3))
         }
     }
 }

@@ -14,18 +14,13 @@ extension Store {
     private func arrivals(
         in stretch: Range<Instant>, _ shortAbandon: Span, _ connection: any Connection
     ) throws -> [Int: HourArrivals] {
-        // Handled as VisitFacts tells it: never less than the hold.
-        let handled = """
-            CASE WHEN talk_ended_at IS NULL THEN 0
-            WHEN talk_ended_at - left_at > held_ms THEN talk_ended_at - left_at + wrap_ms
-            ELSE held_ms + wrap_ms END
-            """
         var hours: [Int: HourArrivals] = [:]
         try connection.rows(
             """
-            SELECT (offered_at - $2) / 3600000, count(*), count(talk_ended_at), coalesce(sum(\(handled)), 0)
+            SELECT (offered_at - $2) / 3600000, count(*), count(\(VisitTable.handled)),
+            coalesce(sum(\(VisitTable.handled)), 0)
             FROM visit WHERE hotline = $1 AND offered_at >= $2 AND offered_at < $3 AND ending IS NOT NULL
-            AND NOT (ending = 'abandoned' AND left_at - offered_at < $4)
+            AND NOT (ending = 'abandoned' AND coalesce(\(VisitTable.wait), $4) < $4)
             AND NOT (ending = 'refused' AND because = 'closed')
             AND NOT (because IS NOT NULL AND because = 'nobody_on_duty' AND came_while_open = 0)
             GROUP BY (offered_at - $2) / 3600000

@@ -4,6 +4,7 @@ import HotlineDomain
 extension AsteriskFeed {
     /// False where the message is about no call.
     mutating func takeCall(_ event: String, _ message: AMIMessage, _ now: Now) -> Bool {
+        recall(event, message, now)
         switch event {
         case "QueueCallerJoin": join(message, now)
         case "QueueCallerLeave": leave(message, now)

@@ -39,6 +39,32 @@ extension AsteriskFeed {
         }
     }
 
+    /// Before a recording is read: what was told of before, by this one or by one
+    /// that it goes on from. Nothing of it may be told again.
+    mutating func remember(_ visits: [VisitFacts]) { known = KnownStays(visits) }
+
+    /// What is said of a call that is in a queue; the first of it is its joining.
+    private static let ofStays: Set<String> = [
+        "QueueCallerJoin", "QueueCallerLeave", "QueueCallerAbandon", "AgentCalled", "AgentRingNoAnswer",
+        "AgentConnect", "AgentComplete", "Hangup", "QueueEntry",
+    ]
+
+    /// A call that nothing was heard of yet may be one that was open then.
+    mutating func recall(_ event: String, _ message: AMIMessage, _ now: Now) {
+        guard !known.isEmpty, AsteriskFeed.ofStays.contains(event), let uniqueid = message[.uniqueid],
+            calls[uniqueid] == nil
+        else { return }
+        // Its own beginning, told again.
+        if event == "QueueCallerJoin", let queue = message[.queue],
+            known.same(uniqueid, queue, at: now.at) != nil
+        {
+            return
+        }
+        guard let stay = known.takeOpen(uniqueid, at: now.at) else { return }
+        calls[uniqueid, default: AsteriskCall()].count(stay.queue, stay.number, of: stay.visit)
+        goOn(with: stay.visit, uniqueid, stay.queue)
+    }
+
     private mutating func goOn(with visit: VisitFacts, _ uniqueid: String, _ queue: String) {
         let caller = WaitingCaller(
             id: visit.id, call: visit.call, line: visit.line, queuedAt: visit.offered.at,

@@ -92,6 +92,7 @@ extension AsteriskFeed {
     private mutating func entryRow(_ message: AMIMessage, _ now: Now, _ list: inout StatusList) {
         guard let uniqueid = message[.uniqueid], let queue = message[.queue] else { return }
         list.calls.insert(uniqueid)
+        recall("QueueEntry", message, now)
         if var visit = calls[uniqueid]?.open, visit.queue == queue {
             if case .missing = visit.stage {
                 visit.stage = .waiting

@@ -21,8 +21,10 @@ extension AsteriskFeed {
     mutating func open(_ message: AMIMessage, _ uniqueid: String, _ queue: String, queuedAt: Instant) -> AsteriskVisit
     {
         var call = calls[uniqueid] ?? AsteriskCall()
-        call.stays[queue, default: 0] += 1
-        let id = SwitchCallID(call: uniqueid, queue: queue, stay: call.stays[queue] ?? 1)
+        let count = call.stays[queue] ?? 0
+        let number = known.number(uniqueid, queue, at: queuedAt, after: count)
+        call.stays[queue] = max(count, number)
+        let id = SwitchCallID(call: uniqueid, queue: queue, stay: number)
         let visit = AsteriskVisit(
             caller: caller(message, id, uniqueid, line: names.line(queue), queuedAt), uniqueid: uniqueid, queue: queue
         )

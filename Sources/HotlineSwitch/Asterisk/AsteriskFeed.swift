@@ -32,6 +32,8 @@ public struct AsteriskFeed: Sendable {
     /// What the queues had served by the last list, and whether any call was told of since.
     var served: [String: Int64] = [:]
     var wasTold = false
+    /// Told of before, where a recording is read anew.
+    var known = KnownStays()
     /// Lines by the number dialled, learned from calls that came to wait.
     var linesByNumber: [String: String] = [:]
     var out: [SwitchEvent] = []
@@ -44,6 +46,9 @@ public struct AsteriskFeed: Sendable {
 
     /// When `tick` has something to do, by the steady clock.
     public var wakeAt: Span? { [earliest, wrapUps.values.min()].compactMap { $0 }.min() }
+
+    /// What it said before is not to be compared with what it says now.
+    mutating func clockWasSet() { clock = EventClock() }
 
     /// Logged in at the switch.
     public mutating func linkUp(at moment: SwitchMoment) -> [SwitchEvent] {

@@ -8,11 +8,19 @@ public struct AsteriskReplay: Sendable {
     private var feed: AsteriskFeed
     private var isUp = false
     private var last = SwitchMoment(recorded: Instant(milliseconds: 0))
+    private var clock = ToldClock()
+    /// Where the clock of the recording was first read, or set: from there on it is taken to be steady.
+    private var began: SwitchMoment?
+    private var records = 0
     private var isFinished = false
     /// How many greetings and messages were in it.
     public private(set) var understood = 0
 
-    public init(names: SwitchNames = SwitchNames()) { feed = AsteriskFeed(names: names) }
+    /// `visits`: what was told of before, by this recording or by one that it goes on from.
+    public init(names: SwitchNames = SwitchNames(), after visits: [VisitFacts] = []) {
+        feed = AsteriskFeed(names: names)
+        feed.remember(visits)
+    }
 
     public var openVisits: Int { feed.openVisits }
 
@@ -28,14 +36,16 @@ public struct AsteriskReplay: Sendable {
     public mutating func finish() -> [SwitchEvent] {
         guard !isFinished else { return [] }
         isFinished = true
-        let end = SwitchMoment(recorded: last.wall + AsteriskFeed.patience + .seconds(1))
-        return feed.tick(end)
+        let rest = AsteriskFeed.patience + .seconds(1)
+        return feed.tick(SwitchMoment(wall: last.wall + rest, steady: last.steady + rest))
     }
 
     public mutating func take(_ record: AMIRecording.Record) -> [SwitchEvent] {
-        let moment = SwitchMoment(recorded: record.at)
+        records += 1
+        let setting = clock.read(record.at, line: records, arrived: nil)
+        let moment = moment(of: record, wasSet: !setting.isEmpty)
         defer { last = moment }
-        var events = feed.tick(moment)
+        var events = setting + feed.tick(moment)
         guard !record.bytes.isEmpty else {
             framing = AMIFraming()
             isUp = false
@@ -56,5 +66,19 @@ public struct AsteriskReplay: Sendable {
             }
         }
         return events
+    }
+
+    /// A recording has only one clock. Where that was set, deadlines go on from
+    /// there and the new time is believed at once: what spans it is not known anyway.
+    private mutating func moment(of record: AMIRecording.Record, wasSet: Bool) -> SwitchMoment {
+        if wasSet { feed.clockWasSet() }
+        guard let began, !wasSet else {
+            let moment = SwitchMoment(
+                wall: record.at, steady: self.began == nil ? SwitchMoment(recorded: record.at).steady : last.steady)
+            self.began = moment
+            return moment
+        }
+        let steady = began.steady + (record.at - began.wall)
+        return SwitchMoment(wall: record.at, steady: max(last.steady, steady))
     }
 }

@@ -18,7 +18,7 @@ struct JSONLine {
 
     func event() throws(BadLine) -> SwitchEvent {
         let kind = try kind()
-        let at = try time("at")
+        let at = try at()
         switch kind {
         case .linkUp: return .linkUp(at: at)
         case .linkDown: return .linkDown(at: at)
@@ -44,6 +44,9 @@ struct JSONLine {
         case .agentWrapUp: return .agentWrapUp(try agent(), at: at)
         }
     }
+
+    /// When it happened.
+    func at() throws(BadLine) -> Instant { try time("at") }
 
     private static let left: [String: SwitchEvent.LeftBecause] = [
         "timedOut": .timedOut, "byKey": .byKey, "withdrawn": .withdrawn, "switchStopping": .switchStopping,

@@ -20,7 +20,7 @@ import HotlineDomain
 /// | `agentPaused` | `agent`; `reason` |
 ///
 /// `at` (and `from`, `queuedAt`): seconds since 1970 as a number, or ISO 8601
-/// with its offset. `call` is the call's own name at the switch, kept by a
+/// with its offset; lines stand in the order in which things happened. `call` is the call's own name at the switch, kept by a
 /// transfer; `visit` counts its stays in one line from 1. `line` must stand
 /// wherever a call may be in more than one. `agent` may be a device, its name
 /// then stands in `agentName`. Other fields are ignored.
@@ -28,26 +28,28 @@ public struct JSONLinesFeed: Sendable {
     public static let lineMax = 65_536
 
     private let names: SwitchNames
+    private var clock = ToldClock()
     private var count = 0
     /// How many lines were events.
     public private(set) var understood = 0
 
     public init(names: SwitchNames = SwitchNames()) { self.names = names }
 
-    /// One line without its end.
-    public mutating func take(_ text: some StringProtocol) -> [SwitchEvent] {
+    /// One line without its end. `arrived`: when it came, if it may have been told as it happened.
+    public mutating func take(_ text: some StringProtocol, arrived: SwitchMoment? = nil) -> [SwitchEvent] {
         count += 1
         guard text.contains(where: { !$0.isWhitespace }) else { return [] }
         do throws(BadLine) {
-            let event = try event(text)
+            let line = try line(text)
+            let (at, event) = (try line.at(), try line.event())
             understood += 1
-            return [event]
+            return clock.read(at, line: count, arrived: arrived) + [event]
         } catch {
             return [.trouble(.badLine(error), at: Instant(milliseconds: 0))]
         }
     }
 
-    private func event(_ text: some StringProtocol) throws(BadLine) -> SwitchEvent {
+    private func line(_ text: some StringProtocol) throws(BadLine) -> JSONLine {
         guard text.utf8.count <= JSONLinesFeed.lineMax else {
             throw BadLine(number: count, fault: .tooLong(max: JSONLinesFeed.lineMax))
         }
@@ -57,6 +59,6 @@ public struct JSONLinesFeed: Sendable {
         } catch {
             throw BadLine(number: count, fault: .malformed(at: error.at))
         }
-        return try JSONLine(object: object, number: count, names: names).event()
+        return JSONLine(object: object, number: count, names: names)
     }
 }

@@ -20,24 +20,31 @@ public struct QueueLogFeed: Sendable {
     private var seen: [String] = []
     private var abandoned: [(id: SwitchCallID, at: Instant)] = []
     private var roster = AgentRoster()
+    private var clock = ToldClock()
+    private var known: KnownStays
     private var count = 0
     /// How many lines were lines of such a log, also those no event comes of.
     public private(set) var understood = 0
 
-    public init(names: SwitchNames = SwitchNames()) { self.names = names }
+    /// `visits`: what was told of before, by this log or by whoever listens to the
+    /// switch. Lines may be read again, or go on behind it.
+    public init(names: SwitchNames = SwitchNames(), after visits: [VisitFacts] = []) {
+        self.names = names
+        known = KnownStays(visits)
+    }
 
     public var openVisits: Int { open.count }
     /// How many calls are held; bounded but for the open ones.
     public var held: Int { open.count + stays.count + seen.count + abandoned.count }
 
-    /// One line without its end.
-    public mutating func take(_ text: some StringProtocol) -> [SwitchEvent] {
+    /// One line without its end. `arrived`: when it came, if it may have been written just now.
+    public mutating func take(_ text: some StringProtocol, arrived: SwitchMoment? = nil) -> [SwitchEvent] {
         count += 1
         guard !text.isEmpty else { return [] }
         do throws(BadLine) {
             let line = try QueueLogLine(text, number: count)
             understood += 1
-            return take(line)
+            return clock.read(line.at, line: count, arrived: arrived) + take(line)
         } catch {
             return [.trouble(.badLine(error), at: Instant(milliseconds: 0))]
         }
@@ -62,6 +69,7 @@ public struct QueueLogFeed: Sendable {
 
     private mutating func enter(_ line: QueueLogLine) -> [SwitchEvent] {
         var events: [SwitchEvent] = []
+        if known.same(line.call, line.queue, at: line.at) == nil { takeUp(line) }
         if let stay = open[line.call] {
             events.append(
                 stay.talker == nil
@@ -73,16 +81,28 @@ public struct QueueLogFeed: Sendable {
 
     private mutating func begin(_ line: QueueLogLine, at: Instant, number: String = "") -> SwitchEvent {
         if stays[line.call] == nil { remember(line.call) }
-        stays[line.call, default: [:]][line.queue, default: 0] += 1
-        let id = SwitchCallID(call: line.call, queue: line.queue, stay: stays[line.call]?[line.queue] ?? 1)
+        let had = stays[line.call]?[line.queue] ?? 0
+        let stay = known.number(line.call, line.queue, at: at, after: had)
+        stays[line.call, default: [:]][line.queue] = max(had, stay)
+        let id = SwitchCallID(call: line.call, queue: line.queue, stay: stay)
         open[line.call] = Stay(id: id, queue: line.queue)
         let known = number.contains(where: \.isNumber) ? Private(number) : nil
         return .callWaiting(
             WaitingCaller(id: id, call: line.call, line: names.line(line.queue), queuedAt: at, number: known))
     }
 
+    /// A call that no line has told of yet may have been open when the feed before this one ended.
+    private mutating func takeUp(_ line: QueueLogLine) {
+        guard !known.isEmpty, stays[line.call] == nil, let stay = known.takeOpen(line.call, at: line.at)
+        else { return }
+        remember(line.call)
+        stays[line.call] = [stay.queue: stay.number]
+        open[line.call] = Stay(id: stay.visit.id, queue: stay.queue, talker: stay.visit.operator)
+    }
+
     /// The open stay, and its beginning where that was before the first line.
     private mutating func stay(_ line: QueueLogLine, waited: Int64?) -> (Stay, [SwitchEvent])? {
+        takeUp(line)
         if let stay = open[line.call], stay.queue == line.queue { return (stay, []) }
         guard let waited else { return nil }
         let event = begin(line, at: line.at - .seconds(waited))
@@ -99,6 +119,7 @@ public struct QueueLogFeed: Sendable {
     }
 
     private mutating func end(_ line: QueueLogLine, by: SwitchEvent.EndedBy) -> [SwitchEvent] {
+        takeUp(line)
         guard let stay = open[line.call], stay.queue == line.queue, stay.talker != nil else { return [] }
         open[line.call] = nil
         return [.callEnded(stay.id, by: by, at: line.at)]
@@ -120,7 +141,7 @@ public struct QueueLogFeed: Sendable {
 
     private mutating func restart(_ line: QueueLogLine) -> [SwitchEvent] {
         let thrown = abandoned.filter { line.at <= $0.at + QueueLogFeed.stopping }
-        let lost = open.values.map(\.id).sorted()
+        let lost = Set(open.values.map(\.id) + known.takeOpen(at: line.at).map(\.visit.id)).sorted()
         open = [:]
         stays = [:]
         seen = []

@@ -22,6 +22,9 @@ public enum SwitchTrouble: Hashable, Sendable {
     case oversized(bytes: Int)
     /// The switch's clock went forward (or back) by this.
     case clockJumped(by: Span)
+    /// The times of what is read go back (or far ahead) by this, from this line on, and nothing puts
+    /// that right: lengths over it are not known.
+    case clockSet(by: Span, line: Int)
     /// Somebody waits, or no longer waits, of whom no event told.
     case eventsMissed(visits: Int)
     /// A line of a file or of standard input that cannot be used.
@@ -40,6 +43,7 @@ public enum SwitchTrouble: Hashable, Sendable {
         case .garbage: "garbage"
         case .oversized: "oversized"
         case .clockJumped: "clock_jumped"
+        case .clockSet: "clock_set"
         case .eventsMissed: "events_missed"
         case .badLine: "bad_line"
         }

@@ -67,6 +67,8 @@ public struct OperatorStates: Sendable {
     }
 
     public private(set) var current: [String: Current] = [:]
+    /// Whose state has changed since that was asked for.
+    private var changed: Set<String> = []
     private var facts: [String: Facts] = [:]
     private var talkers: [SwitchCallID: String] = [:]
     /// At whose telephones a caller rings.
@@ -76,14 +78,23 @@ public struct OperatorStates: Sendable {
     public init() {}
 
     /// `open`: visits that were open when a fold before this one ended; who talks
-    /// is told by them, from when the link is up again.
+    /// and where it rings is told by them, from when the link is up again.
     public init(open: [VisitFacts]) {
         isHeard = false
-        for visit in open where visit.isTalking {
-            if let code = visit.operator, let since = visit.endedAt?.at {
+        for visit in open {
+            if visit.isTalking, let code = visit.operator, let since = visit.endedAt?.at {
                 _ = apply(.callAnswered(visit.id, by: code, at: since))
             }
+            for ring in visit.rings where visit.isWaiting && ring.ended == nil {
+                _ = apply(.callOffered(visit.id, to: ring.operator, at: ring.since))
+            }
         }
+    }
+
+    /// Whose state is another since this was last asked.
+    public mutating func takeChanged() -> Set<String> {
+        defer { changed = [] }
+        return changed
     }
 
     /// Stretches that an event ended.
@@ -119,11 +130,12 @@ public struct OperatorStates: Sendable {
             talkers[id] = code
             let others = stopRinging(id, at: ringing[id, default: []].subtracting([code]), at)
             ringing[id] = nil
-            return others + change(code, at) {
-                $0.isWrapping = false
-                $0.offers.remove(id)
-                $0.talks.insert(id)
-            }
+            return others
+                + change(code, at) {
+                    $0.isWrapping = false
+                    $0.offers.remove(id)
+                    $0.talks.insert(id)
+                }
         case .callHeld(let id, let at): return talkers[id].map { change($0, at) { $0.held.insert(id) } } ?? []
         case .callResumed(let id, let at): return talkers[id].map { change($0, at) { $0.held.remove(id) } } ?? []
         case .callAbandoned(let id, let at), .callLeft(let id, _, let at):
@@ -161,10 +173,12 @@ public struct OperatorStates: Sendable {
         facts[code] = fact
         let state = fact.state
         guard let before = current[code] else {
+            changed.insert(code)
             current[code] = Current(state: state, since: at)
             return []
         }
         guard before.state != state else { return [] }
+        changed.insert(code)
         current[code] = Current(state: state, since: max(at, before.since))
         return isHeard && before.since < at
             ? [Stretch(operator: code, state: before.state, from: before.since, to: at)] : []
@@ -182,6 +196,7 @@ public struct OperatorStates: Sendable {
     private mutating func resume(_ at: Instant) -> [Stretch] {
         guard !isHeard else { return [] }
         isHeard = true
+        changed.formUnion(current.keys)
         current = current.mapValues { Current(state: $0.state, since: max(at, $0.since)) }
         return []
     }

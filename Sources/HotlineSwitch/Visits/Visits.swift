@@ -15,11 +15,27 @@ public struct Visits: Sendable {
     private var heldSince: [SwitchCallID: Instant] = [:]
     private var lastCall: [String: SwitchCallID] = [:]
     private var wrapSince: [String: Instant] = [:]
+    /// Waiting or talking while a clock was set: how long that was nobody knows.
+    private var overSetting: Set<SwitchCallID> = []
 
-    /// `open`: visits that were open when a fold before this one ended.
-    public init(isExact: Bool = true, open: [VisitFacts] = []) {
+    /// Open since a fold before this one, and not spoken of since.
+    private var unheardOf: Set<SwitchCallID> = []
+
+    /// What a fold before this one has left: visits that were open, the last of
+    /// those that were over, and since when operators were wrapping up.
+    public init(
+        isExact: Bool = true, open: [VisitFacts] = [], over: [VisitFacts] = [], wrapping: [String: Instant] = [:]
+    ) {
         self.isExact = isExact
-        for visit in open where !visit.isOver { self.open[visit.id] = visit }
+        wrapSince = wrapping
+        for visit in over.sorted(by: { $0.lastEnd < $1.lastEnd }) where visit.isOver {
+            keep(visit)
+            if let code = visit.operator { lastCall[code] = visit.id }
+        }
+        for visit in open where !visit.isOver {
+            self.open[visit.id] = visit
+            unheardOf.insert(visit.id)
+        }
     }
 
     /// How many visits are held; bounded but for the open ones.
@@ -36,7 +52,8 @@ public struct Visits: Sendable {
         case .callWaiting(let caller): return begin(caller)
         case .callRefused(let caller, let because):
             return begin(caller) + end(caller.id, .refused(because), caller.queuedAt)
-        case .callAnswered(let id, let code, let at): return endWrapUp(code, at) + end(id, .answered(by: code), at)
+        case .callAnswered(let id, let code, let at):
+            return endWrapUp(code, at) + loseTalk(of: code, before: id, at) + end(id, .answered(by: code), at)
         case .callAbandoned(let id, let at): return end(id, .abandoned, at)
         case .callLeft(let id, let because, let at): return end(id, .left(because), at)
         case .callLost(let id, let at): return lose(id, at)
@@ -49,13 +66,16 @@ public struct Visits: Sendable {
         case .callEnded(let id, let by, let at): return endTalk(id, by, at)
         case .snapshot(let callers, let at): return meet(callers, at)
         case .agentWrapUp(let code, let at):
-            if wrapSince[code] == nil, lastCall[code] != nil { wrapSince[code] = at }
+            if wrapSince[code] == nil, hasTalked(code, by: at) { wrapSince[code] = at }
             return []
         case .agentUnpaused(let code, let at), .agentLoggedOut(let code, let at), .agentPaused(let code, _, let at):
             return endWrapUp(code, at)
         case .callOffered(let id, let code, let at):
             return endWrapUp(code, at) + change(id) { $0.ring(at: code, since: at) }
         case .offerEnded(let id, let code, let at): return change(id) { $0.endRing(at: code, at) }
+        case .trouble(.clockSet, _):
+            setClock()
+            return []
         case .linkUp, .linkDown, .gap, .trouble, .agentLoggedIn: return []
         }
     }
@@ -66,6 +86,8 @@ public struct Visits: Sendable {
     }
 
     private mutating func begin(_ caller: WaitingCaller) -> [VisitFacts] {
+        // Told again from its beginning: what it was on hold is told again too.
+        if unheardOf.remove(caller.id) != nil { open[caller.id]?.talk?.held = .zero }
         guard open[caller.id] == nil, over[caller.id] == nil else { return [] }
         let visit = VisitFacts(caller, isExact: isExact)
         open[caller.id] = visit
@@ -73,7 +95,7 @@ public struct Visits: Sendable {
     }
 
     private mutating func end(_ id: SwitchCallID, _ ending: VisitFacts.Ending, _ at: Instant) -> [VisitFacts] {
-        let stamp = VisitFacts.Stamp(at: at, isExact: isExact)
+        let stamp = stamp(of: id, at)
         return change(id) { visit in
             var told = visit
             told.ending = ending
@@ -84,7 +106,7 @@ public struct Visits: Sendable {
     }
 
     private mutating func endTalk(_ id: SwitchCallID, _ by: SwitchEvent.EndedBy, _ at: Instant) -> [VisitFacts] {
-        let stamp = VisitFacts.Stamp(at: at, isExact: isExact)
+        let stamp = stamp(of: id, at)
         let held = heldSince[id]
         let changed = change(id) { visit in
             guard var talk = visit.talk else { return }
@@ -94,8 +116,19 @@ public struct Visits: Sendable {
             talk.isLost = false
             visit.talk = talk
         }
-        if let code = changed.first?.operator { lastCall[code] = id }
+        if let code = (open[id] ?? over[id])?.operator { lastCall[code] = id }
         return changed
+    }
+
+    /// What lasts from before to after it has no length; what begins after it has.
+    private mutating func setClock() {
+        overSetting = Set(open.keys)
+        heldSince = [:]
+        wrapSince = [:]
+    }
+
+    private mutating func stamp(of id: SwitchCallID, _ at: Instant) -> VisitFacts.Stamp {
+        VisitFacts.Stamp(at: at, isExact: isExact, clockWasSet: overSetting.remove(id) != nil)
     }
 
     /// Of who waited nobody knows what became, of who talked nobody knows how long.
@@ -107,8 +140,25 @@ public struct Visits: Sendable {
 
     private mutating func meet(_ callers: [WaitingCaller], _ at: Instant) -> [VisitFacts] {
         let present = Set(callers.map(\.id))
-        let gone = waiting.filter { !present.contains($0.id) }
-        return gone.flatMap { end($0.id, .lost, at) } + callers.flatMap { begin($0) }
+        // Of whoever came later it says nothing: it may be told again.
+        let gone = waiting.filter { !present.contains($0.id) && $0.offered.at <= at }
+        return gone.flatMap { end($0.id, .lost, at) } + callers.filter { open[$0.id] == nil }.flatMap { begin($0) }
+    }
+
+    /// Whoever answers another caller has let go of the one before, though nobody heard it.
+    private mutating func loseTalk(of code: String, before id: SwitchCallID, _ at: Instant) -> [VisitFacts] {
+        let lost = unheardOf.filter { other in
+            guard other != id, let visit = open[other], visit.operator == code else { return false }
+            return visit.endedAt.map { $0.at < at } ?? false
+        }
+        unheardOf.subtract(lost)
+        return lost.sorted().flatMap { lose($0, at) }
+    }
+
+    /// What is told again of an earlier day is not about the last call of today.
+    private func hasTalked(_ code: String, by at: Instant) -> Bool {
+        guard let id = lastCall[code], let visit = open[id] ?? over[id] else { return false }
+        return visit.lastEnd <= at + .seconds(2)
     }
 
     private mutating func endWrapUp(_ code: String, _ at: Instant) -> [VisitFacts] {
@@ -122,6 +172,7 @@ public struct Visits: Sendable {
 
     private mutating func change(_ id: SwitchCallID, _ edit: (inout VisitFacts) -> Void) -> [VisitFacts] {
         guard let before = open[id] ?? over[id] else { return [] }
+        unheardOf.remove(id)
         var visit = before
         edit(&visit)
         if !visit.isTalking || open[id] == nil { heldSince[id] = nil }
@@ -150,4 +201,9 @@ extension VisitFacts.Talk {
         guard let since else { return }
         held = held + Span(milliseconds: max(0, (at - since).milliseconds))
     }
+}
+
+extension VisitFacts {
+    /// The last moment told of it.
+    fileprivate var lastEnd: Instant { talk?.ended?.at ?? endedAt?.at ?? offered.at }
 }
