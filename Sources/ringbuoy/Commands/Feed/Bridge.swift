@@ -14,6 +14,7 @@ struct Bridge {
     private let port: Int
     private var connection: SwitchConnection?
     private var marked: (mark: FeedMark, at: Span)?
+    private var isFirst: Bool
     /// When each kind of trouble was last spoken of.
     private var spoken: [String: Span] = [:]
 
@@ -22,7 +23,11 @@ struct Bridge {
     /// A switch that says the same wrong thing with every call fills no log with it.
     private static let quiet = Span.minutes(1)
 
-    init(_ session: AMISession, _ fold: FeedFold, _ outbox: FeedOutbox, host: String, port: Int) {
+    /// `isFirst`: no bridge of this source was ever there, so none has missed anything.
+    init(
+        _ session: AMISession, _ fold: FeedFold, _ outbox: FeedOutbox, host: String, port: Int, isFirst: Bool
+    ) {
+        self.isFirst = isFirst
         self.session = session
         self.fold = fold
         self.outbox = outbox
@@ -124,7 +129,9 @@ struct Bridge {
             guard spoken[trouble.code].map({ now >= $0 + Bridge.quiet }) ?? true else { return }
             spoken[trouble.code] = now
             Output.note(say("feed.trouble.\(trouble.code)", ["host": host]))
-        case .gap: Output.note(say("cli.feed.gap"))
+        case .gap:
+            if !isFirst { Output.note(say("cli.feed.gap")) }
+            isFirst = false
         default: break
         }
     }
@@ -136,7 +143,7 @@ extension AMISession {
         let boot = AsteriskBoot(started: memory.mark?.bootAt, startup: memory.mark?.bootWords)
         // Without a mark: a recording was fed before, and visits of it are open.
         let told = memory.open.map { $0.endedAt?.at ?? $0.offered.at }.max()
-        guard let heard = memory.mark?.heardAt ?? told else { return }
+        guard let heard = memory.mark?.toldUntil ?? told else { return }
         resume(memory.over + memory.open, boot: boot, heard: heard)
     }
 

@@ -51,7 +51,9 @@ struct FeedAsterisk: ParsableCommand {
         let outbox = try FeedOutbox()
         let backfill = queueLog.map { FeedBackfill(file: $0.path, names: names) }
         let writer = BridgeWriter(shelf, outbox, backfill)
-        var bridge = Bridge(session, FeedFold(source: source, after: memory), outbox, host: host, port: port)
+        var bridge = Bridge(
+            session, FeedFold(source: source, after: memory), outbox, host: host, port: port,
+            isFirst: memory.mark == nil)
         let count = try writer.beside { try bridge.run() }
         try count.tell(feed.options.json)
     }

@@ -1,4 +1,5 @@
 import Glibc
+import HotlineDomain
 import Wording
 
 /// A file, or `-` for standard input, in pieces.
@@ -15,7 +16,8 @@ final class FeedFile {
             descriptor = dup(STDIN_FILENO)
             return
         }
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe with a name is not open until somebody writes to it.
+        descriptor = EndSignals.lettingThrough { open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw FeedFile.error(path) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
@@ -25,6 +27,27 @@ final class FeedFile {
     }
 
     deinit { close(descriptor) }
+
+    enum Arrival {
+        case bytes([UInt8])
+        /// Nothing in the time there was.
+        case nothing
+        case end
+    }
+
+    /// Waits for what comes, as long as that. A file never keeps anybody waiting.
+    func arrival(within span: Span) throws(FeedError) -> Arrival {
+        guard isReadable(within: span) else { return .nothing }
+        return try read().map { .bytes($0) } ?? .end
+    }
+
+    /// Whether there is more to be read at once, or it is at its end.
+    var hasMore: Bool { isReadable(within: .zero) }
+
+    private func isReadable(within span: Span) -> Bool {
+        var interest = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&interest, 1, Int32(clamping: max(0, span.milliseconds))) != 0
+    }
 
     /// Nil at its end.
     func read() throws(FeedError) -> [UInt8]? {

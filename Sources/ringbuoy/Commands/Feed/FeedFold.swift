@@ -3,65 +3,70 @@ import HotlineStore
 import HotlineSwitch
 
 /// Makes of events what is kept of them: visits, what operators do, and whether
-/// the switch is heard. Touches nothing; what changed waits in `batch`.
+/// the switch is heard. Goes on where the feed before it ended. Touches nothing;
+/// what changed waits in `batch`.
 struct FeedFold: Sendable {
-    private let source: String
+    private let kind: FeedKind
     private var visits: Visits
     private var states: OperatorStates
-    /// What was told last of each operator, and of when.
-    private var told: [String: OperatorStates.Current] = [:]
-    private var toldAt: [String: Instant] = [:]
-    private var linkAt: Instant?
+    private var people: ToldStates
+    private var link: ToldLink
     private var trouble: String?
     /// What operators do without a link is not known, and not told.
-    private var isHeard = true
+    private var isHeard = false
     private var isStopping = false
+    /// The last moment told of, by the clock of the switch.
+    private(set) var latest: Instant?
+    /// Of whom something is still to be told.
+    private var untold: Set<String> = []
     /// Of these a log is asked once the switch has said who is who, or goes away again.
     private var gaps: [Range<Instant>] = []
     /// On duty when the feed before this one ended; whoever the first list does not name went meanwhile.
-    private var missed: Set<String> = []
+    private var missed: Set<String>
     private(set) var batch = FeedBatch()
     private(set) var count = FeedCount()
 
-    init(source: String, isExact: Bool = true) {
-        self.source = source
-        visits = Visits(isExact: isExact)
-        states = OperatorStates()
-    }
-
-    /// Goes on where the feed before it ended.
-    init(source: String, after memory: FeedMemory) {
-        self.source = source
-        visits = Visits(open: memory.open)
+    /// `memory`: what the feed before this one has left.
+    init(source: String, _ kind: FeedKind = .heard, after memory: FeedMemory = .nothing) {
+        self.kind = kind
+        visits = Visits(isExact: kind.isExact, open: memory.open, over: memory.over, wrapping: memory.wrapping)
         states = OperatorStates(open: memory.open)
-        isHeard = false
-        linkAt = memory.link?.beganAt
-        for state in memory.states { toldAt[state.operatorCode] = state.beganAt }
-        let onDuty = memory.states.map(\.operatorCode)
         missed = Set(memory.states.filter { $0.state != OperatorState.signedOff }.map(\.operatorCode))
+        link = ToldLink(memory.link, source: source, tellsAgain: kind.tellsAgain)
         // Nobody knows what they did while nobody listened.
-        if let heard = memory.mark?.heardAt { for code in onDuty where missed.contains(code) { leave(code, heard) } }
+        let (people, left) = ToldStates.after(
+            memory.states, until: memory.mark?.toldUntil, source: source, tellsAgain: kind.tellsAgain)
+        self.people = people
+        for state in left { batch.add(state) }
     }
 
     mutating func take(_ event: SwitchEvent) {
         count.events += 1
+        // Lines need not say that there is a link: there is one, since they tell something.
+        if kind.tellsAgain, !link.isSaid, event.needsLink { hear(.linkUp(at: event.at)) }
+        hear(event)
+    }
+
+    private mutating func hear(_ event: SwitchEvent) {
+        pass(event)
         for visit in visits.apply(event) { batch.add(visit) }
         takeNumbers(event)
         _ = states.apply(event)
+        untold.formUnion(states.takeChanged())
         switch event {
         case .linkUp(let at):
             trouble = nil
             isHeard = true
-            link(.up, nil, at)
+            link.say(.up, nil, at)
         case .linkDown(let at):
-            link(.down, isStopping ? LinkState.bridgeStopped : trouble ?? SwitchTrouble.connectionLost.code, at)
+            link.say(.down, isStopping ? LinkState.bridgeStopped : trouble ?? SwitchTrouble.connectionLost.code, at)
             isHeard = false
             handGaps()
             for code in states.current.keys.sorted() { leave(code, at) }
         case .trouble(let what, let at):
-            trouble = what.code
+            if !what.isOfLine { trouble = what.code }
             count.add(what)
-            if what.endsTheLink { link(.down, what.code, at) }
+            if what.endsTheLink { link.say(.down, what.code, at) }
         case .gap(let from, let to): gaps.append(from..<max(from, to))
         case .snapshot(_, let at):
             handGaps()
@@ -69,7 +74,7 @@ struct FeedFold: Sendable {
             missed = []
         default: break
         }
-        if isHeard { tellStates() }
+        tell()
     }
 
     /// What the switch's own log knows, as if it had been heard.
@@ -85,10 +90,23 @@ struct FeedFold: Sendable {
 
     /// The feed is ended in order: until the next one nothing is known.
     /// `rest`: what comes of ending it.
-    mutating func stop(at now: Instant, _ rest: [SwitchEvent]) {
+    mutating func stop(at now: Instant, _ rest: [SwitchEvent] = []) {
         isStopping = true
         for event in rest { take(event) }
-        link(.down, LinkState.bridgeStopped, now)
+        guard link.isOpen else { return }
+        if isHeard { hear(.linkDown(at: now)) }
+        latest = latest.map { max($0, now) } ?? now
+        link.say(.down, LinkState.bridgeStopped, now)
+        tell()
+    }
+
+    private mutating func pass(_ event: SwitchEvent) {
+        switch event {
+        case .trouble(.clockSet, let at): latest = at
+        // Of a line that cannot be read nobody knows the time.
+        case .trouble: break
+        default: latest = latest.map { max($0, event.at) } ?? event.at
+        }
     }
 
     private mutating func takeNumbers(_ event: SwitchEvent) {
@@ -108,36 +126,44 @@ struct FeedFold: Sendable {
         gaps = []
     }
 
-    private mutating func tellStates() {
-        for (code, now) in states.current where told[code] != now {
-            told[code] = now
-            var reason: String?
-            if case .paused(let because?) = now.state { reason = SwitchName.shown(because) }
-            tell(code, now.state.code, reason, now.since)
+    private mutating func tell() {
+        let latest = latest ?? Instant(milliseconds: .min)
+        while let command = link.command(latest: latest) { batch.add(command) }
+        guard isHeard, !untold.isEmpty else { return }
+        for code in untold.sorted() where people.mayTell(code, latest) {
+            untold.remove(code)
+            if let now = states.current[code], let command = people.tell(code, now, latest: latest) {
+                batch.add(command)
+            }
         }
     }
 
     private mutating func leave(_ code: String, _ at: Instant) {
-        told[code] = nil
-        tell(code, OperatorState.signedOff, nil, at)
+        guard let command = people.leave(code, at, latest: latest ?? at) else { return }
+        untold.insert(code)
+        batch.add(command)
     }
+}
 
-    /// Never before what was told last: two states may begin in one millisecond,
-    /// and a clock that was set back must not keep the newer one off the board.
-    private mutating func tell(_ code: String, _ state: String, _ reason: String?, _ since: Instant) {
-        let at = toldAt[code].map { max(since, $0 + Span(milliseconds: 1)) } ?? since
-        toldAt[code] = at
-        batch.add(OperatorStateCommand.begin(operator: code, source: source, state: state, reason: reason, at: at))
-    }
-
-    private mutating func link(_ state: LinkState.State, _ trouble: String?, _ since: Instant) {
-        let at = linkAt.map { max(since, $0 + Span(milliseconds: 1)) } ?? since
-        linkAt = at
-        batch.add(LinkStateCommand.begin(source: source, state, trouble: trouble, at: at))
+extension SwitchEvent {
+    /// Whether a switch must be heard to say so.
+    fileprivate var needsLink: Bool {
+        switch self {
+        case .linkUp, .linkDown, .trouble: false
+        default: true
+        }
     }
 }
 
 extension SwitchTrouble {
+    /// Of one line, and no reason for a link to be down.
+    fileprivate var isOfLine: Bool {
+        switch self {
+        case .badLine, .clockSet: true
+        default: false
+        }
+    }
+
     fileprivate var endsTheLink: Bool {
         switch self {
         case .unreachable, .notASwitch, .loginRefused, .silent, .connectionLost: true

@@ -12,6 +12,7 @@ struct FeedJSONLines: ParsableCommand {
     @OptionGroup var feed: FeedOptions
 
     func run() throws {
+        EndSignals.block()
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let source = try feed.source("json-lines")
@@ -19,13 +20,12 @@ struct FeedJSONLines: ParsableCommand {
         var lines = FeedLines()
         var reader = JSONLinesFeed(names: names)
         var writer = try FeedWriter(desk, source: source)
-        while let bytes = try input.read() {
-            for line in lines.take(bytes) { try writer.take(reader.take(line)) }
-            // What has come so far is on the board before the next line is there.
-            try writer.flush()
+        try writer.read(input) { bytes in
+            let now = SwitchMoment.now
+            return lines.take(bytes).flatMap { reader.take($0, arrived: now) }
         }
-        for line in lines.finish() { try writer.take(reader.take(line)) }
-        try writer.flush()
+        try writer.take(lines.finish().flatMap { reader.take($0) })
+        try writer.end()
         try writer.count.tell(feed.options.json)
         try input.check(understood: reader.understood)
     }

@@ -16,28 +16,30 @@ struct FeedQueueLog: ParsableCommand {
     var follow = false
 
     func run() throws {
+        EndSignals.block()
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let source = try feed.source("asterisk")
-        var reader = QueueLogFeed(names: names)
-        var writer = try FeedWriter(desk, source: source, isExact: false)
-        if follow { try self.follow(&reader, &writer) }
+        var writer = try FeedWriter(desk, source: source, .log)
+        var reader = QueueLogFeed(names: names, after: writer.known)
         let input = try FeedFile(file.path)
-        var lines = FeedLines()
-        while let bytes = try input.read() {
-            for line in lines.take(bytes) { try writer.take(reader.take(line)) }
+        if follow {
+            try self.follow(input, &reader, &writer)
+        } else {
+            var lines = FeedLines()
+            try writer.read(input) { bytes in lines.take(bytes).flatMap { reader.take($0) } }
+            try writer.take(lines.finish().flatMap { reader.take($0) })
         }
-        for line in lines.finish() { try writer.take(reader.take(line)) }
-        try writer.flush()
+        try writer.end()
         try writer.count.tell(feed.options.json)
-        try input.check(understood: reader.understood)
+        if !follow { try input.check(understood: reader.understood) }
     }
 
     /// Once a second: what was added is on the board soon, and nothing is asked for in between.
-    private func follow(_ reader: inout QueueLogFeed, _ writer: inout FeedWriter) throws -> Never {
-        var input = try FeedFile(file.path)
+    private func follow(_ first: FeedFile, _ reader: inout QueueLogFeed, _ writer: inout FeedWriter) throws {
+        var input = first
         var tail = LogTail()
-        while true {
+        repeat {
             var lines: [String] = []
             var status = stat()
             if stat(file.path, &status) == 0 {
@@ -55,10 +57,9 @@ struct FeedQueueLog: ParsableCommand {
                     continue
                 }
             }
-            for line in lines { try writer.take(reader.take(line)) }
-            try writer.flush()
-            sleep(1)
-        }
+            let now = SwitchMoment.now
+            for line in lines { try writer.take(reader.take(line, arrived: now)) }
+        } while try writer.pause(.seconds(1))
     }
 
     private func read(_ input: FeedFile, _ from: UInt64, _ tail: inout LogTail) throws -> [String] {

@@ -21,19 +21,20 @@ struct FeedReplay: ParsableCommand {
     }
 
     func run() throws {
+        EndSignals.block()
         let desk = try feed.options.open(for: .feed)
         let names = try feed.names(desk.hotline)
         let source = try feed.source("asterisk")
         let input = try FeedFile(file.path)
         var writer = try FeedWriter(desk, source: source)
-        var replay = AsteriskReplay(names: names)
+        var replay = AsteriskReplay(names: names, after: writer.known)
         if let speed {
             try play(input, &replay, &writer, Pace(speed: speed))
         } else {
-            while let bytes = try input.read() { try writer.take(replay.take(bytes)) }
+            try writer.read(input) { replay.take($0) }
         }
         try writer.take(replay.finish())
-        try writer.flush()
+        try writer.end()
         try writer.count.tell(feed.options.json)
         try input.check(understood: replay.understood)
     }
@@ -45,11 +46,9 @@ struct FeedReplay: ParsableCommand {
         var pace = pace
         var recording = AMIRecording()
         while let bytes = try input.read() {
-            let records = recording.take(bytes)
-            for record in records {
-                pace.wait(until: record.at)
+            for record in recording.take(bytes) {
+                guard try writer.pause(pace.left(until: record.at)) else { return }
                 try writer.take(replay.take(record))
-                try writer.flush()
             }
             if let fault = recording.fault { return try writer.take([.trouble(.badLine(fault), at: Clock.now)]) }
         }
@@ -59,18 +58,19 @@ struct FeedReplay: ParsableCommand {
 /// When the next part of a recording is due, so many times faster than it was.
 struct Pace {
     private let speed: Double
-    private var began: (recorded: Instant, real: Instant)?
+    private var began: (recorded: Instant, real: Span)?
 
     init(speed: Double) { self.speed = speed }
 
-    /// Returns when it is due.
-    mutating func wait(until recorded: Instant) {
+    /// How long it still is until then; none where the clock of the recording went back.
+    mutating func left(until recorded: Instant) -> Span {
+        let now = SwitchMoment.now.steady
         guard let began else {
-            began = (recorded, Clock.now)
-            return
+            began = (recorded, now)
+            return .zero
         }
-        let passed = Double((recorded - began.recorded).milliseconds) / speed
-        let left = passed - Double((Clock.now - began.real).milliseconds)
-        if left > 0 { usleep(UInt32(min(left * 1000, 3_600_000_000))) }
+        let due = Double((recorded - began.recorded).milliseconds) / speed
+        let left = due - Double(now.milliseconds - began.real.milliseconds)
+        return Span(milliseconds: Int64(min(max(0, left), 1e15)))
     }
 }
