@@ -81,7 +81,8 @@ let package = Package(
             name: "ringbuoy",
             dependencies: [
                 "HotlineConsole", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
-                "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalCurses", "TerminalUI", "Wording",
+                "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalCurses", "TerminalUI", "WorkbookXLSX",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 // The digest that Asterisk's login asks for.
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -106,7 +107,8 @@ let package = Package(
             name: "HotlineProfilesTests", dependencies: ["HotlineProfiles", "HotlineDomain", "Wording"],
             swiftSettings: ours),
         .testTarget(
-            name: "HotlineStoreTests", dependencies: ["StoreSQLite", "HotlineStore", "HotlineDomain"],
+            name: "HotlineStoreTests",
+            dependencies: ["StoreSQLite", "HotlineStore", "HotlineReports", "HotlineDomain"],
             swiftSettings: ours),
         .testTarget(
             name: "HotlineReportsTests",
@@ -139,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "HotlineConsoleTests",
             dependencies: [
-                "HotlineConsole", "HotlineStore", "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalUI",
+                "HotlineConsole", "HotlineReports", "HotlineStore", "HotlineSwitch", "HotlineDomain", "StoreSQLite",
+                "TerminalUI",
                 "Wording",
             ],
             exclude: ["Golden"], swiftSettings: ours),

@@ -71,6 +71,31 @@ struct StorePlanTests {
         #expect(plan == ["SEARCH visit USING COVERING INDEX visit_by_time (hotline=?)"], "nothing is sorted")
     }
 
+    @Test("no question of a month's closing walks through the history")
+    func month() throws {
+        let listening = ListeningEngine(try SQLiteEngine.inMemory())
+        let store = try Store.create(listening, hotline: Sample.hotline, at: Sample.at("2009-08-01", "00:00")) { _ in
+            Sample.zone
+        }
+        try store.enter(.sos, of: Sample.at("2009-08-10", "10:00"), now: Sample.at("2009-08-10", "11:00"))
+        _ = try store.toldCase(at: Sample.at("2009-08-13", "10:00"), "case")
+        try store.close("2009-08", at: Sample.at("2009-09-02", "10:00"))
+        listening.forget()
+        _ = try store.months(at: Sample.at("2009-10-02", "10:00"))
+        try store.reading(Period("2009-09")!) { _ = try $0.unended() }
+        try store.close("2009-09", at: Sample.at("2009-10-02", "10:00"))
+        #expect(listening.statements.count > 20)
+        for statement in listening.statements {
+            for step in try listening.plan(of: statement) {
+                #expect(!isWalk(step), "\(step): \(statement.sql)")
+                for table in ["case_file", "referral"] {
+                    #expect(!step.hasPrefix("SCAN \(table)"), "\(step): \(statement.sql)")
+                    #expect(step != "SEARCH \(table) USING INDEX \(table)_by_time (hotline=?)", "\(statement.sql)")
+                }
+            }
+        }
+    }
+
     /// Of the tables that grow with every call: read from end to end, or along
     /// an index with nothing but the hotline to go by.
     private func isWalk(_ step: String) -> Bool {

@@ -13,6 +13,7 @@ public protocol Records {
     func operatorState(_ id: OperatorStateID) throws -> OperatorState?
     func linkState(_ id: LinkStateID) throws -> LinkState?
     func closing(_ id: MonthClosingID) throws -> MonthClosing?
+    func packRelease(_ id: PackReleaseID) throws -> PackRelease?
 
     /// The last number given to a thing of this kind in this business year; 0 for none.
     func lastNumber(_ kind: SubjectKind, year: Int) throws -> Int
@@ -69,10 +70,16 @@ public protocol Records {
     /// What a source told last of this operator.
     func lastState(of operatorCode: String, source: String) throws -> OperatorState?
     func lastState(ofLink source: String) throws -> LinkState?
-    /// The latest month that is closed.
-    func lastClosing() throws -> MonthClosing?
-    /// The business date of the first call there is.
-    func firstCall() throws -> BusinessDate?
+    /// The first day of the latest month that is closed.
+    func lastClosedMonth() throws -> BusinessDate?
+    /// The closing of the month that begins with this day.
+    func closing(of month: BusinessDate) throws -> MonthClosing?
+    /// What this donor was given of this period.
+    func packRelease(of donor: String, period: String) throws -> PackRelease?
+    /// Every table that was given to anybody.
+    func releases() throws -> [Release]
+    /// The business date of the first call or case that counts.
+    func firstCounted() throws -> BusinessDate?
     /// Calls of these dates that somebody still has to finish.
     func unfinishedCalls(of dates: ClosedRange<BusinessDate>) throws -> Int
 }

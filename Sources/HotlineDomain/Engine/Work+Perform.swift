@@ -7,10 +7,9 @@ extension Work {
         if hotline != nil { _ = try occasion(orProgram: true) }
         let old = hotline
         let knowsZone = command.zone.map { zones[$0] != nil } ?? true
-        for event in try Hotline.decide(hotline, command, operatorIsOn: isOn, knowsZone: knowsZone) {
-            try record(.hotline(event))
-        }
-        try eraseReplacedAddresses(of: old)
+        let decided = try Hotline.decide(hotline, command, operatorIsOn: isOn, knowsZone: knowsZone)
+        for event in decided { try record(.hotline(event)) }
+        try eraseReplacedAddresses(by: decided, of: old)
     }
 
     mutating func perform(_ command: CallCommand, on id: CallID) throws {
@@ -28,7 +27,7 @@ extension Work {
             localDate: localDate(of: command, call, occasion),
             operatorHasLiveCall: try answers.flatMap(liveCall) != nil,
             callBackMinute: callBackMinute(of: command, call, occasion))
-        if case .amend = command { facts.closedUntil = try records.lastClosing()?.period.last }
+        if case .amend = command { facts.closedUntil = try records.lastClosedMonth().map { Period(month: $0).last } }
         if case .answer(let visit) = command { try lookUp(visit, &facts) }
         for event in try Call.decide(call, command, facts, occasion) {
             try record(.call(id, event))
@@ -172,9 +171,31 @@ extension Work {
         let occasion = try occasion()
         let closing = try closings.load(id, records.closing)
         let facts = MonthClosing.Facts(
-            today: businessDate(occasion), last: try closings.changes.last?.new.month ?? records.lastClosing()?.month,
-            firstCall: try records.firstCall(), unfinished: try records.unfinishedCalls(of: command.dates))
+            today: businessDate(occasion), last: try closings.changes.last?.new.month ?? records.lastClosedMonth(),
+            first: try records.firstCounted(), unfinished: try records.unfinishedCalls(of: command.dates))
         for event in try MonthClosing.decide(closing, command, facts, occasion) { try record(.month(id, event)) }
+    }
+
+    /// A pack that was given before is that one again, whatever id was made for it.
+    mutating func perform(_ command: PackCommand, on id: PackReleaseID) throws {
+        let occasion = try occasion()
+        let contents = command.contents
+        let staged = packs.changes.map(\.new)
+        let earlier = try staged.first { $0.donor == contents.donor && $0.period.name == contents.period }
+            ?? records.packRelease(of: contents.donor, period: contents.period)
+        var facts = PackRelease.Facts(closed: [:], ledger: ReleaseLedger())
+        if let earlier {
+            _ = try packs.load(earlier.id, records.packRelease)
+        } else {
+            for part in contents.months {
+                let closed = closings.changes.map(\.new).first { $0.month == part.month }
+                facts.closed[part.month] = try (closed ?? records.closing(of: part.month))?.digest
+            }
+            facts.ledger = ReleaseLedger(try records.releases() + staged.flatMap(\.contents.tables))
+        }
+        for event in try PackRelease.decide(earlier, command, facts, occasion) {
+            try record(.pack(earlier?.id ?? id, event))
+        }
     }
 
     /// Looking changes nothing, so there is nothing to judge but who looks; what leaves

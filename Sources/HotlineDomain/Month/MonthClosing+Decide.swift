@@ -5,15 +5,15 @@ extension MonthClosing {
         public var today: BusinessDate
         /// The latest month that is closed.
         public var last: BusinessDate?
-        /// The date of the first call; nil without one.
-        public var firstCall: BusinessDate?
+        /// The date of the first call or case that counts; nil without one.
+        public var first: BusinessDate?
         /// Calls of the month that are not final yet.
         public var unfinished: Int
 
-        public init(today: BusinessDate, last: BusinessDate?, firstCall: BusinessDate?, unfinished: Int) {
+        public init(today: BusinessDate, last: BusinessDate?, first: BusinessDate?, unfinished: Int) {
             self.today = today
             self.last = last
-            self.firstCall = firstCall
+            self.first = first
             self.unfinished = unfinished
         }
     }
@@ -25,23 +25,28 @@ extension MonthClosing {
         switch command {
         case .close(let figures):
             let month = Period(month: figures.month)
-            try checkTurn(month, facts)
-            guard facts.unfinished == 0 else {
-                throw Refusal(MonthRule.draftsLeft, ["month": month.name, "n": String(facts.unfinished)])
-            }
-            guard figures.balance.reconciles else {
-                throw Refusal(
-                    MonthRule.doesNotReconcile,
-                    [
-                        "month": month.name, "expected": String(figures.balance.expected),
-                        "found": String(figures.balance.openAtEnd),
-                    ])
-            }
+            try check(month, figures.balance, facts)
             return [
                 .closed(
                     month: month.first, definitions: figures.definitions, figures: figures.text,
                     digest: figures.digest)
             ]
+        }
+    }
+
+    /// Whether a month may be closed: it is over, it is the next one, nobody has a call of it
+    /// to finish, and its cases add up.
+    public static func check(_ month: Period, _ balance: MonthBalance, _ facts: Facts) throws(Refusal) {
+        try checkTurn(month, facts)
+        guard facts.unfinished == 0 else {
+            throw Refusal(MonthRule.draftsLeft, ["month": month.name, "n": String(facts.unfinished)])
+        }
+        guard balance.reconciles else {
+            throw Refusal(
+                MonthRule.doesNotReconcile,
+                [
+                    "month": month.name, "expected": String(balance.expected), "found": String(balance.openAtEnd),
+                ])
         }
     }
 
@@ -53,7 +58,7 @@ extension MonthClosing {
         guard facts.today > month.last else {
             throw Refusal(MonthRule.notOver, ["month": month.name, "from": "\(month.last + 1)"])
         }
-        guard let next = facts.last.map({ Period(month: $0).last + 1 }) ?? facts.firstCall?.firstOfMonth,
+        guard let next = facts.last.map({ Period(month: $0).last + 1 }) ?? facts.first?.firstOfMonth,
             next <= month.first
         else { throw Refusal(MonthRule.nothingCounted, ["month": month.name]) }
         guard next == month.first else {

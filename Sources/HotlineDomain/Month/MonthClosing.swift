@@ -30,4 +30,9 @@ public struct MonthClosing: Aggregate {
     }
 
     public var period: Period { Period(month: month) }
+
+    /// As it stands in the list of all months.
+    public var state: MonthState {
+        MonthState(period, .closed(digest: digest, definitions: definitions, lastChanged))
+    }
 }

@@ -7,10 +7,19 @@ extension ClosedMonth {
         counting source: some MonthSource, of hotline: Hotline, zones: (Line) throws -> ZoneRules, at now: Instant,
         by closer: String
     ) throws {
+        try self.init(
+            counting: source, source.late(), of: hotline, zones: zones, at: now, by: closer, withQueue: true)
+    }
+
+    /// `withQueue`: each visit is read; all else costs by days and cases.
+    init(
+        counting source: some MonthSource, _ late: MonthLate, of hotline: Hotline,
+        zones: (Line) throws -> ZoneRules, at now: Instant, by closer: String, withQueue: Bool
+    ) throws {
         let month = source.month
         var counter = MonthCounter(month)
         try counter.takeCounts(source)
-        for call in try source.lateCalls() { counter.take(late: call) }
+        counter.take(late)
         for delivery in try source.delivered() {
             counter.add(
                 .delivered,
@@ -19,7 +28,7 @@ extension ClosedMonth {
                     TidyKey("donor", delivery.donor ?? CountKey.notRecorded),
                 ], 1)
         }
-        try counter.takeVisits(source, QueueTargets(hotline.settings))
+        if withQueue { try counter.takeVisits(source, QueueTargets(hotline.settings)) }
         try counter.takeAcknowledgements(source, .seconds(Int64(hotline.settings.acknowledgeSeconds)))
         try counter.takeCoverage(source, hotline, zones, at: now)
         try counter.takeReturns(source)
@@ -27,7 +36,7 @@ extension ClosedMonth {
         try counter.takeCases(source, startMonth: hotline.projectYearStartMonth)
         self.init(
             period: month, rows: counter.rows,
-            corrections: try source.corrections().map {
+            corrections: late.corrections.map {
                 Correction(month: Period(month: $0.month), reason: $0.reason)
             }, closedAt: now, closedBy: closer)
     }
@@ -79,12 +88,14 @@ struct MonthCounter {
         }
     }
 
-    /// What a call adds where it is counted is what it adds here: with its own codes, in this month.
-    mutating func take(late call: Call) {
-        for key in call.counts {
+    /// What something adds where it is counted is what it adds here: with its own codes, in this month.
+    mutating func take(_ late: MonthLate) {
+        let counted: [any Counted] = late.calls + late.escalations + late.entries
+        for key in counted.flatMap(\.counts) {
             guard let measure = MonthMeasure(rawValue: key.measure.rawValue) else { continue }
             add(measure, MonthCounter.keys(key.dimension, key.key), 1)
         }
+        for entry in late.entries { take(entry.content) }
     }
 
     private static func keys(_ dimension: Dimension, _ code: String) -> [TidyKey] {
@@ -93,7 +104,8 @@ struct MonthCounter {
 
     private static let tables: [(MonthMeasure, Measure, [Dimension])] = [
         (.calls, .calls, Dimension.ofCalls), (.sos, .sos, Dimension.ofCalls),
-        (.escalations, .escalations, [.outcome]), (.casesOpened, .casesOpened, [.all]), (.referred, .referred, [.all]),
+        (.escalations, .escalations, [.outcome]), (.casesOpened, .casesOpened, [.all]),
+        (.referred, .referred, [.all]),
         (.delivered, .delivered, [.all, .service, .donor, .provider]),
         (.admitted, .admitted, [.all, .category, .donor, .provider]),
         (.repatriated, .repatriated, [.all, .category, .country, .donor]),
@@ -129,6 +141,7 @@ extension MonthCounter {
         for wait in try source.acknowledgements() {
             guard let wait else { continue }
             add(.acknowledged, [], 1)
+            add(.reactions, [TidyKey("seconds", String(wait.milliseconds / 1000))], 1)
             if wait <= target { add(.acknowledgedInTarget, [], 1) }
         }
     }
@@ -139,7 +152,8 @@ extension MonthCounter {
     ) throws {
         guard let first = hotline.lines.first else { return }
         let clock = try zones(first)
-        let rules = try Dictionary(hotline.lines.map { ($0.code, try zones($0)) }, uniquingKeysWith: { first, _ in first })
+        let rules = try Dictionary(
+            hotline.lines.map { ($0.code, try zones($0)) }, uniquingKeysWith: { first, _ in first })
         let begin = hotline.businessDay(month.first, zone: clock).lowerBound
         let hours = begin..<max(begin, min(now, hotline.businessDay(month.last, zone: clock).upperBound))
         let stretches = try source.shifts().filter { hotline.operatorNamed($0.operatorCode)?.has(.operator) ?? false }
@@ -168,18 +182,19 @@ extension MonthCounter {
 
     mutating func takeIndicators(_ source: some MonthSource) throws {
         for entry in try source.entries(.indicator) {
-            guard case .indicator(let indicator) = entry.content, month.contains(indicator.last),
-                let actual = indicator.actual
-            else { continue }
-            add(
-                .indicator,
-                [
-                    TidyKey("code", indicator.code),
-                    TidyKey("basis", indicator.cumulative ? "cumulative" : "period"),
-                    TidyKey("source", indicator.source ?? ""),
-                    TidyKey("as_of", indicator.asOf.map { "\($0)" } ?? ""),
-                ], actual)
+            if case .indicator(let indicator) = entry.content, month.contains(indicator.last) { take(entry.content) }
         }
+    }
+
+    private mutating func take(_ content: EntryContent) {
+        guard case .indicator(let indicator) = content, let actual = indicator.actual else { return }
+        add(
+            .indicator,
+            [
+                TidyKey("code", indicator.code), TidyKey("basis", indicator.cumulative ? "cumulative" : "period"),
+                TidyKey("source", indicator.source ?? ""),
+                TidyKey("as_of", indicator.asOf.map { "\($0)" } ?? ""),
+            ], actual)
     }
 
     /// The balance, why cases were closed, and what has become of the calls of the project year so far.
@@ -200,12 +215,17 @@ extension MonthCounter {
             add(.balance, [TidyKey("step", step)], n)
         }
         let year = Period.projectYear(of: month.first, startMonth: startMonth) ?? month
-        for earlier in year.months where earlier.first <= month.first {
-            let cohort = try source.cohort(of: earlier)
+        let soFar = year.months.filter { $0.first <= month.first }
+        for earlier in soFar {
+            for (outcome, n) in try source.counts(.escalations, by: .outcome, earlier) {
+                add(.outcomesToDate, [TidyKey(Dimension.outcome.rawValue, outcome)], n)
+            }
+        }
+        for cohort in try source.cohorts(of: soFar) {
             for (step, n) in [
                 ("calls", cohort.calls), ("sos", cohort.sos), ("cases", cohort.cases), ("referred", cohort.referred),
             ] {
-                add(.cohort, [TidyKey("month", earlier.name), TidyKey("step", step)], n)
+                add(.cohort, [TidyKey("month", cohort.month.name), TidyKey("step", step)], n)
             }
         }
     }

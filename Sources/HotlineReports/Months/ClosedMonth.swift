@@ -6,12 +6,17 @@ public struct ClosedMonth: Hashable, Sendable {
     /// Something of an earlier closed month was amended after its closing.
     public struct Correction: Hashable, Comparable, Sendable {
         public let month: Period
-        /// A code of `amended_because`.
+        /// A code of the list the act took its reason from.
         public let reason: String
 
         public init(month: Period, reason: String) {
             self.month = month
             self.reason = reason
+        }
+
+        public func label(_ language: String) -> String {
+            let lists: [ListID] = [.amendedBecause, .reopenedBecause, .discardedBecause]
+            return lists.lazy.compactMap { CodeLists.list($0).code(reason) }.first?.label(language) ?? reason
         }
 
         public static func < (a: Correction, b: Correction) -> Bool {

@@ -5,6 +5,9 @@ public enum MonthMeasure: String, Sendable, CaseIterable, Hashable {
     case calls, sos
     /// `outcome`, `open` among the codes.
     case escalations
+    /// `outcome`: every SOS of the project year so far by what is known of it at closing. An outcome
+    /// that comes after its month was closed is in no other figure.
+    case outcomesToDate = "outcomes_to_date"
     /// None; and `referred` only none.
     case casesOpened = "cases_opened"
     case referred
@@ -35,6 +38,8 @@ public enum MonthMeasure: String, Sendable, CaseIterable, Hashable {
     /// None: SOS acknowledged at all, and those within the time set for it.
     case acknowledged
     case acknowledgedInTarget = "acknowledged_in_target"
+    /// `seconds`: SOS by whole seconds from being raised to being acknowledged.
+    case reactions
 
     /// `field`: calls for which it was recorded; of all calls.
     case recorded

@@ -13,7 +13,7 @@ enum Schema {
     /// What is read off the events.
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",
-        "visit", "operator_state", "link_state", "month_closing",
+        "visit", "operator_state", "link_state", "month_closing", "pack_release",
         "count_cell", "number_given",
     ]
     /// A test holds these against the statements, and the tables too.
@@ -22,13 +22,13 @@ enum Schema {
         "words_codename", "caller_sign_by_key", "caller_box_by_time", "call_by_time", "call_by_number",
         "call_unfinished",
         "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case", "case_by_time",
-        "case_open", "case_task_due", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
-        "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",
+        "case_by_change", "case_open", "case_task_due", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
+        "referral_by_change", "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",
         "shift_by_operator", "shift_on", "handover_open", "stay_by_time", "stay_now", "stay_of_case",
         "entry_by_kind", "entry_task_open", "entry_by_territory", "visit_by_time", "visit_by_date", "visit_by_key",
         "visit_now", "visit_by_call", "call_by_visit", "operator_state_by_operator", "operator_state_by_time",
         "operator_state_now",
-        "link_state_by_source", "month_closing_by_month",
+        "link_state_now", "link_state_by_source", "month_closing_by_month", "pack_release_by_donor", "pack_release_by_time",
     ]
 
     /// Makes what is not there and leaves what is.
@@ -36,7 +36,7 @@ enum Schema {
         [
             setUp(d), SlotTable.createSQL(d), journal(d), CallerSigns.createSQL(d), CallerBox.Table.createSQL(d),
             calls(d), files(d), shifts(d),
-            house(d), feed(d), counts(d),
+            house(d), months(d), feed(d), counts(d),
         ].joined(separator: "\n")
     }
 
@@ -220,6 +220,7 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS case_by_time ON case_file (hotline, opened_at, id);
         CREATE INDEX IF NOT EXISTS case_open ON case_file (hotline, opened_at, id)
             WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
+        CREATE INDEX IF NOT EXISTS case_by_change ON case_file (hotline, changed_at);
         CREATE INDEX IF NOT EXISTS case_task_due ON case_file (hotline, task_due, id) WHERE task_due IS NOT NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
         CREATE UNIQUE INDEX IF NOT EXISTS case_received ON case_file (hotline, received_file)
@@ -256,6 +257,7 @@ enum Schema {
                 = (outcome IS NOT NULL AND source IS NOT NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS referral_by_time ON referral (hotline, id);
+        CREATE INDEX IF NOT EXISTS referral_by_change ON referral (hotline, changed_at);
         CREATE INDEX IF NOT EXISTS referral_unended ON referral (hotline, id)
             WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service');
         CREATE UNIQUE INDEX IF NOT EXISTS referral_by_number ON referral (hotline, number);
@@ -306,7 +308,8 @@ enum Schema {
         """
     }
 
-    /// Who stays in which shelter; the registers the hotline keeps beside its calls; and the months that are closed.
+    /// Who stays in which shelter; the registers the hotline keeps beside its calls;
+    /// the months that are closed, and the packs that were given of them.
     private static func house(_ d: Dialect) -> String {
         """
         CREATE TABLE IF NOT EXISTS stay (
@@ -353,17 +356,6 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS entry_by_kind ON entry (hotline, kind, due);
         CREATE INDEX IF NOT EXISTS entry_task_open ON entry (hotline, responsible, due) WHERE kind = 'task' AND status = 'open';
         CREATE INDEX IF NOT EXISTS entry_by_territory ON entry (hotline, territory) WHERE territory IS NOT NULL;
-        CREATE TABLE IF NOT EXISTS month_closing (
-            id \(d.integer) NOT NULL PRIMARY KEY,
-            hotline \(d.integer) NOT NULL,
-            month \(d.integer) NOT NULL,
-            definitions \(d.integer) NOT NULL,
-            figures TEXT NOT NULL,
-            digest TEXT NOT NULL,
-            changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL
-        )\(d.tableSuffix);
-        CREATE UNIQUE INDEX IF NOT EXISTS month_closing_by_month ON month_closing (hotline, month);
         """
     }
 

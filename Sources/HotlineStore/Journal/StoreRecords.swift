@@ -23,19 +23,41 @@ struct StoreRecords: Records {
 
     func closing(_ id: MonthClosingID) throws -> MonthClosing? { try MonthClosingTable.find(id, connection) }
 
-    func lastClosing() throws -> MonthClosing? {
+    func closing(of month: BusinessDate) throws -> MonthClosing? {
         try MonthClosingTable.select(
-            "hotline = $1 ORDER BY month DESC LIMIT 1", [.integer(hotline)], connection
+            "hotline = $1 AND month = $2", [.integer(hotline), .integer(month.days)], connection
         ).first
     }
 
-    func firstCall() throws -> BusinessDate? {
-        // Every final call is counted, one of test and one that was amended to it leave the day behind with a nought.
+    func packRelease(_ id: PackReleaseID) throws -> PackRelease? { try PackReleaseTable.find(id, connection) }
+
+    func packRelease(of donor: String, period: String) throws -> PackRelease? {
+        try PackReleaseTable.select(
+            "hotline = $1 AND donor = $2 AND period = $3", [.integer(hotline), .text(donor), .text(period)],
+            connection
+        ).first
+    }
+
+    func releases() throws -> [Release] {
+        try PackReleaseTable.all(hotline, connection).flatMap(\.contents.tables)
+    }
+
+    func lastClosedMonth() throws -> BusinessDate? {
         try connection.first(
-            """
-            SELECT min(business_date) FROM count_cell WHERE hotline = $1 AND measure = 'calls' AND dimension = 'all'
-            """, [.integer(hotline)]
+            "SELECT max(month) FROM month_closing WHERE hotline = $1", [.integer(hotline)]
         ) { $0.integerOrNil(0).map(BusinessDate.init(days:)) } ?? nil
+    }
+
+    func firstCounted() throws -> BusinessDate? {
+        // What was amended away, or made a test, leaves a day with a nought behind.
+        try [Measure.calls, .casesOpened].compactMap { measure in
+            try connection.first(
+                """
+                SELECT business_date FROM count_cell WHERE hotline = $1 AND measure = $2 AND dimension = 'all'
+                GROUP BY business_date HAVING sum(n) <> 0 ORDER BY business_date LIMIT 1
+                """, [.integer(hotline), .text(measure.rawValue)]
+            ) { BusinessDate(days: $0.integer(0)) }
+        }.min()
     }
 
     func unfinishedCalls(of dates: ClosedRange<BusinessDate>) throws -> Int {

@@ -21,27 +21,36 @@ extension MonthReader {
         return reasons
     }
 
-    public func cohort(of month: Period) throws -> MonthCohort {
-        let counted = try (
-            calls: counts(.calls, by: .all, month)[CountKey.everything] ?? 0,
-            sos: counts(.sos, by: .all, month)[CountKey.everything] ?? 0
-        )
-        var cases = 0
-        var referred = 0
+    /// Of one stretch of time.
+    func cohort(of period: Period) throws -> MonthCohort { try cohorts(of: [period])[0] }
+
+    public func cohorts(of months: [Period]) throws -> [MonthCohort] {
+        var cases = [Int](repeating: 0, count: months.count)
+        var referred = cases
+        let zone = try store.zone(store.setup(connection).zone)
+        // No case is opened before its call.
+        let first = months.map(\.first).min() ?? month.first
         try connection.rows(
             """
-            SELECT case_file.referred_on, case_file.status FROM case_file
+            SELECT call.business_date, case_file.referred_on, case_file.status FROM case_file
             JOIN escalation ON escalation.id = case_file.escalation
             JOIN call ON call.id = escalation.call
-            WHERE case_file.hotline = $1 AND call.business_date BETWEEN $2 AND $3
-            """, [.integer(hotline), .integer(month.first.days), .integer(month.last.days)]
+            WHERE case_file.hotline = $1 AND case_file.opened_at >= $2
+            """, [.integer(hotline), .instant(zone.instant(first - 1, secondsOfDay: 0))]
         ) { row in
-            cases += 1
+            let date = BusinessDate(days: row.integer(0))
+            guard let place = months.firstIndex(where: { $0.contains(date) }) else { return true }
+            cases[place] += 1
             // A duplicate was referred where it was merged into.
-            if !row.isNull(0), row.text(1) != Case.Status.duplicate.rawValue { referred += 1 }
+            if !row.isNull(1), row.text(2) != Case.Status.duplicate.rawValue { referred[place] += 1 }
             return true
         }
-        return MonthCohort(calls: counted.calls, sos: counted.sos, cases: cases, referred: referred)
+        return try months.enumerated().map { place, month in
+            MonthCohort(
+                month: month, calls: try counts(.calls, by: .all, month)[CountKey.everything] ?? 0,
+                sos: try counts(.sos, by: .all, month)[CountKey.everything] ?? 0, cases: cases[place],
+                referred: referred[place])
+        }
     }
 
     /// A case was opened, or stopped being open, or is open again.
@@ -74,8 +83,11 @@ extension MonthReader {
             """
             SELECT event.subject, event.at, event.body FROM case_file
             JOIN event ON event.subject = case_file.id AND event.kind = 'case'
-            WHERE case_file.hotline = $1 AND case_file.business_date <= $2
-            AND (case_file.status NOT IN ('closed', 'closed_referred', 'duplicate') OR case_file.changed_at >= $3)
+            WHERE case_file.id IN (
+                SELECT id FROM case_file WHERE hotline = $1 AND changed_at >= $3
+                UNION SELECT id FROM case_file WHERE hotline = $1
+                AND status NOT IN ('closed', 'closed_referred', 'duplicate'))
+            AND case_file.business_date <= $2
             ORDER BY event.subject, event.position
             """,
             [

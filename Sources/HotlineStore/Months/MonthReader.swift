@@ -13,7 +13,9 @@ public struct MonthReader: MonthSource {
         self.month = month
         self.store = store
         self.connection = connection
-        last = try StoreRecords(connection: connection, hotline: store.hotlineID).lastClosing()
+        last = try MonthClosingTable.select(
+            "hotline = $1 ORDER BY month DESC LIMIT 1", [.integer(store.hotlineID)], connection
+        ).first
         since = try connection.count(
             "SELECT coalesce(max(position), 0) FROM event WHERE hotline = $1 AND kind = 'month_closing'",
             [.integer(store.hotlineID)])
@@ -29,13 +31,17 @@ public struct MonthReader: MonthSource {
     public func lastClosing() -> MonthClosing? { last }
 
     public func delivered() throws -> [ServiceDelivered] {
-        try ReferralTable.select("hotline = $1 AND delivered <> '[]' ORDER BY id", [.integer(hotline)], connection)
-            .flatMap(\.delivered).filter { month.contains($0.businessDate) }
+        // What was received in the month was recorded in it, and a referral is changed by that.
+        try ReferralTable.select(
+            "hotline = $1 AND changed_at >= $2 AND delivered <> '[]' ORDER BY changed_at, id",
+            [.integer(hotline), .instant(try hours().lowerBound - .days(1))], connection
+        )
+        .flatMap(\.delivered).filter { month.contains($0.businessDate) }
     }
 
     public func acknowledgements() throws -> [Span?] {
         // The business date of an SOS may differ from the calendar's by a day.
-        let raised = try store.setup(connection).hours(of: month, zone: store.zone(store.setup(connection).zone))
+        let raised = try hours()
         return try connection.all(
             """
             SELECT acknowledged_at - raised_at FROM escalation
@@ -50,8 +56,13 @@ public struct MonthReader: MonthSource {
         while true {
             let slice = try store.visits(month, after: last, limit: Store.visitSlice, connection)
             for visit in slice { try body(visit) }
-            guard let end = slice.last, slice.count == Store.visitSlice else { return }
+            guard let end = slice.last, slice.count == Store.visitSlice else { break }
             last = end
+        }
+        guard followsClosed else { return }
+        try connection.rows(VisitTable.sql.selectWhere + isLateVisit + " ORDER BY visit.id", lateArguments) { row in
+            try body(VisitTable.read(row))
+            return true
         }
     }
 
@@ -61,27 +72,46 @@ public struct MonthReader: MonthSource {
             [.integer(hotline), .text(kind.rawValue)], connection)
     }
 
-    public func unfinishedCalls() throws -> Int {
-        try StoreRecords(connection: connection, hotline: hotline).unfinishedCalls(of: month.first...month.last)
-    }
-
-    public func openReferrals() throws -> Int {
-        let setup = try store.setup(connection)
-        let hours = try setup.hours(of: month, zone: store.zone(setup.zone))
+    public func unended() throws -> MonthUnended {
+        var unended = MonthUnended()
+        // Sorted here: an index that has them in order is one of all calls there ever were.
+        unended.calls = try numbers(
+            """
+            SELECT number FROM call WHERE hotline = $1 AND business_date BETWEEN $2 AND $3
+            AND status IN ('talking', 'held', 'wrap_up', 'draft')
+            """, dates
+        ).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        unended.escalations = try numbers(
+            """
+            SELECT call_number FROM escalation WHERE hotline = $1 AND business_date BETWEEN $2 AND $3
+            AND status <> 'resolved' ORDER BY raised_at, id
+            """, dates)
         // An id holds the moment it was made.
+        let hours = try hours()
         let first = ReferralID(at: hours.lowerBound, node: 0, sequence: 0)
         let last = ReferralID(at: hours.upperBound, node: 0, sequence: 0)
-        return Int(
-            try connection.count(
-                """
-                SELECT count(*) FROM referral WHERE hotline = $1 AND id >= $2 AND id < $3
-                AND status IN ('draft', 'ready', 'sent', 'accepted', 'in_service')
-                """, [.integer(hotline), .id(first), .id(last)]))
+        unended.referrals = try numbers(
+            """
+            SELECT number FROM referral WHERE hotline = $1 AND id >= $2 AND id < $3
+            AND status IN ('draft', 'ready', 'sent', 'accepted', 'in_service') ORDER BY id
+            """, [.integer(hotline), .id(first), .id(last)])
+        return unended
+    }
+
+    private func numbers(_ sql: String, _ arguments: [SQLValue]) throws -> [String] {
+        try connection.all(sql, arguments) { $0.text(0) }
+    }
+
+    public func facts(at now: Instant) throws -> MonthClosing.Facts {
+        let setup = try store.setup(connection)
+        let records = StoreRecords(connection: connection, hotline: hotline)
+        return try MonthClosing.Facts(
+            today: setup.businessDate(of: now, zone: store.zone(setup.zone)), last: records.lastClosedMonth(),
+            first: records.firstCounted(), unfinished: records.unfinishedCalls(of: month.first...month.last))
     }
 
     public func shifts() throws -> [Shift] {
-        let setup = try store.setup(connection)
-        let hours = try setup.hours(of: month, zone: store.zone(setup.zone))
+        let hours = try hours()
         // No shift is longer than two days.
         return try ShiftTable.select(
             """
@@ -91,9 +121,10 @@ public struct MonthReader: MonthSource {
     }
 }
 
-extension Hotline {
-    /// From the first midnight of a month to the midnight that ends it, on the hotline's clock.
-    fileprivate func hours(of month: Period, zone: ZoneRules) -> Range<Instant> {
-        zone.instant(month.first, secondsOfDay: 0)..<zone.instant(month.last + 1, secondsOfDay: 0)
+extension MonthReader {
+    /// From the first midnight of the month to the midnight that ends it, on the hotline's clock.
+    private func hours() throws -> Range<Instant> {
+        let zone = try store.zone(store.setup(connection).zone)
+        return zone.instant(month.first, secondsOfDay: 0)..<zone.instant(month.last + 1, secondsOfDay: 0)
     }
 }

@@ -7,6 +7,53 @@ extension Store {
         try engine.read { try MonthClosingTable.select("hotline = $1 ORDER BY month", [.integer(hotlineID)], $0) }
     }
 
+    /// From the first month that counts to the one that runs, as `MonthState.all` has them; without their figures.
+    public func months(at now: Instant) throws -> [MonthState] {
+        try engine.read { connection in
+            let setup = try setup(connection)
+            var closed: [BusinessDate: MonthState.Status] = [:]
+            try connection.rows(
+                """
+                SELECT month, digest, definitions, changed_at, changed_by FROM month_closing
+                WHERE hotline = $1 ORDER BY month
+                """, [.integer(hotlineID)]
+            ) { row in
+                closed[BusinessDate(days: row.integer(0))] = .closed(
+                    digest: row.text(1), definitions: Int(row.integer(2)), row.stamp(3))
+                return true
+            }
+            return MonthState.all(
+                closed: closed, counted: try countedMonths(since: closed.keys.max(), connection),
+                today: setup.businessDate(of: now, zone: try zone(setup.zone)))
+        }
+    }
+
+    /// First days of the months from this one on in which calls or cases were counted.
+    private func countedMonths(since first: BusinessDate?, _ connection: any Connection) throws -> Set<BusinessDate> {
+        var months = Set<BusinessDate>()
+        for measure in [Measure.calls, .casesOpened] {
+            try connection.rows(
+                """
+                SELECT business_date FROM count_cell WHERE hotline = $1 AND measure = $2 AND dimension = 'all'
+                AND business_date >= $3 GROUP BY business_date HAVING sum(n) <> 0
+                """, [.integer(hotlineID), .text(measure.rawValue), .integer(first?.days ?? .min)]
+            ) { row in
+                months.insert(BusinessDate(days: row.integer(0)).firstOfMonth)
+                return true
+            }
+        }
+        return months
+    }
+
+    /// With its figures; nil while it is open.
+    public func closing(of month: Period) throws -> MonthClosing? {
+        try engine.read {
+            try MonthClosingTable.select(
+                "hotline = $1 AND month = $2", [.integer(hotlineID), .integer(month.first.days)], $0
+            ).first
+        }
+    }
+
     /// A month as it would be counted now; nothing is written.
     public func reading<T>(_ month: Period, _ body: (MonthReader) throws -> T) throws -> T {
         try engine.read { try body(MonthReader(month, self, $0)) }

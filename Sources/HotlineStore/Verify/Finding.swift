@@ -24,6 +24,8 @@ public enum Finding: Hashable, Sendable {
     /// A counter of spoken numbers stands below a number that was given: it would
     /// be given again.
     case numberBehind(kind: String, year: Int, stored: Int, given: Int)
+    /// A closed month's figures are not those its digest was made of.
+    case monthDiffers(month: String)
     /// A record of words is not what was written.
     case wordsDiffer(id: Int64)
     /// A record of words is whole and does not open with the hotline's key: it was put there.
@@ -64,6 +66,7 @@ public enum Finding: Hashable, Sendable {
         case .rowMissing: "row_missing"
         case .rowWithoutEvent: "row_without_event"
         case .countDiffers: "count_differs"
+        case .monthDiffers: "month_differs"
         case .wordsMissing: "words_missing"
         case .callerSignWithoutCall: "caller_sign_without_call"
         case .callerSignClosed: "caller_sign_closed"
@@ -87,6 +90,7 @@ public enum Finding: Hashable, Sendable {
         case .headDiffers(let node): ["node": String(node)]
         case .slotDamaged(let owner): ["operator": owner]
         case .recoverySlotDamaged: [:]
+        case .monthDiffers(let month): ["month": month]
         case .rowDiffers(let table, let id), .rowMissing(let table, let id):
             ["table": table, "id": ID<Call>(raw: id).description]
         case .rowWithoutEvent(let table, let count): ["table": table, "count": String(count)]
@@ -115,7 +119,7 @@ public struct Verification: Sendable, Hashable {
     public var tablesAreSound: Bool {
         !findings.contains {
             switch $0 {
-            case .engine, .slotDamaged, .recoverySlotDamaged: false
+            case .engine, .slotDamaged, .recoverySlotDamaged, .monthDiffers: false
             default: !$0.isOfChain
             }
         }

@@ -25,6 +25,7 @@ enum History {
         case operatorState(OperatorState)
         case linkState(LinkState)
         case closing(MonthClosing)
+        case pack(PackRelease)
         /// This event cannot be read, or does not follow from the ones before it.
         case unreadable(node: Int64, sequence: Int64)
     }
@@ -111,6 +112,10 @@ enum History {
             LinkState.applying(event, to: nil, id: id, stamp: stamp).map { .linkState($0) }
         case (.month(let id, let event), nil):
             MonthClosing.applying(event, to: nil, id: id, stamp: stamp).map { .closing($0) }
+        case (.pack(let id, let event), .pack(let old)):
+            PackRelease.applying(event, to: old, id: id, stamp: stamp).map { .pack($0) }
+        case (.pack(let id, let event), nil):
+            PackRelease.applying(event, to: nil, id: id, stamp: stamp).map { .pack($0) }
         default: nil
         }
     }

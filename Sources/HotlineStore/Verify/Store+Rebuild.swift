@@ -10,7 +10,7 @@ extension Store {
             for table in [
                 CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
                 HandoverTable.name, StayTable.name, EntryTable.name, VisitTable.name, OperatorStateTable.name,
-                LinkStateTable.name, MonthClosingTable.name, "count_cell", "number_given",
+                LinkStateTable.name, MonthClosingTable.name, PackReleaseTable.name, "count_cell", "number_given",
             ] {
                 try connection.run("DELETE FROM \(table) WHERE hotline = $1", [.integer(hotlineID)])
             }
@@ -63,6 +63,7 @@ private struct Rebuild {
         case .operatorState(let state): try row(state, OperatorStateTable.self)
         case .linkState(let link): try row(link, LinkStateTable.self)
         case .closing(let closing): try row(closing, MonthClosingTable.self)
+        case .pack(let release): try row(release, PackReleaseTable.self)
         case .unreadable: break
         }
     }

@@ -123,7 +123,12 @@ struct Verifier {
             case .visit(let visit): try check(visit, VisitTable.self, connection)
             case .operatorState(let state): try check(state, OperatorStateTable.self, connection)
             case .linkState(let link): try check(link, LinkStateTable.self, connection)
-            case .closing(let closing): try check(closing, MonthClosingTable.self, connection)
+            case .closing(let closing):
+                if Store.digest(of: closing.figures) != closing.digest {
+                    find(.monthDiffers(month: closing.period.name))
+                }
+                try check(closing, MonthClosingTable.self, connection)
+            case .pack(let release): try check(release, PackReleaseTable.self, connection)
             case .hotline(let setup): try check(setup, connection)
             }
         }
@@ -161,7 +166,7 @@ struct Verifier {
         for table in [
             CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
             HandoverTable.name, StayTable.name, EntryTable.name, VisitTable.name, OperatorStateTable.name,
-            LinkStateTable.name, MonthClosingTable.name,
+            LinkStateTable.name, MonthClosingTable.name, PackReleaseTable.name,
         ] {
             let stored = try connection.count("SELECT count(*) FROM \(table) WHERE hotline = $1", [.integer(hotline)])
             let extra = stored - (rows[table] ?? 0)

@@ -14,6 +14,7 @@ struct MemoryRecords: Records {
     private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
     private(set) var linkStates: [LinkStateID: LinkState] = [:]
     private(set) var closings: [MonthClosingID: MonthClosing] = [:]
+    private(set) var packs: [PackReleaseID: PackRelease] = [:]
     private(set) var words: [WordsID: Words] = [:]
     private(set) var keepings: [Int64: Keeping] = [:]
     private(set) var caseEvents: [CaseID: [CaseEvent]] = [:]
@@ -37,6 +38,7 @@ struct MemoryRecords: Records {
         for change in work.operatorStateChanges { operatorStates[change.new.id] = change.new }
         for change in work.linkStateChanges { linkStates[change.new.id] = change.new }
         for change in work.closingChanges { closings[change.new.id] = change.new }
+        for change in work.packChanges { packs[change.new.id] = change.new }
         for change in work.shiftChanges { shifts[change.new.id] = change.new }
         for change in work.handoverChanges { handovers[change.new.id] = change.new }
         for word in work.words where !work.erased.contains(word.id) { words[word.id] = word }
@@ -64,10 +66,19 @@ struct MemoryRecords: Records {
     func operatorState(_ id: OperatorStateID) -> OperatorState? { operatorStates[id] }
     func linkState(_ id: LinkStateID) -> LinkState? { linkStates[id] }
     func closing(_ id: MonthClosingID) -> MonthClosing? { closings[id] }
-    func lastClosing() -> MonthClosing? { closings.values.max { $0.month < $1.month } }
+    func lastClosedMonth() -> BusinessDate? { closings.values.map(\.month).max() }
+    func closing(of month: BusinessDate) -> MonthClosing? { found(closings) { $0.month == month }.first }
+    func packRelease(_ id: PackReleaseID) -> PackRelease? { packs[id] }
 
-    func firstCall() -> BusinessDate? {
-        counts.keys.filter { $0.measure == .calls && $0.dimension == .all }.map(\.date).min()
+    func packRelease(of donor: String, period: String) -> PackRelease? {
+        found(packs) { $0.donor == donor && $0.period.name == period }.first
+    }
+
+    func releases() -> [Release] { found(packs) { _ in true }.flatMap(\.contents.tables) }
+
+    func firstCounted() -> BusinessDate? {
+        counts.filter { [.calls, .casesOpened].contains($0.key.measure) && $0.key.dimension == .all && $0.value > 0 }
+            .map(\.key.date).min()
     }
 
     func unfinishedCalls(of dates: ClosedRange<BusinessDate>) -> Int {
