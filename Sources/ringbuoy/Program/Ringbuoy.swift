@@ -8,11 +8,12 @@ struct Ringbuoy: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, SignInCommand.self, SignOutCommand.self, PassphraseCommand.self,
             PracticeCommand.self, InitCommand.self, ProfileCommand.self, OperatorCommand.self,
-            LineCommands.self, SettingsCommand.self,
+            LineCommands.self, DonorCommands.self, SettingsCommand.self,
             CallCommands.self, EscalationCommands.self, CaseCommands.self, ReferralCommands.self,
             ProviderCommands.self, TerritoryCommands.self, StayCommands.self, MissionCommands.self,
             IndicatorCommands.self, ReturnCommands.self, TaskCommands.self, CallBackCommands.self, ShiftCommands.self,
-            StatsCommand.self, ReportCommand.self, QueueCommand.self, FeedCommands.self, VerifyCommand.self,
+            StatsCommand.self, ReportCommand.self, MonthCommands.self, ExportCommand.self, QueueCommand.self,
+            FeedCommands.self, VerifyCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self, RetentionCommand.self,
             KeyCommands.self, KeysCommand.self,
         ])
