@@ -44,6 +44,37 @@ struct ShelterScreenTests {
         }
     }
 
+    @Test(
+        "a full shelter whose day has passed says so, small and large, in each language", arguments: Language.allCases
+    )
+    func overdue(language: Language) throws {
+        let work = try shelter()
+        let admission = Admission(
+            provider: "capc", category: "woman", at: Fixture.at("09:00", BusinessDate("2009-09-01")!),
+            expectedUntil: BusinessDate("2009-09-10"))
+        let stay = Command.stay(work.store.newID(Stay.self, at: Fixture.at("09:30")), .admit(admission))
+        try work.store.perform([stay], by: "41", at: Fixture.at("09:30"))
+        for (name, keys) in [("stays", "rb"), ("providers", "rpcapc"), ("stay-admit", "rbacapc")] {
+            for (columns, rows) in [(80, 24), (160, 50)] {
+                let bench = try work.desk("17:40", columns: columns, rows: rows, language: language)
+                bench.type(keys)
+                try Golden.expect(bench.text, "\(name)-overdue-\(columns)x\(rows)-\(language)")
+            }
+        }
+    }
+
+    @Test("a list that is open is said in the next language with F7, and keeps what was typed")
+    func otherLanguage() throws {
+        let bench = try shelter().desk("17:40")
+        bench.type("rbacapc<Enter>wo")
+        #expect(bench.text.contains("Woman"))
+        bench.type("<F7>")
+        #expect(bench.text.contains("Femeie") && !bench.text.contains("Woman"))
+        let directory = try shelter().desk("17:40")
+        directory.type("rp<F7>")
+        #expect(directory.text.contains("libere") && !directory.text.contains("free"))
+    }
+
     @Test("a provider is found by the place it serves, in another spelling than its own")
     func byPlace() throws {
         let bench = try shelter().desk("17:40")

@@ -8,7 +8,7 @@ struct PracticeHouseTests {
     @Test("ends with 23 of 24 places taken, and never takes in more", arguments: WrittenYear.seeds)
     func shelter(seed: UInt64) async throws {
         let store = try await WrittenYear.shared.store(seed)
-        let now = try #require(try store.occupancies()["capc-chisinau"])
+        let now = try #require(try store.occupancies(on: BusinessDate("2009-09-14")!)["capc-chisinau"])
         #expect(now.places == 24 && now.taken == 23)
         #expect(
             now.composition.map { "\($0.count) \($0.category)" } == ["1 man", "14 woman", "2 teenager", "6 child"])

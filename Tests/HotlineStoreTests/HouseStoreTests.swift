@@ -56,7 +56,7 @@ struct HouseStoreTests {
         let stays = try store.staysNow()
         let entries = try EntryKind.allCases.flatMap { try store.entries($0) }
         #expect(stays.count == 4 && entries.count == 3)
-        let now = try #require(try store.occupancies()["capc"])
+        let now = try #require(try store.occupancies(on: BusinessDate("2009-09-14")!)["capc"])
         #expect(now.taken == 4 && now.free == 20)
         #expect(now.composition.map(\.count) == [1, 2, 1])
         #expect(try store.verify().isSound)

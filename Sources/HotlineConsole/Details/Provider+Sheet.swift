@@ -9,6 +9,8 @@ extension Sheet {
     /// - Parameter address: the confidential one, where somebody has uncovered it.
     mutating func provider(_ provider: Provider, address: Private<String>? = nil, _ situation: Situation) {
         let say = situation.say
+        let occupancy = situation.occupancy(of: provider)
+        if let occupancy { places(occupancy, situation) }
         let territories = provider.territories.map { situation.hotline.territory($0)?.name ?? $0 }
         fact(say("provider.territories"), territories.joined(separator: ", "))
         fact(
@@ -18,7 +20,9 @@ extension Sheet {
         fact(say("provider.ages"), provider.ages.map { "\($0.from)\u{2013}\($0.to)" } ?? "")
         self.address(of: provider, address, situation)
         if !provider.isOpen(on: situation.live.businessDate) { text(say("provider.closed"), role: .warning) }
-        if let now = situation.occupancy(of: provider) { occupancy(now, situation) }
+        for group in occupancy?.composition ?? [] {
+            fact(situation.label(.resident, group.category), String(group.count))
+        }
     }
 
     /// A confidential one stands masked until somebody has uncovered it.
@@ -34,18 +38,19 @@ extension Sheet {
         }
     }
 
-    /// Places, who has them, and when one is free again.
-    mutating func occupancy(_ now: Occupancy, _ situation: Situation) {
+    /// Free places, and when there is one again: what is asked first.
+    private mutating func places(_ now: Occupancy, _ situation: Situation) {
         let say = situation.say
         fact(
             say("provider.free"),
             say("provider.free.of", ["free": String(now.free), "places": String(now.places)]),
             role: now.isFull ? .warning : .text)
-        for group in now.composition {
-            fact(situation.label(.resident, group.category), String(group.count))
+        switch now.nextFree {
+        case .expected(let date): fact(say("provider.next_free"), situation.shortDay(date))
+        case .overdue(let date):
+            fact(say("provider.next_free"), say("provider.free_overdue", ["date": situation.shortDay(date)]))
+        case .unknown: fact(say("provider.next_free"), say("provider.next_free.unknown"))
+        case nil: break
         }
-        guard now.isFull else { return }
-        let date = now.nextFree.map(situation.shortDay) ?? say("provider.next_free.unknown")
-        fact(say("provider.next_free"), date)
     }
 }

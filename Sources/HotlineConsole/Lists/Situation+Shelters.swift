@@ -8,7 +8,16 @@ extension Situation {
     /// Nil for a provider that takes nobody in.
     func occupancy(of provider: Provider) -> Occupancy? {
         provider.places.map { places in
-            Occupancy(places: places, staying: live.stays.filter { $0.provider == provider.code })
+            Occupancy(
+                places: places, staying: live.stays.filter { $0.provider == provider.code },
+                on: live.businessDate)
+        }
+    }
+
+    /// Every shelter the next shift should know the places of.
+    var placesToHandOver: [HandedThing] {
+        hotline.providers.filter { $0.isOpen(on: live.businessDate) }.compactMap { provider in
+            occupancy(of: provider).map { .places(provider: provider.code, places: $0.places, taken: $0.taken) }
         }
     }
 
@@ -23,11 +32,20 @@ extension Situation {
             territories: hotline.territories, taken: placesTaken, nextFree: nextFree)
     }
 
-    /// Of the full shelters, the first day a place is expected to be free.
-    var nextFree: [String: BusinessDate] {
-        var dates: [String: BusinessDate] = [:]
-        for provider in hotline.providers { dates[provider.code] = occupancy(of: provider)?.nextFree }
-        return dates
+    /// Of the full shelters, when a place is to be had.
+    var nextFree: [String: NextFree] {
+        var found: [String: NextFree] = [:]
+        for provider in hotline.providers { found[provider.code] = occupancy(of: provider)?.nextFree }
+        return found
+    }
+
+    /// In words; a day that has passed is not called the next.
+    func text(of next: NextFree) -> String {
+        switch next {
+        case .expected(let date): "\(say("provider.next_free")) \(shortDay(date))"
+        case .overdue(let date): say("provider.free_overdue", ["date": shortDay(date)])
+        case .unknown: "\(say("provider.next_free")) \(say("provider.next_free.unknown"))"
+        }
     }
 
     /// Whom to ask for what is wanted, the best first.
@@ -43,7 +61,7 @@ public struct Directory: Hashable, Sendable {
     /// Places in use, by provider.
     let taken: [String: Int]
     /// When a place is expected in one that is full.
-    var nextFree: [String: BusinessDate] = [:]
+    var nextFree: [String: NextFree] = [:]
     /// Those that do what is wanted; nil while nothing is.
     var suggested: Set<String>?
 
@@ -56,8 +74,15 @@ public struct Directory: Hashable, Sendable {
             let share = say("provider.share", ["free": String(free), "places": String(places)])
             return "\(provider.name)  \(share)\(other)"
         }
-        let date = nextFree[provider.code].map { say.shortDayAndMonth(month: $0.month, day: $0.day) }
-        let when = date.map { say("provider.full_until", ["date": $0]) } ?? say("provider.full")
+        func day(_ date: BusinessDate) -> [String: String] {
+            ["date": say.shortDayAndMonth(month: date.month, day: date.day)]
+        }
+        let when =
+            switch nextFree[provider.code] {
+            case .expected(let date): say("provider.full_until", day(date))
+            case .overdue(let date): say("provider.full_overdue", day(date))
+            case .unknown, nil: say("provider.full")
+            }
         return "\(provider.name)  0/\(places) \(Glyph.overdue) \(when)\(other)"
     }
 

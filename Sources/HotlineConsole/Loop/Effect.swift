@@ -31,6 +31,8 @@ public indirect enum Effect: Hashable, Sendable {
     case removeSlot(String, then: [Effect])
     /// Erases what is due of a list of that moment.
     case retire([RetentionItem], listed: Instant)
+    /// Counts it and makes its figures final.
+    case closeMonth(Period, then: [Effect])
     case ring
     case redraw
     case suspend
@@ -82,7 +84,7 @@ public struct Notice: Hashable, Sendable {
     }
 
     public init(_ refusal: Refusal) {
-        self.init(.warning, says: "refusal.\(refusal.rule)", refusal.details)
+        self.init(.warning, says: refusal.sentence, refusal.details)
     }
 
     public init(_ error: StoreError) {

@@ -43,7 +43,7 @@ public enum Rules {
         names(CallRule.self) + names(EscalationRule.self) + names(CaseRule.self) + names(ReferralRule.self)
         + names(ShiftRule.self) + names(HandoverRule.self) + names(HotlineRule.self) + names(WordsRule.self)
         + names(SignInRule.self) + names(RoleRule.self) + names(LineRule.self) + names(ProviderRule.self)
-        + names(TerritoryRule.self)
+        + names(TerritoryRule.self) + names(DonorRule.self)
         + names(StayRule.self) + names(EntryRule.self) + names(VisitRule.self) + names(OperatorStateRule.self)
         + names(LinkStateRule.self) + names(MonthRule.self)
         + names(ErasureRule.self) + names(RetentionRule.self) + names(PackRule.self)

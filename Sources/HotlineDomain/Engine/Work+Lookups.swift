@@ -98,7 +98,7 @@ extension Work {
     func occupancy(of code: String, _ occasion: Occasion) throws -> Occupancy? {
         guard let places = occasion.hotline.provider(code)?.places else { return nil }
         let staying = try latest(records.staysNow(at: code), stays) { $0.provider == code && $0.isNow }
-        return Occupancy(places: places, staying: staying)
+        return Occupancy(places: places, staying: staying, on: businessDate(occasion))
     }
 
     /// Nil as well where whoever is referred was taken in before the paper came: they need no place any more.

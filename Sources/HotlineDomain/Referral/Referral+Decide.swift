@@ -100,10 +100,10 @@ extension Referral {
             guard status == .accepted || status == .inService else { throw refusal(.notAccepted) }
             try CodeCheck.required(outcome, .referralOutcome, ReferralRule.needsOutcome)
             if Referral.outcomesOfDelivery.contains(outcome), delivered.isEmpty,
-                !occasion.hotline.settings.donors.isEmpty
+                !occasion.hotline.funds.isEmpty
             {
                 throw Refusal(
-                    ReferralRule.needsDelivery, ["number": number, "known": occasion.hotline.knownDonors])
+                    ReferralRule.needsDelivery, ["number": number, "known": occasion.hotline.knownFunds])
             }
             return [.ended(outcome: outcome, source: source)]
         case .giveUp(let outcome, let source):
@@ -130,8 +130,7 @@ extension Referral {
         guard fullOverriddenBecause == nil, occasion.hotline.provider(provider)?.takesIn(for: service) == true,
             let occupancy = facts.occupancy, occupancy.isFull
         else { return }
-        throw Refusal(
-            ReferralRule.full, occupancy.details.merging(["number": number, "provider": provider]) { $1 })
+        throw occupancy.refusal(ReferralRule.full, ["number": number, "provider": provider])
     }
 
     private func check(_ outcome: String, among fitting: [String]) throws(Refusal) {

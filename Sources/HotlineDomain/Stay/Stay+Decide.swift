@@ -62,15 +62,20 @@ extension Stay {
         if let because = admission.overriddenBecause {
             try CodeCheck.required(because, .fullOverriddenBecause, StayRule.needsReason)
         } else if occupancy.isFull {
-            throw Refusal(StayRule.full, about.merging(occupancy.details) { $1 })
+            throw occupancy.refusal(StayRule.full, about)
         }
     }
 }
 
 extension Occupancy {
-    /// What a refusal says of a full shelter.
-    var details: [String: String] {
-        ["places": String(places), "taken": String(taken), "date": nextFree.map { "\($0)" } ?? "-"]
+    /// What a refusal says of a full shelter: a day to come is a promise, one that has passed is not.
+    func refusal(_ rule: some RuleName, _ about: [String: String]) -> Refusal {
+        let details = about.merging(["places": String(places), "taken": String(taken)]) { $1 }
+        return switch nextFree {
+        case .expected(let date): Refusal(rule, details.merging(["date": "\(date)"]) { $1 })
+        case .overdue(let date): Refusal(rule, details.merging(["date": "\(date)"]) { $1 }, told: .overdue)
+        case .unknown, nil: Refusal(rule, details, told: .unknown)
+        }
     }
 }
 
@@ -85,11 +90,11 @@ extension Hotline {
         _ donor: String?, _ unknown: some RuleName, _ missing: some RuleName
     ) throws(Refusal) {
         guard let donor else {
-            if settings.donors.isEmpty { return }
-            throw Refusal(missing, ["known": knownDonors])
+            if funds.isEmpty { return }
+            throw Refusal(missing, ["known": knownFunds])
         }
-        guard settings.donors.contains(donor) else {
-            throw Refusal(unknown, ["donor": donor, "known": knownDonors])
+        guard funds.contains(donor) else {
+            throw Refusal(unknown, ["donor": donor, "known": knownFunds])
         }
     }
 }

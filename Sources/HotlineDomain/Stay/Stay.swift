@@ -46,23 +46,44 @@ public struct Stay: Aggregate {
     public var isNow: Bool { leftAt == nil }
 }
 
+/// When a place is to be had in a full shelter, as far as that was ever said.
+public enum NextFree: Hashable, Sendable {
+    case expected(on: BusinessDate)
+    /// The day has passed, and whoever was to leave is still there: nobody knows better than the shelter.
+    case overdue(since: BusinessDate)
+    /// Too few of those who stay are expected to leave on any day.
+    case unknown
+
+    public var expected: BusinessDate? { if case .expected(let date) = self { date } else { nil } }
+    public var overdueSince: BusinessDate? { if case .overdue(let date) = self { date } else { nil } }
+}
+
 /// A shelter at one moment: its places and who has them.
 public struct Occupancy: Hashable, Sendable {
     public let places: Int
     public let taken: Int
     /// How many of each category, in the order of the list `resident`; none that is nobody.
     public let composition: [PersonCount]
-    /// The first day somebody is expected to leave; nil where nobody is, and while there is a free place.
-    public let nextFree: BusinessDate?
+    /// Nil while there is a free place.
+    public let nextFree: NextFree?
 
-    public init(places: Int, staying: [Stay]) {
+    public init(places: Int, staying: [Stay], on today: BusinessDate) {
         self.places = places
         taken = staying.count
         let counts = Dictionary(grouping: staying, by: \.category).mapValues(\.count)
         composition = CodeLists.list(.resident).codes.compactMap { code in
             counts[code.code].map { PersonCount(category: code.code, count: $0) }
         }
-        nextFree = staying.count < places ? nil : staying.compactMap(\.expectedUntil).min()
+        nextFree = Occupancy.nextFree(places, staying, today)
+    }
+
+    /// Whoever has a bed beyond the last place has to leave before a place is free.
+    private static func nextFree(_ places: Int, _ staying: [Stay], _ today: BusinessDate) -> NextFree? {
+        guard staying.count >= places else { return nil }
+        let days = staying.compactMap(\.expectedUntil).sorted()
+        let beyond = staying.count - places
+        guard places > 0, days.indices.contains(beyond) else { return .unknown }
+        return days[beyond] < today ? .overdue(since: days[beyond]) : .expected(on: days[beyond])
     }
 
     public var free: Int { max(0, places - taken) }

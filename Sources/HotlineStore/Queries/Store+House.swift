@@ -32,19 +32,17 @@ extension Store {
     }
 
     /// Every provider that has places, as it is now.
-    public func occupancies() throws -> [String: Occupancy] {
+    public func occupancies(on today: BusinessDate) throws -> [String: Occupancy] {
         let staying = Dictionary(grouping: try staysNow(), by: \.provider)
         var found: [String: Occupancy] = [:]
         for provider in try hotline().providers {
             if let places = provider.places {
-                found[provider.code] = Occupancy(places: places, staying: staying[provider.code] ?? [])
+                found[provider.code] = Occupancy(
+                    places: places, staying: staying[provider.code] ?? [], on: today)
             }
         }
         return found
     }
-
-    /// Places in use, by provider.
-    public func placesTaken() throws -> [String: Int] { try occupancies().mapValues(\.taken) }
 
     /// Lines of one register, the soonest due first.
     public func entries(_ kind: EntryKind, openOnly: Bool = false) throws -> [Entry] {

@@ -137,6 +137,9 @@ struct Desk {
     var today: BusinessDate {
         get throws { hotline.businessDate(of: now, zone: try zone()) }
     }
+
+    /// Every provider that has places, as it is today.
+    func occupancies() throws -> [String: Occupancy] { try store.occupancies(on: today) }
 }
 
 extension StoreError {

@@ -17,7 +17,8 @@ struct ShelterTests {
     }
 
     private func occupancy(_ desk: Desk) -> Occupancy {
-        Occupancy(places: 24, staying: desk.records.staysNow(at: "shelter"))
+        Occupancy(places: 24, staying: desk.records.staysNow(at: "shelter"),
+            on: BusinessDate("2009-09-14")!)
     }
 
     @Test("of 24 places 23 are taken: one man, fourteen women, two teenagers, six children")
@@ -42,6 +43,42 @@ struct ShelterTests {
         overridden.overriddenBecause = "child_at_risk"
         try desk.does(.stay(desk.id(), .admit(overridden)))
         #expect(occupancy(desk).free == 0 && occupancy(desk).taken == 25)
+    }
+
+    @Test("a day that has passed is not the next: the shelter is to be asked")
+    func overdue() throws {
+        var desk = Desk()
+        try desk.shelter(places: 2)
+        _ = try desk.stay("woman", until: "2009-10-10")
+        _ = try desk.stay("woman", until: "2009-09-20")
+        let refused = Command.stay(
+            desk.id(), .admit(Admission(provider: "shelter", category: "woman", at: desk.now)))
+        #expect(try desk.refusal(of: refused)?.details["date"] == "2009-09-20")
+        desk.now = desk.now + .days(14)
+        let late = Command.stay(
+            desk.id(), .admit(Admission(provider: "shelter", category: "woman", at: desk.now)))
+        let refusal = try #require(try desk.refusal(of: late))
+        #expect(refusal.rule == "stay.full" && refusal.sentence == "refusal.stay.full.overdue")
+        #expect(refusal.details["date"] == "2009-09-20")
+    }
+
+    @Test("who has a bed beyond the last place leaves no place free; where too few days are known, none is named")
+    func beyond() throws {
+        let today = BusinessDate("2009-09-14")!
+        var desk = Desk()
+        try desk.shelter(places: 1)
+        let days = ["2009-09-20", "2009-09-30"]
+        for (place, day) in days.enumerated() {
+            var admission = Admission(provider: "shelter", category: "woman", at: desk.now)
+            admission.expectedUntil = BusinessDate(day)
+            if place > 0 { admission.overriddenBecause = "extra_bed" }
+            try desk.does(.stay(desk.id(), .admit(admission)))
+        }
+        let staying = desk.records.staysNow(at: "shelter")
+        #expect(
+            Occupancy(places: 1, staying: staying, on: today).nextFree == .expected(on: BusinessDate("2009-09-30")!))
+        #expect(Occupancy(places: 3, staying: staying, on: today).nextFree == nil)
+        #expect(Occupancy(places: 0, staying: staying, on: today).nextFree == .unknown)
     }
 
     @Test("whoever leaves frees the place")

@@ -40,15 +40,18 @@ extension StaysScreen {
         let say = situation.say
         let free = say("stays.free", ["free": String(now.free), "places": String(now.places)])
         let who = now.composition.map { "\(situation.label(.resident, $0.category)) \($0.count)" }
-        var text = [shelter.name, free]
-        if now.isFull {
-            let date = now.nextFree.map(situation.shortDay) ?? say("provider.next_free.unknown")
-            text.append("\(say("provider.next_free")) \(date)")
-        }
-        if !who.isEmpty { text.append(who.joined(separator: ", ")) }
-        surface.put(
-            text.joined(separator: "  "), x: 1, y: y, role: now.isFull ? .warning : .text,
-            maxWidth: max(0, surface.width - 2))
+        var text = [free]
+        if let next = now.nextFree { text.append(situation.text(of: next)) }
+        let role: TerminalUI.Role = now.isFull ? .warning : .text
+        // The name's end goes before the day and the places do.
+        let needed = cellWidth(of: text.joined(separator: "  "))
+        let name = surface.put(
+            shelter.name, x: 1, y: y, role: role, maxWidth: max(12, surface.width - needed - 4))
+        let used = surface.put(
+            text.joined(separator: "  "), x: name + 3, y: y, role: role,
+            maxWidth: max(0, surface.width - name - 4))
+        let (x, room) = (name + used + 5, surface.width - name - used - 6)
+        surface.put(wholeParts(who, within: room), x: x, y: y, role: role, maxWidth: max(0, room))
     }
 
     private func draw(_ stay: Stay, on surface: inout Surface, _ situation: Situation) {

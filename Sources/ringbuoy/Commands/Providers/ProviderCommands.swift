@@ -34,7 +34,7 @@ struct ProviderList: ParsableCommand {
 
     func run() throws {
         let desk = try options.open(for: .readSetup)
-        let occupancies = try desk.store.occupancies()
+        let occupancies = try desk.occupancies()
         let found = try providers(desk, occupancies.mapValues(\.taken))
         if options.json { return try Output.rows(found.map { $0.row(occupancies[$0.code]) }) }
         var table = TextTable(["code", "name", "services", "free"].map { say("cli.field.\($0)") })
@@ -83,7 +83,7 @@ struct ProviderShow: ParsableCommand {
     func run() throws {
         let desk = try options.open(for: .readSetup)
         let provider = try desk.provider(code)
-        let occupancy = try desk.store.occupancies()[code]
+        let occupancy = try desk.occupancies()[code]
         let address = try address(of: provider, desk)
         if options.json {
             let row = provider.row(occupancy)
@@ -131,7 +131,7 @@ extension Desk {
 }
 
 extension String {
-    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+    var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 /// A verb that sets one entry of the directory, new or as it is from now on.

@@ -81,7 +81,8 @@ extension Provider {
             "until": .string(until?.description), "places": places.map { .number($0) } ?? .null,
             "taken": occupancy.map { .number($0.taken) } ?? .null,
             "free": occupancy.map { .number($0.free) } ?? .null,
-            "next_free": .string(occupancy?.nextFree?.description),
+            "next_free": .string(occupancy?.nextFree?.expected?.description),
+            "free_overdue_since": .string(occupancy?.nextFree?.overdueSince?.description),
         ]
     }
 }

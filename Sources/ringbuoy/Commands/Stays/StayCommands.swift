@@ -34,14 +34,14 @@ struct StayAdmit: ParsableCommand {
     var override: String?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let id = desk.newID(Stay.self)
         let admission = Admission(
             provider: provider, category: category, at: try at?.instant(desk.zone()) ?? desk.now,
             case: try caseName.map { try desk.store.case(named: $0).id },
             referral: try referral.map { try desk.store.referral(named: $0).id }, donor: donor, expectedUntil: until,
             overriddenBecause: override)
-        try desk.perform([.stay(id, .admit(admission))], by: actor.code)
+        try desk.perform([.stay(id, .admit(admission))], by: actor.who(options))
         try Output.tell(id, provider, desk, options)
     }
 }
@@ -58,9 +58,9 @@ struct StayExpect: ParsableCommand {
     var until: BusinessDate?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let stay = try desk.store.stay(named: id)
-        try desk.perform([.stay(stay.id, .expect(until: until))], by: actor.code)
+        try desk.perform([.stay(stay.id, .expect(until: until))], by: actor.who(options))
         try Output.tell(stay.id, stay.provider, desk, options)
     }
 }
@@ -79,11 +79,11 @@ struct StayLeave: ParsableCommand {
     var at: Moment?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let stay = try desk.store.stay(named: id)
         try desk.perform(
             [.stay(stay.id, .leave(at: try at?.instant(desk.zone()) ?? desk.now, because: because))],
-            by: actor.code)
+            by: actor.who(options))
         try Output.tell(stay.id, stay.provider, desk, options)
     }
 }
@@ -93,7 +93,7 @@ extension Output {
     fileprivate static func tell(
         _ id: StayID, _ provider: String, _ desk: Desk, _ options: StoreOptions
     ) throws {
-        guard let now = try desk.store.occupancies()[provider] else { return }
+        guard let now = try desk.occupancies()[provider] else { return }
         let words = ["provider": provider, "taken": String(now.taken), "places": String(now.places)]
         try done(
             options.json,

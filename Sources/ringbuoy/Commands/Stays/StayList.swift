@@ -45,7 +45,7 @@ struct StayList: ParsableCommand {
     }
 
     private func tellShelters(_ desk: Desk) throws {
-        let occupancies = try desk.store.occupancies().filter { provider == nil || $0.key == provider }
+        let occupancies = try desk.occupancies().filter { provider == nil || $0.key == provider }
         let codes = occupancies.keys.sorted()
         if options.json { return try Output.rows(codes.map { row($0, occupancies[$0]) }) }
         var table = TextTable(["provider", "free", "places", "composition"].map { say("cli.field.\($0)") })
@@ -62,7 +62,8 @@ struct StayList: ParsableCommand {
         let groups = now.composition.map { (name: $0.category, value: JSONValue.number($0.count)) }
         return [
             "provider": .string(code), "places": .number(now.places), "taken": .number(now.taken),
-            "free": .number(now.free), "next_free": .string(now.nextFree?.description),
+            "free": .number(now.free), "next_free": .string(now.nextFree?.expected?.description),
+            "free_overdue_since": .string(now.nextFree?.overdueSince?.description),
             "composition": .object(groups),
         ]
     }
