@@ -2,15 +2,16 @@ import HotlineDomain
 import HotlineStore
 import TerminalUI
 import Testing
+import Wording
 
 @testable import HotlineConsole
 
 @Suite("Working on a case")
 struct CaseScenarioTests {
-    private func onCase(_ work: Casework, as code: String = "41", _ memory: DraftMemory = DraftMemory()) throws
-        -> Bench
-    {
-        let bench = try work.desk(as: code, memory: memory)
+    private func onCase(
+        _ work: Casework, as code: String = "41", _ memory: DraftMemory = DraftMemory(), language: Language = .en
+    ) throws -> Bench {
+        let bench = try work.desk(as: code, language: language, memory: memory)
         bench.type("f<Enter>")
         return bench
     }
@@ -130,9 +131,25 @@ struct CaseScenarioTests {
         bench.write("09-01")
         bench.type("<F2>")
         #expect(bench.text.contains("Merge this case into another?"))
+        #expect(bench.text.contains("Case 09-02 becomes the duplicate."))
+        #expect(bench.text.contains("Case 09-01 stays."))
         bench.type("y")
         #expect(try file(work, id).mergedInto == walkIn)
         #expect((bench.console.top as? CaseScreen)?.id == walkIn)
+    }
+
+    @Test("the form of a merge says which case goes and which stays", arguments: Language.allCases)
+    func mergeForm(language: Language) throws {
+        let work = try Casework()
+        _ = try work.walkIn()
+        _ = try work.openCase()
+        let bench = try onCase(work, language: language)
+        bench.type("m")
+        try Golden.expect(bench.text, "case-merge-80x24-\(language)")
+        bench.write("09-01")
+        try Golden.expect(bench.text, "case-merge-named-80x24-\(language)")
+        bench.type("<F2>")
+        try Golden.expect(bench.text, "case-merge-asked-80x24-\(language)")
     }
 
     @Test(

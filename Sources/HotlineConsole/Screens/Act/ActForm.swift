@@ -118,7 +118,7 @@ struct ActForm: Hashable, Sendable {
         case .admit:
             let shelters = Directory(
                 providers: directory.providers.filter { $0.places != nil }, territories: directory.territories,
-                taken: directory.taken)
+                taken: directory.taken, nextFree: directory.nextFree)
             return [
                 (.provider, code(.providers(shelters))), (.category, code(.list(.resident))),
                 (.until, .text(TextField(limit: 10))),
@@ -135,7 +135,7 @@ struct ActForm: Hashable, Sendable {
 
     /// Asked where the hotline lists its funds.
     static func donor(_ hotline: Hotline) -> [(ActField, FieldContent)] {
-        let donors = hotline.settings.donors
+        let donors = hotline.funds
         return donors.isEmpty ? [] : [(.donor, .code(CodeField(.plain(donors))))]
     }
 

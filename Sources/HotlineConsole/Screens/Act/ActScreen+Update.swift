@@ -1,6 +1,7 @@
 import HotlineDomain
 import HotlineStore
 import TerminalUI
+import Wording
 
 extension ActScreen {
     public mutating func update(
@@ -17,7 +18,7 @@ extension ActScreen {
         case .key(let key): return take(key, situation, around)
         case .answered(let answer):
             let isFirst = shown == nil
-            take(answer)
+            take(answer, situation)
             if isFirst, draftStartedAt == nil, let shown { form.begin(with: shown, situation) }
             return []
         case .refused(let refusal):
@@ -32,6 +33,8 @@ extension ActScreen {
         return []
     }
 
+    public mutating func relabel(_ situation: Situation) { form.fields.relabel(situation.language) }
+
     // MARK: - What it is about
 
     private var load: [Effect] {
@@ -43,18 +46,19 @@ extension ActScreen {
         case .call: return [.load(.call(ID(raw: subject.id)))]
         case .entry: return [.load(.entry(ID(raw: subject.id)))]
         case .hotline, .shift, .handover, .stay, .visit, .operatorState, .linkState, .monthClosing,
-            .access, .erasure: return []
+            .packRelease, .access, .erasure:
+            return []
         }
     }
 
-    private mutating func take(_ answer: Answer) {
+    private mutating func take(_ answer: Answer, _ situation: Situation) {
         switch answer {
         case .escalation(let file?, _): shown = .escalation(file)
         case .case(let file?, _): shown = .case(file)
         case .referral(let file?, _): shown = .referral(file)
         case .call(let file?, _): shown = .call(file)
         case .entry(let file?, _):
-            if shown == nil, draftStartedAt == nil { form.begin(with: file.entry) }
+            if shown == nil, draftStartedAt == nil { form.begin(with: file.entry, situation.language) }
             shown = .entry(file)
         case .caseNumbered(let file, let number): named = Named(number: number, file: file)
         default: break

@@ -70,6 +70,7 @@ extension ActScreen {
         let say = situation.say
         var sheet = Sheet(width: surface.width)
         if form.fields.focus == .caseNumber {
+            for line in merging(situation) { sheet.text(line, role: .strong) }
             if let file = namedCase(situation) {
                 sheet.heading(say("case.number", ["number": file.number]))
                 sheet.state(StateMark(file, situation))
