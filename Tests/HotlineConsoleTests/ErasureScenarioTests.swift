@@ -124,6 +124,22 @@ struct ErasureScenarioTests {
         #expect(try store.verify().findings == [])
     }
 
+    @Test("the question before it goes says how much goes and which backups hold it", arguments: Language.allCases)
+    func question(language: Language) throws {
+        let (store, bench) = try admin(language: language)
+        bench.type("x")
+        try Golden.expect(bench.text, "admin-retention-asked-80x24-\(language)")
+        bench.type("n")
+        // One from before there was anything, and one that has all of it.
+        let first = Fixture.at("09:00") - .days(900)
+        for (name, at) in [("before", first), ("after", bench.now - .days(30))] {
+            try store.perform([.access(.backUp(path: "/backups/\(name).db", until: at))], by: "92", at: at)
+        }
+        bench.type("<S-Tab><Tab>x")
+        #expect(bench.text.contains("/backups/after.db") && !bench.text.contains("/backups/before.db"))
+        try Golden.expect(bench.text, "admin-retention-backups-80x24-\(language)")
+    }
+
     @Test("the list in each language, small and large", arguments: Language.allCases)
     func list(language: Language) throws {
         for (columns, rows) in ScreenTests.sizes {

@@ -30,6 +30,12 @@ public enum Query: Hashable, Sendable {
     case handover(HandoverID)
     case history(Subject)
     case report(Period)
+    /// Everything the house knows of a period.
+    case wholeReport(Period)
+    /// All of them, and how each stands.
+    case months
+    /// One as it was closed, or as it would be now.
+    case month(Period)
     case auditPage(AuditWords, ListWant<AuditRow>, rows: Int)
     /// Where the events before a moment end.
     case auditPlace(before: Instant)
@@ -70,10 +76,13 @@ public enum Answer: Sendable {
     case handover(HandoverFile?, HandoverID)
     case history([HistoryRow], of: Subject)
     case report(PeriodReport, Period)
+    case wholeReport(InternalReport, Period)
+    case months([MonthState])
+    case month(MonthView)
     case auditPage(Page<AuditRow>, AuditWords)
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])
     case board(BoardNews)
     case boardPast(BoardPast)
-    case retention([RetentionItem], at: Instant)
+    case retention([RetentionItem], [Store.BackupMade], at: Instant)
 }

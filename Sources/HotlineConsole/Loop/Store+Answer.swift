@@ -33,14 +33,35 @@ extension Store {
         case .history(let subject):
             .history(try rows(of: subject, isReadable: mayRead(subject, reader, now)), of: subject)
         case .report(let period):
-            .report(try PeriodReport(period) { try counts($0, by: $1, $2) }, period)
+            .report(
+                try PeriodReport(period, showing: operatorRows(for: reader)) { try counts($0, by: $1, $2) }, period)
+        case .wholeReport(let period): .wholeReport(try internalReport(of: period, to: reader, at: now), period)
+        case .months: .months(try months(at: now))
+        case .month(let month): .month(try monthView(month, reader, now))
         case .auditPage(let words, let want, let rows): .auditPage(try auditPage(words, want, rows), words)
         case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
         case .slotOwners: .slotOwners(try slotOwners())
         case .board(let date, let position): .board(try boardNews(date, after: position, at: now))
         case .boardPast(let date):
             .boardPast(try boardPast(date, QueueTargets(try hotline().settings), at: now))
-        case .retention: .retention(try retention(at: now, limit: RetentionPart.rowsMax), at: now)
+        case .retention: try retention(at: now)
+        }
+    }
+
+    private func retention(at now: Instant) throws -> Answer {
+        let items = try retention(at: now, limit: RetentionPart.rowsMax)
+        let due = items.filter { $0.standing == .due }.map(\.thing.subject)
+        return .retention(items, try backups(holding: due), at: now)
+    }
+
+    private func operatorRows(for reader: String?) throws -> OperatorRows {
+        try reader.flatMap { try hotline().operatorNamed($0) }.map(OperatorRows.init(for:)) ?? .none
+    }
+
+    private func internalReport(of period: Period, to reader: String?, at now: Instant) throws -> InternalReport {
+        let (hotline, operators) = try (hotline(), operatorRows(for: reader))
+        return try reading(period: period, at: now) { source in
+            try InternalReport(source, of: hotline, showing: operators) { try zone($0.zone) }
         }
     }
 

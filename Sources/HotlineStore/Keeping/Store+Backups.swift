@@ -7,7 +7,15 @@ extension Store {
         public let stamp: Stamp
         public let path: String
         /// Records of words that were erased since and that it still holds.
-        public let erasedSince: Int
+        public internal(set) var erasedSince: Int
+        /// When it was whole, as far as is known.
+        let until: Instant
+
+        /// Whether it may hold words of the thing: whatever was made later is not in it.
+        public func mayHold(_ subject: Subject) -> Bool { subject.id < edge }
+
+        /// The first id that came too late. What came while it was copied may be in it.
+        var edge: Int64 { WordsID(at: until + Span(milliseconds: 1), node: 0, sequence: 0).raw }
     }
 
     /// A copy somebody made of the store, or the program for somebody.
@@ -44,16 +52,23 @@ extension Store {
     public func backups() throws -> [BackupMade] {
         try engine.read { connection in
             try Store.copies(connection, hotline: hotlineID).reversed().map { copy in
-                // A record's id says when it was made: what came later is in no older copy. What came or went
+                // A record's id says when it was made: what came later is in no older copy. What went
                 // while it was copied may be in it.
                 let last = max(copy.stamp.at, copy.until ?? copy.stamp.at)
-                let edge = WordsID(at: last + Span(milliseconds: 1), node: 0, sequence: 0)
+                var made = BackupMade(stamp: copy.stamp, path: copy.path, erasedSince: 0, until: last)
                 let erased = try connection.count(
                     "SELECT count(*) FROM words WHERE hotline = $1 AND erased_at >= $2 AND id < $3",
-                    [.integer(hotlineID), .instant(copy.stamp.at), .id(edge)])
-                return BackupMade(stamp: copy.stamp, path: copy.path, erasedSince: Int(erased))
+                    [.integer(hotlineID), .instant(copy.stamp.at), .integer(made.edge)])
+                made.erasedSince = Int(erased)
+                return made
             }.sorted { $0.stamp.at > $1.stamp.at }
         }
+    }
+
+    /// Those that may hold words of any of these things, newest first.
+    public func backups(holding subjects: [Subject]) throws -> [BackupMade] {
+        guard !subjects.isEmpty else { return [] }
+        return try backups().filter { backup in subjects.contains(where: backup.mayHold) }
     }
 
     /// After a backup took the place of a store, which knew of copies that the

@@ -12,8 +12,8 @@ extension AdminScreen {
             let slots: [Effect] =
                 situation.about.isOpen || !situation.isMet(.dutyStaff) ? [] : [.load(.slotOwners)]
             return slots + listing(situation)
-        case .answered(.retention(let items, let moment)):
-            retention = RetentionPart(items: items, moment: moment)
+        case .answered(.retention(let items, let backups, let moment)):
+            retention = RetentionPart(items: items, backups: backups, moment: moment)
             show(situation)
             return []
         case .answered(.slotOwners(let owners)):
@@ -30,6 +30,12 @@ extension AdminScreen {
             return []
         case .chosen, .answered: return []
         }
+    }
+
+    public mutating func relabel(_ situation: Situation) {
+        guard case .form(var form)? = work else { return }
+        form.fields.relabel(situation.language)
+        work = .form(form)
     }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
@@ -61,7 +67,11 @@ extension AdminScreen {
             return listing(situation)
         case .applyRetention:
             guard let retention, !retention.due.isEmpty else { return [] }
-            return [.ask(.applyRetention, then: [.retire(retention.items, listed: retention.moment)])]
+            return [
+                .ask(
+                    .applyRetention, naming: retention.facts(situation),
+                    then: [.retire(retention.items, listed: retention.moment)])
+            ]
         case .filter: list.beginFilter()
         case .take: return take(.enter, situation, around)
         case .journal: return [.open(.audit)]
@@ -100,6 +110,7 @@ extension AdminScreen {
         case .people: work = .form(AdminForm(.addPerson, situation))
         case .lines: work = .form(AdminForm(.addLine, situation))
         case .providers: work = .form(AdminForm(.addProvider, situation))
+        case .donors: work = .form(AdminForm(.addDonor, situation))
         case .settings, .retention: break
         }
     }
@@ -110,6 +121,7 @@ extension AdminScreen {
         case .line(let line): work = .form(AdminForm(.line(line.code), situation))
         case .setting(let setting, _): work = .form(AdminForm(.setting(setting), situation))
         case .provider(let provider): work = .form(AdminForm(.provider(provider.code), situation))
+        case .donor(let donor): work = .form(AdminForm(.donor(donor.code), situation))
         case .keeping, nil: break
         }
     }
@@ -181,6 +193,7 @@ extension AdminScreen {
             case .changeOperator(let code, _): done("changed", code)
             case .addLine(let line), .changeLine(let line): done("line", line.code)
             case .addProvider(let provider, _), .changeProvider(let provider, _): done("provider", provider.code)
+            case .addDonor(let donor), .changeDonor(let donor): done("donor", donor.code)
             default: .say(Notice(.done, says: "admin.done.setting"))
             }
         let plan = situation.hotline.isMovedToAnotherClock(by: command) ? [Effect.planShifts(replacing: true)] : []

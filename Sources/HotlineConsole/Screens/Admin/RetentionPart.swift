@@ -10,9 +10,28 @@ struct RetentionPart: Hashable, Sendable {
     static let rowsMax = 500
 
     let items: [RetentionItem]
+    /// Copies of the store that go on holding what is erased.
+    let backups: [Store.BackupMade]
     let moment: Instant
 
     var due: [RetentionItem] { items.filter { $0.standing == .due } }
+
+    /// What would go and where it would still be, for the question before it goes.
+    func facts(_ situation: Situation) -> [String] {
+        let say = situation.say
+        let kinds = Retention.Kind.allCases.compactMap { kind -> String? in
+            let count = due.count { $0.rule.kind == kind }
+            return count == 0 ? nil : "\(say("retention.kind.\(kind.rawValue)")) \(count)"
+        }
+        let words = due.reduce(0) { $0 + $1.words }
+        var facts = [say("retention.goes", n: words, ["kinds": kinds.joined(separator: ", ")])]
+        if items.count >= RetentionPart.rowsMax { facts.append(say("retention.more_after")) }
+        if backups.isEmpty { facts.append(say("retention.in_no_backup")) }
+        return facts
+            + backups.map {
+                say("retention.still_in", ["file": $0.path, "time": situation.fullDay($0.stamp.at)])
+            }
+    }
 }
 
 extension RetentionItem {
@@ -69,7 +88,7 @@ extension Situation {
     }
 
     /// With its year: what is kept is older than that.
-    fileprivate func fullDay(_ instant: Instant) -> String {
+    func fullDay(_ instant: Instant) -> String {
         let date = zone.date(at: instant)
         return say.date(year: date.year, month: date.month, day: date.day)
     }

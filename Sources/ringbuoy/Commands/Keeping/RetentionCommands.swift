@@ -118,7 +118,7 @@ struct RetentionApply: ParsableCommand {
             try Output.line(say("cli.retention.done", n: outcome.erased.count))
             if drafts > 0 { try Output.line(say("cli.retention.drafts", n: drafts)) }
             for (item, refusal) in outcome.kept {
-                Output.note("\(item.thing.name): \(say("refusal.\(refusal.rule)", refusal.details))")
+                Output.note("\(item.thing.name): \(say(refusal.sentence, refusal.details))")
             }
         }
         try Output.noteLeftovers(backups, desk)

@@ -7,6 +7,8 @@ import Wording
 struct RetentionListing {
     let items: [RetentionItem]
     let zone: ZoneRules
+    /// Copies of the store that go on holding what is erased.
+    let backups: [Store.BackupMade]
     private let moment: Instant
     private let desk: Desk
     /// Codes of those who left a draft that nobody came back for.
@@ -17,6 +19,7 @@ struct RetentionListing {
         self.moment = moment
         zone = try desk.zone()
         items = try desk.store.retention(at: moment)
+        backups = try desk.store.backups(holding: items.filter { $0.standing == .due }.map(\.thing.subject))
         drafts = try RetentionListing.abandoned(desk, before: moment).map { left in
             left.release()
             return left.draft.operatorCode
@@ -53,12 +56,16 @@ struct RetentionListing {
         if !drafts.isEmpty { try Output.line(say("cli.retention.drafts_left", n: drafts.count)) }
         let kept = items.count { $0.standing != .due }
         try Output.line(say("cli.retention.sum", n: goes, ["kept": String(kept)]))
+        for backup in backups {
+            let made = ["file": backup.path, "time": zone.spoken(backup.stamp.at)]
+            try Output.line(say("cli.retention.still_in", made).shown)
+        }
     }
 
     var row: JSONValue {
         [
             "listed": .time(moment, zone), "items": .array(items.map { $0.row(zone) }),
-            "drafts": .strings(drafts),
+            "drafts": .strings(drafts), "backups": .array(backups.map { $0.row(zone) }),
         ]
     }
 }
