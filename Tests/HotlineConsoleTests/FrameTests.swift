@@ -1,3 +1,4 @@
+import HotlineStore
 import TerminalUI
 import Testing
 import Wording
@@ -44,6 +45,33 @@ struct FrameTests {
             #expect(!line.contains(first) || line.contains(said), "\(line)")
         }
         #expect(bench.surface.lines[1].contains(said))
+    }
+
+    @Test("where there is no room alarms say less, step by step, and none is cut", arguments: Language.allCases)
+    func wholeAlarms(language: Language) throws {
+        let bench = try Bench.onDesk(with: ["41"], language: language)
+        bench.type("s<Esc>")
+        let callers = BenchSwitch(bench)
+        try callers.tell(callers.waits("a"), callers.waits("b"))
+        bench.pass(seconds: 3 * 3600)
+        var console = bench.console
+        let escalation = try #require(console.situation.live.escalations.first)
+        let ahead = try #require(console.situation.live.uncovered.first)
+        for count in [1, 12] {
+            console.situation.live.escalations = Array(repeating: escalation, count: count)
+            for missing in [0, 3] {
+                console.situation.live.shiftsAhead = Array(repeating: ahead, count: missing)
+                let alarms = Frame.alarms(console.situation).filter { $0.role != .faint }
+                for columns in Console.sizeMin.columns...120 {
+                    var surface = Surface(Size(columns: columns, rows: 24))
+                    Frame.draw(console, on: &surface)
+                    let line = surface.lines[1]
+                    for (place, alarm) in alarms.enumerated() where place == 0 || columns >= 80 {
+                        #expect(alarm.forms.contains { line.contains($0) }, "\(columns): \(line)")
+                    }
+                }
+            }
+        }
     }
 
     @Test("a form with more fields than the screen has rows says where it goes on")

@@ -82,8 +82,11 @@ enum Frame {
     }
 
     struct Alarm {
-        let text: String
+        /// From the most it has to say to the least that is still true.
+        let forms: [String]
         let role: TerminalUI.Role
+
+        var text: String { forms[0] }
     }
 
     /// Line 2: what must never be missed, the worst first.
@@ -93,7 +96,7 @@ enum Frame {
         guard situation.sees(.readCounts) else { return alarms }
         alarms.append(
             Alarm(
-                text: say("frame.today", n: situation.live.callsToday, ["sos": String(situation.live.sosToday)]),
+                forms: [say("frame.today", n: situation.live.callsToday, ["sos": String(situation.live.sosToday)])],
                 role: .faint))
         return alarms
     }
@@ -103,37 +106,43 @@ enum Frame {
         let open = situation.live.escalations
         guard !open.isEmpty else { return nil }
         let waiting = open.filter { !$0.isAcknowledged }
-        var text = "\(Glyph.alarm) \(say("frame.sos_open", n: open.count))"
+        let count = "\(Glyph.alarm) \(say("frame.sos_open", n: open.count))"
+        var (oldest, late, brief) = ("", "", "")
         // How long the oldest has been open is said on every screen; once is enough.
-        if let oldest = open.first, !situation.overdue.isEmpty || waiting.first != oldest {
-            text += ", " + say("frame.sos_oldest", n: open.count, ["age": situation.age(since: oldest.raisedAt)])
+        if let first = open.first, !situation.overdue.isEmpty || waiting.first != first {
+            oldest = ", " + say("frame.sos_oldest", n: open.count, ["age": situation.age(since: first.raisedAt)])
         }
-        if let oldest = situation.overdue.first {
-            let late = oldest.raisedAt + .seconds(Int64(situation.hotline.settings.acknowledgeSeconds))
-            text +=
-                ", \(Glyph.overdue) "
-                + say("frame.sos_overdue", n: situation.overdue.count, ["age": situation.age(since: late)])
-        } else if let oldest = waiting.first {
-            text +=
-                ", "
-                + say("frame.sos_unacknowledged", n: waiting.count, ["age": situation.age(since: oldest.raisedAt)])
+        if let first = situation.overdue.first {
+            let since = first.raisedAt + .seconds(Int64(situation.hotline.settings.acknowledgeSeconds))
+            let (n, age) = (situation.overdue.count, situation.age(since: since))
+            late = ", \(Glyph.overdue) \(say("frame.sos_overdue", n: n, ["age": age]))"
+            brief = ", \(Glyph.overdue) \(say("frame.sos_overdue.brief", n: n))"
+        } else if let first = waiting.first {
+            let age = situation.age(since: first.raisedAt)
+            late = ", " + say("frame.sos_unacknowledged", n: waiting.count, ["age": age])
+            brief = ", " + say("frame.sos_unacknowledged.brief", n: waiting.count)
         }
-        return Alarm(text: text, role: waiting.isEmpty ? .warning : .alarm)
+        return Alarm(
+            forms: [count + oldest + late, count + late, count + brief], role: waiting.isEmpty ? .warning : .alarm)
     }
 
     private static func waiting(_ situation: Situation) -> Alarm? {
         switch situation.queue.link {
         case .noSwitch: return nil
         case .down(let since):
+            let age = ["age": situation.age(since: since)]
             return Alarm(
-                text: "\(Glyph.overdue) \(situation.say("frame.switch_down", ["age": situation.age(since: since)]))",
-                role: .warning)
+                forms: [situation.say("frame.switch_down", age), situation.say("frame.switch_down.brief")].map {
+                    "\(Glyph.overdue) \($0)"
+                }, role: .warning)
         case .up:
-            guard let longest = situation.queue.longestWaiting else { return nil }
-            let text = situation.say(
-                "frame.waiting", n: situation.queue.waiting.count,
-                ["longest": situation.duration(situation.now - longest.queuedAt)])
-            return Alarm(text: text, role: .warning)
+            guard let first = situation.queue.longestWaiting else { return nil }
+            let count = situation.queue.waiting.count
+            let longest = ["longest": situation.duration(situation.now - first.queuedAt)]
+            return Alarm(
+                forms: [
+                    situation.say("frame.waiting", n: count, longest), situation.say("frame.waiting.brief", n: count),
+                ], role: .warning)
         }
     }
 
@@ -141,19 +150,40 @@ enum Frame {
         let uncovered = situation.live.uncovered
         guard let first = uncovered.first else { return nil }
         let age = situation.age(since: first.plannedStart)
-        return Alarm(
-            text: "\(Glyph.overdue) \(situation.say("frame.uncovered", n: uncovered.count, ["age": age]))",
-            role: .warning)
+        let forms = [
+            situation.say("frame.uncovered", n: uncovered.count, ["age": age]),
+            situation.say("frame.uncovered.brief", n: uncovered.count),
+        ]
+        return Alarm(forms: forms.map { "\(Glyph.overdue) \($0)" }, role: .warning)
     }
 
     private static func drawAlarms(_ situation: Situation, on surface: inout Surface) {
+        let alarms = alarms(situation)
+        let said = fitted(alarms.filter { $0.role != .faint }, width: surface.width - 1)
         var x = 1
-        for alarm in alarms(situation) {
+        for (alarm, text) in said + alarms.filter({ $0.role == .faint }).map({ ($0, $0.text) }) {
             guard x < surface.width else { return }
             // A count that is cut reads as another count: it waits for more room.
-            if alarm.role == .faint, x + cellWidth(of: alarm.text) > surface.width { continue }
-            x += surface.put(alarm.text, x: x, y: 1, role: alarm.role, maxWidth: surface.width - x) + 3
+            if alarm.role == .faint, x + cellWidth(of: text) > surface.width { continue }
+            x += surface.put(text, x: x, y: 1, role: alarm.role, maxWidth: surface.width - x) + gap
         }
+    }
+
+    private static let gap = 3
+
+    /// What there is room for of each: step by step they say less, the least urgent first. Cut, an alarm could
+    /// read as another one.
+    private static func fitted(_ alarms: [Alarm], width: Int) -> [(Alarm, String)] {
+        var forms = alarms.map { _ in 0 }
+        func needed() -> Int {
+            zip(alarms, forms).reduce(-gap) { $0 + cellWidth(of: $1.0.forms[$1.1]) + gap }
+        }
+        for step in 1..<max(2, alarms.map(\.forms.count).max() ?? 0) {
+            for place in alarms.indices.reversed() where needed() > width && alarms[place].forms.count > step {
+                forms[place] = step
+            }
+        }
+        return zip(alarms, forms).map { ($0, $0.forms[$1]) }
     }
 
     /// On the line above the keys, so that nothing moves when it comes and goes;
