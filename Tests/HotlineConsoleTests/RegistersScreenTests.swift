@@ -50,6 +50,49 @@ struct RegistersScreenTests {
         return work
     }
 
+    /// Missions of a year: done ones, two that are planned, and one with many people.
+    private func missions() throws -> Casework {
+        let work = try Casework()
+        let at = Fixture.at("09:00")
+        let people: [PersonCount] = [
+            .init(category: "victim_of_trafficking", count: 7), .init(category: "unaccompanied_child", count: 4),
+            .init(category: "stranded_migrant", count: 1),
+        ]
+        for (day, persons) in [("2009-03-02", 1), ("2009-10-20", 1), ("2009-08-11", 3), ("2009-09-30", 2)] {
+            let id = work.store.newID(Entry.self, at: at)
+            let date = BusinessDate(day)!
+            var commands = [
+                Command.entry(
+                    id,
+                    .add(
+                        .mission(.init(date: date, country: "AE", persons: Array(people.prefix(persons)))), what: nil)
+                )
+            ]
+            if date < Fixture.date {
+                commands.append(.entry(id, .done(.carriedOut(on: date, persons: Array(people.prefix(persons))))))
+            }
+            try work.store.perform(commands, by: "41", at: at)
+        }
+        return work
+    }
+
+    @Test(
+        "what is planned comes first, the soonest at the top, then the latest that is done",
+        arguments: Language.allCases)
+    func order(language: Language) throws {
+        for (columns, rows) in [(80, 24), (160, 50)] {
+            let bench = try missions().desk("17:40", columns: columns, rows: rows, language: language)
+            bench.type("g<Tab><Tab>")
+            let screen = try #require(bench.console.top as? RegistersScreen)
+            #expect(
+                screen.list.window.rows.compactMap { row -> String? in
+                    if case .entry(let file) = row { file.entry.content.due?.description } else { nil }
+                } == ["2009-09-30", "2009-10-20", "2009-08-11", "2009-03-02"])
+            bench.type("<Down><Down>")
+            try Golden.expect(bench.text, "registers-missions-year-\(columns)x\(rows)-\(language)")
+        }
+    }
+
     static let screens: [(name: String, keys: String)] = [
         ("registers-tasks", "g"), ("registers-missions", "g<Tab><Tab>"), ("registers-indicators", "g<Tab><Tab><Tab>"),
         ("registers-returns", "g<S-Tab>"), ("registers-mission", "g<Tab><Tab>n25<Enter>ae<Enter>"),

@@ -122,8 +122,13 @@ extension Sheet {
         _ label: String, _ text: String, indent: Int, role: TerminalUI.Role = .text,
         labelRole: TerminalUI.Role = .label
     ) -> [Line] {
-        wrap(text, width: max(4, width - indent - 2)).enumerated().map { place, line in
-            Line(label: place == 0 ? label : "", text: line, indent: indent, role: role, labelRole: labelRole)
+        let texts = wrap(text, width: max(4, width - indent - 2))
+        // A name that is too long goes on beside or below what it names.
+        let labels = label.isEmpty ? [] : wrap(label, width: max(4, indent - 1))
+        return (0..<max(texts.count, labels.count)).map { place in
+            Line(
+                label: place < labels.count ? labels[place] : "", text: place < texts.count ? texts[place] : "",
+                indent: indent, role: role, labelRole: labelRole)
         }
     }
 }

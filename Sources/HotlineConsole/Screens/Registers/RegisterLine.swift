@@ -7,11 +7,14 @@ import Wording
 struct RegisterLine {
     let columns: [String]
     let mark: StateMark
+    /// What the last column lists: where there is no room for all, whole ones of them are shown.
+    private var parts: [String] = []
 
     init(_ row: RegisterRow, _ situation: Situation) {
         switch row {
         case .entry(let file):
             columns = RegisterLine.columns(file, situation)
+            parts = RegisterLine.parts(file, situation)
             mark = StateMark(file.entry, situation)
         case .callBack(let call):
             let due = call.content.callBackAt ?? call.started
@@ -60,6 +63,14 @@ struct RegisterLine {
         }
     }
 
+    private static func parts(_ file: EntryFile, _ situation: Situation) -> [String] {
+        switch file.entry.content {
+        case .task, .indicator: []
+        case .mission(let mission): mission.persons.map(situation.text)
+        case .return(let asked): (asked.answer?.figures ?? []).map(situation.text)
+        }
+    }
+
     private static func number(_ value: Int?) -> String { value.map { String($0) } ?? "\(Glyph.none)" }
 
     // MARK: - Drawing
@@ -67,24 +78,38 @@ struct RegisterLine {
     private static let gap = 2
 
     /// Each column as wide as its longest text; the last one has what is left
-    /// beside the states, which stand at the end.
+    /// beside the states, which stand at the end. What it lacks the widest one
+    /// before it gives, down to what is still known for what it is.
     static func widths(of lines: [RegisterLine], room: Int) -> [Int] {
         let count = lines.map(\.columns.count).max() ?? 0
         let states = lines.map { cellWidth(of: $0.mark.text) }.max() ?? 0
         var left = max(0, room - states - 3)
-        return (0..<count).map { place in
-            let longest = lines.map { $0.columns.count > place ? cellWidth(of: $0.columns[place]) : 0 }.max() ?? 0
+        let longest = (0..<count).map { place in
+            lines.map { $0.columns.count > place ? cellWidth(of: $0.columns[place]) : 0 }.max() ?? 0
+        }
+        var widths = longest.enumerated().map { place, longest in
             let isLast = place == count - 1
             let width = min(isLast ? left : min(longest, max(6, room / 3)), left)
             left = max(0, left - width - gap)
             return width
-        } + [states]
+        }
+        if let last = widths.indices.last, let widest = widths.indices.dropLast().max(by: { widths[$0] < widths[$1] })
+        {
+            let given = max(0, min(longest[last] - widths[last], widths[widest] - widthKept))
+            widths[last] += given
+            widths[widest] -= given
+        }
+        return widths + [states]
     }
+
+    private static let widthKept = 14
 
     func draw(on surface: inout Surface, _ widths: [Int]) {
         let states = widths.last ?? 0
         var x = 1
         for (place, text) in columns.enumerated() where place < widths.count - 1 {
+            let isList = place == columns.count - 1 && !parts.isEmpty
+            let text = isList ? wholeParts(parts, within: widths[place]) : text
             surface.put(text, x: x, y: 0, role: place == 0 ? .strong : .text, maxWidth: widths[place])
             x += widths[place] + RegisterLine.gap
         }
@@ -119,13 +144,14 @@ extension StateMark {
 
 extension Situation {
     /// `2 unaccompanied child, 7 victim of trafficking`
-    func text(of persons: [PersonCount]) -> String {
-        persons.map { "\($0.count) \(label(.beneficiary, $0.category))" }.joined(separator: ", ")
+    func text(of persons: [PersonCount]) -> String { persons.map(text).joined(separator: ", ") }
+    func text(of figures: [NamedFigure]) -> String { figures.map(text).joined(separator: ", ") }
+
+    fileprivate func text(of person: PersonCount) -> String {
+        "\(person.count) \(label(.beneficiary, person.category))"
     }
 
-    func text(of figures: [NamedFigure]) -> String {
-        figures.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-    }
+    fileprivate func text(of figure: NamedFigure) -> String { "\(figure.name) \(figure.value)" }
 
     func text(from first: BusinessDate, to last: BusinessDate) -> String { title(of: first...max(first, last)) }
 

@@ -47,9 +47,7 @@ extension Sheet {
         let say = situation.say
         fact(say("act.field.day"), situation.shortDay(mission.date))
         fact(say("act.field.country"), situation.label(.country, mission.country))
-        for person in mission.persons {
-            fact(situation.label(.beneficiary, person.category), String(person.count))
-        }
+        fact(say("act.field.persons"), situation.text(of: mission.persons))
         let total = mission.persons.map(\.count).reduce(0, +)
         if mission.persons.count > 1 { fact(say("registers.total"), String(total)) }
         fact(say("act.field.donor"), mission.donor ?? "")

@@ -33,7 +33,7 @@ extension RegistersScreen {
     }
 
     mutating func show(_ situation: Situation) {
-        var rows = files.filter { !openOnly || $0.entry.status == .open }.map { RegisterRow.entry($0) }
+        var rows = ordered.filter { !openOnly || $0.entry.status == .open }.map { RegisterRow.entry($0) }
         switch kind {
         case .callBack: rows = situation.live.callBacks.map { .callBack($0) }
         case .task:
@@ -42,6 +42,16 @@ extension RegistersScreen {
         case .mission, .indicator, .return: break
         }
         list.show(rows.filter { $0.fits(list.filter.text, situation) })
+    }
+
+    /// What is to come first, the soonest at the top; then what is done, the latest at the top.
+    private var ordered: [EntryFile] {
+        func key(_ place: Int) -> (Int, Int64, Int) {
+            let entry = files[place].entry
+            let day = entry.content.due?.days ?? 0
+            return entry.status == .open ? (0, day, place) : (1, -day, place)
+        }
+        return files.indices.sorted { key($0) < key($1) }.map { files[$0] }
     }
 
     private mutating func go(to step: Int, _ situation: Situation) -> [Effect] {
