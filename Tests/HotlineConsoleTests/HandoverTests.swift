@@ -77,6 +77,37 @@ struct HandoverTests {
         #expect(bench.text.contains("01 hands over and stays responsible: 5 items wait"))
     }
 
+    @Test(
+        "a task says its day before its words, and the free places stand there before it is offered",
+        arguments: Language.allCases)
+    func taskAndPlaces(language: Language) throws {
+        let bench = try leaving(language: language)
+        let store = bench.store
+        var hotline = try store.hotline()
+        hotline.providers.append(
+            Provider(
+                code: "shelter", name: "Centrul de asistență și protecție", services: ["safe_accommodation"],
+                places: 24))
+        let what = store.written(
+            "Ask the embassy in Ankara whether the papers of the two sisters have come, and tell the centre.",
+            at: bench.now)
+        try store.perform([.hotline(.apply(hotline))], by: Stamp.systemCode, at: bench.now)
+        try store.perform(
+            [
+                .entry(
+                    store.newID(Entry.self, at: bench.now),
+                    .add(.task(.init(responsible: "01", due: Fixture.date)), what: what))
+            ], by: "01", at: bench.now)
+        bench.pass(seconds: 1)
+        let say = Say(language)
+        let task = say("handover.task", ["what": "", "date": bench.console.situation.shortDay(Fixture.date)])
+        let places = say("handover.places", ["free": "24", "places": "24", "provider": ""])
+        for text in [task, places] { #expect(bench.text.contains(text.dropLast()), "\(bench.text)") }
+        try Golden.expect(bench.text, "handover-task-80x24-\(language)")
+        bench.type("<F2>")
+        for text in [task, places] { #expect(bench.text.contains(text.dropLast()), "\(bench.text)") }
+    }
+
     @Test("each letter of a note is on disk, and after a kill the next start goes on with it")
     func drafts() throws {
         let memory = DraftMemory()

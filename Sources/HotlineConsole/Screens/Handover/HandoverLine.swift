@@ -29,9 +29,11 @@ struct HandoverLine {
             let due = call.content.callBackAt.map(situation.dayAndClock) ?? ""
             return HandoverLine(say("handover.call_back", ["number": call.number, "time": due]))
         case .referral(let referral):
-            let due = referral.dueAt.map { "  \(situation.dayAndClock($0))" } ?? ""
             let words = ["number": referral.number, "provider": provider(referral, situation)]
-            return HandoverLine(say("handover.referral", words) + due)
+            guard let due = referral.dueAt else { return HandoverLine(say("handover.referral", words)) }
+            // When it is due comes before what may be cut.
+            let time = ["time": situation.dayAndClock(due)]
+            return HandoverLine(say("handover.referral_due", words.merging(time) { $1 }))
         case .task(let task, let what):
             let due = task.content.due.map { situation.shortDay($0) } ?? ""
             return HandoverLine(say("handover.task", ["what": oneLine(what), "date": due]))

@@ -28,7 +28,8 @@ extension HandoverScreen {
             ["p"], .park, label: "handover.park", help: "handover.park.help", needs: [.itemOpen], isDangerous: true,
             rank: 3),
         KeyRow(
-            ["P"], .parkAll, label: "handover.park_all", help: "handover.park_all.help", isDangerous: true, rank: 4),
+            ["P"], .parkAll, label: "handover.park_all", help: "handover.park_all.help", needs: [.anyItemOpen],
+            isDangerous: true, rank: 4),
     ]
 
     public static let stages = [writing, taking].map { KeyTable($0) }

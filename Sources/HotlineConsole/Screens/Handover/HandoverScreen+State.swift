@@ -16,6 +16,8 @@ public struct HandoverScreen: ConsoleScreen {
     let stage: Stage
     /// What is open, or what was offered; nil until it is read.
     var items: [HandoverRow]?
+    /// The shelters' places, while it is put together.
+    var places: [HandedThing] = []
     var window = ListWindow<HandoverRow>.ofWhole
     /// While it is put together: notes that are ready, and the one being written.
     var notes: [String] = []
@@ -49,6 +51,7 @@ public struct HandoverScreen: ConsoleScreen {
         switch requirement {
         case .selection: selected != nil
         case .itemOpen: selected.map { $0.state != .acknowledged } ?? false
+        case .anyItemOpen: items?.contains { $0.state != .acknowledged } ?? false
         case .notOutgoing: handover?.from != situation.person?.code || selected?.state == .parked
         case .leftOver: !notes.isEmpty
         default: situation.isMet(requirement)

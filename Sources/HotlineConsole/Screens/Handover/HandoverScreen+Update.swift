@@ -14,6 +14,7 @@ extension HandoverScreen {
         case .answered(.openWork(let things, let code)):
             guard building != nil, code == situation.person?.code else { return [] }
             items = things.enumerated().map { HandoverRow(number: $0.offset + 1, thing: $0.element) }
+            places = situation.placesToHandOver
             showItems()
             return []
         case .answered(.handover(let file, let id)):
@@ -61,7 +62,14 @@ extension HandoverScreen {
         let ready = notes.enumerated().map { place, note in
             HandoverRow(number: open.count + place + 1, thing: .note(Private(note)))
         }
-        window.show(open + ready)
+        // Free places go with the rest, and alone are no reason for a handover.
+        let handed = open + ready
+        let free = handed.isEmpty ? [] : places
+        window.show(
+            handed
+                + free.enumerated().map { place, thing in
+                    HandoverRow(number: handed.count + place + 1, thing: thing)
+                })
     }
 
     private mutating func standOnNextOpen() {
