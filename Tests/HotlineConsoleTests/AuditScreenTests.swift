@@ -1,3 +1,4 @@
+import Foundation
 import HotlineDomain
 import HotlineStore
 import TerminalUI
@@ -34,6 +35,16 @@ struct AuditScreenTests {
         try Golden.expect(bench.text, "audit-\(size.0)x\(size.1)-\(language)")
         bench.type("<Enter>")
         if size.0 == 80 { try Golden.expect(bench.text, "audit-look-80x24-\(language)") }
+    }
+
+    @Test("a shift is named by its person and its day")
+    func shifts() throws {
+        let bench = try journal()
+        bench.type("/planned<Enter>")
+        let lines = bench.text.split(separator: "\n").filter { $0.contains("planned") }
+        #expect(
+            lines.contains { $0.contains("shift 03, 12 Oct") } && lines.contains { $0.contains("shift 01, 12 Oct") })
+        #expect(!lines.contains { $0.trimmingCharacters(in: .whitespaces).hasSuffix("shift") }, "\(lines)")
     }
 
     @Test("no size is too small or too large", arguments: ["", "d", "/acc", "<Enter>"])

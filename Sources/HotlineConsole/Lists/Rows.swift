@@ -31,17 +31,18 @@ public struct ReferralRow: Hashable, Sendable, Identifiable {
     public init(_ referral: Referral) { self.referral = referral }
 }
 
-/// An event of the journal, with the number of the thing it is about.
+/// An event of the journal, with the name of the thing it is about.
 public struct AuditRow: Hashable, Sendable, Identifiable {
     public let line: Store.AuditLine
     /// What was looked at, where it is about looking; nil for the hotline itself.
     public let thing: Subject?
-    public let number: String?
+    /// By what people know it; nil where it has no name of its own.
+    public let name: Store.ThingName?
     public var id: Int64 { line.position }
-    public init(_ line: Store.AuditLine, thing: Subject?, number: String?) {
+    public init(_ line: Store.AuditLine, thing: Subject?, name: Store.ThingName?) {
         self.line = line
         self.thing = thing
-        self.number = number
+        self.name = name
     }
 }
 

@@ -58,17 +58,9 @@ extension Store {
         return found.reversed()
     }
 
-    /// With the number people know the thing by.
+    /// With the name people know the thing by.
     private func row(_ line: AuditLine) throws -> AuditRow {
-        guard let thing = try thing(of: line) else { return AuditRow(line, thing: nil, number: nil) }
-        let number: String? =
-            switch thing.kind {
-            case .call: try call(ID(raw: thing.id))?.number
-            case .escalation: try escalation(ID(raw: thing.id))?.callNumber
-            case .case: try self.case(ID(raw: thing.id))?.number
-            case .referral: try referral(ID(raw: thing.id))?.number
-            default: nil
-            }
-        return AuditRow(line, thing: thing, number: number)
+        let thing = try thing(of: line)
+        return AuditRow(line, thing: thing, name: try thing.flatMap(name))
     }
 }

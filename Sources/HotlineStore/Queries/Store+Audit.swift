@@ -44,6 +44,33 @@ extension Store {
         }
     }
 
+    /// What a thing of the journal goes by among people.
+    public struct ThingName: Hashable, Sendable {
+        /// The number they say, or whose it is: an operator's code, a provider's.
+        public let text: String
+        /// Where whose it is alone would not tell it from others.
+        public let day: BusinessDate?
+
+        init(_ text: String, on day: BusinessDate? = nil) {
+            self.text = text
+            self.day = day
+        }
+    }
+
+    /// Nil for what has no name, and for what is not there any more.
+    public func name(of thing: Subject) throws -> ThingName? {
+        switch thing.kind {
+        case .call: try call(ID(raw: thing.id)).map { ThingName($0.number) }
+        case .escalation: try escalation(ID(raw: thing.id)).map { ThingName($0.callNumber) }
+        case .case: try self.case(ID(raw: thing.id)).map { ThingName($0.number) }
+        case .referral: try referral(ID(raw: thing.id)).map { ThingName($0.number) }
+        case .shift: try shift(ID(raw: thing.id)).map { ThingName($0.operatorCode, on: $0.businessDate) }
+        case .stay: try stay(ID(raw: thing.id)).map { ThingName($0.provider, on: $0.admittedOn) }
+        case .handover: try handover(ID(raw: thing.id)).map { ThingName($0.from) }
+        default: nil
+        }
+    }
+
     /// Newest first, before `position`; nil for the newest of all.
     public func audit(
         _ filter: AuditFilter = AuditFilter(), before position: Int64? = nil, limit: Int

@@ -48,7 +48,7 @@ extension AuditRow {
         let say = situation.say
         surface.put(situation.dayAndClock(line.stamp.at), x: 1, y: 0, maxWidth: 16)
         surface.put(line.stamp.by, x: 18, y: 0, role: .strong, maxWidth: 8)
-        let thing = name(say)
+        let thing = name(situation)
         let room = min(cellWidth(of: thing), max(0, surface.width - 28) / 2)
         surface.put(
             line.eventName(say), x: 27, y: 0, role: line.subject.kind == .access ? .warning : .text,
@@ -56,10 +56,11 @@ extension AuditRow {
         surface.put(thing, x: surface.width - room - 1, y: 0, role: .faint, maxWidth: room, align: .right)
     }
 
-    /// The kind of thing, with the number people say.
-    private func name(_ say: Say) -> String {
-        let kind = thing.map { say("audit.kind.\($0.kind.rawValue)") } ?? line.kindName(say)
-        return number.map { "\(kind) \($0)" } ?? kind
+    /// The kind of thing, with the number people say; a shift with its person and day.
+    private func name(_ situation: Situation) -> String {
+        let kind = thing.map { situation.say("audit.kind.\($0.kind.rawValue)") } ?? line.kindName(situation.say)
+        guard let name else { return kind }
+        return ["\(kind) \(name.text)", name.day.map(situation.shortDay)].compactMap(\.self).joined(separator: ", ")
     }
 
     fileprivate func sheet(width: Int, _ situation: Situation) -> Sheet {
@@ -67,7 +68,7 @@ extension AuditRow {
         let clock = situation.zone.wallClock(at: line.stamp.at)
         var sheet = Sheet(width: width)
         sheet.heading(line.eventName(say))
-        sheet.fact(say("audit.what"), name(say))
+        sheet.fact(say("audit.what"), name(situation))
         sheet.fact(
             say("audit.when"),
             "\(say.date(year: clock.date.year, month: clock.date.month, day: clock.date.day)), "

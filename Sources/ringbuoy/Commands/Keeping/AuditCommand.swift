@@ -42,16 +42,20 @@ struct AuditCommand: ParsableCommand {
         if options.json { return try Output.rows(lines.map { $0.row(zone) }) }
         var table = TextTable(["time", "operator", "event", "subject"].map { say("cli.field.\($0)") })
         for line in lines {
-            table.add([zone.spoken(line.stamp.at), line.stamp.by, line.eventName(say), line.thing])
+            table.add([zone.spoken(line.stamp.at), line.stamp.by, line.eventName(say), try line.thing(desk.store)])
         }
         try table.print()
     }
 }
 
 extension Store.AuditLine {
-    /// Which thing, by the id the command line takes; the hotline itself has none.
-    fileprivate var thing: String {
-        subject.id > 1 ? "\(kindName(say)) \(ID<Call>(raw: subject.id))" : kindName(say)
+    /// Which thing, by the id the command line takes; the hotline itself has none. Whose and of which day, where
+    /// that says more.
+    fileprivate func thing(_ store: Store) throws -> String {
+        guard subject.id > 1 else { return kindName(say) }
+        let thing = "\(kindName(say)) \(ID<Call>(raw: subject.id))"
+        guard let name = try store.name(of: subject), let day = name.day else { return thing }
+        return "\(thing), \(name.text), \(day)"
     }
 
     fileprivate func row(_ zone: ZoneRules) -> JSONValue {
