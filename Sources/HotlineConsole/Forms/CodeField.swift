@@ -77,6 +77,11 @@ public struct CodeField: Hashable, Sendable {
         return .taken
     }
 
+    mutating func relabel(_ language: Language) {
+        let choices = choices(language)
+        picker?.relabel(choices)
+    }
+
     /// What one key picks: the key of the list itself, else the digit beside the choice.
     private func quickChoice(_ key: Character, _ language: Language) -> String? {
         if let code = source.id(key: key) { return code }

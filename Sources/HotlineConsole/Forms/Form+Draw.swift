@@ -12,8 +12,12 @@ extension Form {
         surface.draw(in: rect) { surface in
             let first = firstRow(rows, height: surface.height, isActive: isActive)
             var y = -first
-            for (id, height) in zip(shown, rows) {
-                let room = Rect(y: y, width: surface.width, height: height)
+            for (place, (id, height)) in zip(shown, rows).enumerated() {
+                var room = Rect(y: y, width: surface.width, height: height)
+                if let heading = heading(at: place) {
+                    surface.put(say(heading).uppercased(), x: 1, y: y, role: .heading, maxWidth: surface.width - 2)
+                    room = room.cutTop(1).rest
+                }
                 draw(id, on: &surface, in: room, labelWidth, say, isActive: isActive)
                 y += height
             }
@@ -30,7 +34,10 @@ extension Form {
     }
 
     private func rows(width: Int, _ labelWidth: Int, _ say: Say) -> [Int] {
-        shown.map { (contents[$0]?.rows ?? 1) + under($0, width: width, labelWidth, say).count }
+        shown.enumerated().map { place, id in
+            (heading(at: place) == nil ? 0 : 1) + (contents[id]?.rows ?? 1)
+                + under(id, width: width, labelWidth, say).count
+        }
     }
 
     /// What the names take of a form so wide.
@@ -129,22 +136,33 @@ extension CodeField {
         codes.map { source.label($0, say.language) }.joined(separator: ", ")
     }
 
-    /// What may be picked, each with the key that picks it.
+    /// What may be picked, each with the key that picks it. What is chosen between may differ in its last words:
+    /// a label that is too long goes on in the next line.
     func drawChoices(on surface: inout Surface, in rect: Rect, _ say: Say) {
         let offered = offered(say.language)
         let selected = selected()
         let place = offered.firstIndex { $0.id == selected } ?? 0
-        let top = max(0, min(place - rect.height / 2, offered.count - rect.height))
+        // No more of them than may be seen: a list may hold thousands.
+        let first = max(0, place - rect.height)
+        let near = first..<min(offered.count, place + rect.height + 1)
+        let labels = near.map { wrap(offered[$0].label, width: max(1, rect.width - 4)) }
+        let above = labels.prefix(place - first).reduce(0) { $0 + $1.count }
+        let total = labels.reduce(0) { $0 + $1.count }
+        var y = -max(0, min(above - rect.height / 2, total - rect.height))
         surface.draw(in: rect) { surface in
-            for row in 0..<max(0, min(surface.height, offered.count - top)) {
-                let choice = offered[top + row]
-                let key = isSearching ? "" : quickKey(choice, at: top + row)
-                surface.put(key, x: 1, y: row, role: .key)
-                surface.put(choice.label, x: 3, y: row, role: codes.contains(choice.id) ? .strong : .text)
-                if codes.contains(choice.id) { surface.put(.done, x: 2, y: row, role: .good) }
+            for (place, lines) in zip(near, labels) {
+                defer { y += lines.count }
+                let choice = offered[place]
+                let key = isSearching ? "" : quickKey(choice, at: place)
+                let isHeld = codes.contains(choice.id)
+                surface.put(key, x: 1, y: y, role: .key)
+                for (row, line) in lines.enumerated() {
+                    surface.put(line, x: 3, y: y + row, role: isHeld ? .strong : .text)
+                }
+                if isHeld { surface.put(.done, x: 2, y: y, role: .good) }
                 guard isSearching, choice.id == selected else { continue }
-                surface.select(Rect(y: row, width: surface.width, height: 1))
-                surface.put(.cursor, x: 0, y: row, role: .selected)
+                surface.select(Rect(y: y, width: surface.width, height: lines.count))
+                surface.put(.cursor, x: 0, y: y, role: .selected)
             }
             if offered.isEmpty { surface.put(say("form.nothing_fits"), x: 1, y: 0, role: .warning) }
         }

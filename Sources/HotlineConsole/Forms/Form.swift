@@ -19,6 +19,8 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     let labels: String
     /// Names of fields that come from a table and not from the catalogue.
     public var spelled: [ID: [Language: String]] = [:]
+    /// The key of the heading that a field stands under; said once over those that follow each other.
+    public var sections: [ID: String] = [:]
     /// They may take more of the width, where names that somebody else gave are long.
     public var hasLongLabels = false
 
@@ -32,6 +34,12 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     func label(_ id: ID, _ say: Say) -> String { spelled[id]?[say.language] ?? say(labels + id.rawValue) }
 
     public var shown: [ID] { order.filter { !hidden.contains($0) } }
+
+    /// The heading over the field at this place of those shown; nil where it goes on under the one before.
+    func heading(at place: Int) -> String? {
+        let section = sections[shown[place]]
+        return place > 0 && sections[shown[place - 1]] == section ? nil : section
+    }
 
     public subscript(id: ID) -> FieldContent? { contents[id] }
 
@@ -88,6 +96,13 @@ public struct Form<ID: RawRepresentable<String> & Hashable & Sendable & CaseIter
     public mutating func restore(_ values: [String: String]) {
         for id in order { contents[id]?.restore(values[id.rawValue] ?? "") }
         if let place = values[formFocus].flatMap(ID.init(rawValue:)) { go(to: place) }
+    }
+
+    /// What a list offers that is open is said in another language.
+    mutating func relabel(_ language: Language) {
+        guard case .code(var field) = contents[focus] else { return }
+        field.relabel(language)
+        contents[focus] = .code(field)
     }
 
     /// Notes are wrapped to this width.

@@ -28,6 +28,7 @@ struct CaseFieldsForm: Hashable, Sendable {
         for field in table {
             let labels = Language.allCases.map { ($0, field.label($0.rawValue)) }
             fields.spelled[CaseFieldName(rawValue: field.name)] = Dictionary(uniqueKeysWithValues: labels)
+            fields.sections[CaseFieldName(rawValue: field.name)] = "case.group.\(field.group.rawValue)"
         }
         fields.hasLongLabels = true
         if part == .newPerson { fields.set(.role, "beneficiary") }
@@ -79,6 +80,8 @@ struct CaseFieldsForm: Hashable, Sendable {
         if answer == .changed { hideWhatDoesNotMatter() }
         return answer
     }
+
+    mutating func relabel(_ language: Language) { fields.relabel(language) }
 
     mutating func show(_ faults: [CaseFieldName: FieldFault]) {
         fields.faults = faults

@@ -3,6 +3,8 @@ import HotlineStore
 import TerminalUI
 
 extension CaseFieldsScreen {
+    public mutating func relabel(_ situation: Situation) { form.relabel(situation.language) }
+
     public mutating func update(
         _ message: ScreenMessage<CaseFieldsCommand>, _ situation: Situation, _ around: Surroundings
     ) -> [Effect] {
