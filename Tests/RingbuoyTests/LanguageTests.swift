@@ -28,10 +28,18 @@ struct RunLanguageTests {
     func spoken() throws {
         let desk = try TestDesk()
         let russian = try desk.run(["--lang", "ru", "call", "log", "--operator", "01"])
-        #expect(russian.errors.hasPrefix("refused: call.needs_class: "))
+        #expect(russian.errors.hasPrefix("отказано: call.needs_class: "))
         #expect(russian.errors.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) })
         let usage = try desk.run(["call", "log", "--lang", "ro"])
-        #expect(usage.errors.hasPrefix("error: usage: Lipsește --operator <code>."))
+        #expect(usage.errors.hasPrefix("eroare: folosire: Lipsește --operator <code>."))
+        let missing = try desk.run(["profile", "check", "/none/such.toml", "--lang", "ro"])
+        let found = missing.output + missing.errors
+        #expect(found.contains("nu există un asemenea fișier") && !found.contains("No such file"), "\(found)")
+        let sealed = try TestDesk(isSetUp: false)
+        let script = try sealed.run(
+            ["init", "--profile", sealed.profile, "--passphrase-file", "/none/such", "--lang", "ru"])
+        #expect(
+            script.errors.contains("нет такого файла") && !script.errors.contains("No such file"), "\(script.errors)")
         let help = try desk.run(["call", "--help", "--lang", "ru"])
         #expect(help.output.hasPrefix("О КОМАНДЕ: Звонки."))
         #expect(!help.output.contains("OPTIONS") && !help.output.contains("Show"))

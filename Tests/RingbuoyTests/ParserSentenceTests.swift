@@ -13,6 +13,7 @@ struct ParserSentenceTests {
             (["call", "list", "--frobnicate"], "There is no option --frobnicate."),
             (["call", "list", "--limt", "3"], "There is no option --limt. Did you mean --limit?"),
             (["call", "list", "--limit"], "--limit <n> needs a value."),
+            (["call", "list", "--json=yes"], "--json takes no value; it was given yes."),
             (["call", "show"], "<call> is missing."),
             (["referral", "accept", "09-0031", "--operator", "01"], "accept is not expected here."),
             (["frobnicate", "--json"], "frobnicate is not expected here."),

@@ -37,11 +37,29 @@ struct ParserSentence {
         if english.hasPrefix("Unknown option '"), let word = strayWord {
             return say("cli.usage.unexpected_argument", ["argument": word])
         }
+        // Of two things it may be, the first is said.
+        if let end = english.firstRange(of: "\n   or: ") {
+            return ParserSentence(String(english[..<end.lowerBound]), typed: typed).spoken
+        }
         if let parts = match("Unknown option '", "'. Did you mean '", "'?") {
             return say("cli.usage.unknown_option_near", ["option": parts[0], "nearest": parts[1]])
         }
         if let parts = match("Unknown option '", "'") {
             return say("cli.usage.unknown_option", ["option": parts[0]])
+        }
+        if let parts = match("The option '", "' does not take any value, but '", "' was specified.") {
+            return say("cli.usage.takes_no_value", ["option": parts[0], "value": parts[1]])
+        }
+        if let parts = match("Value to be set with flag '", "' had already been set with flag '", "'") {
+            return say("cli.usage.flag_again", ["again": parts[0], "first": parts[1]])
+        }
+        if let parts = match("Missing one of: '", "'") {
+            return say("cli.usage.missing_one_of", ["arguments": parts[0].replacing("', '", with: ", ")])
+        }
+        if english == "Missing required subcommand." { return say("cli.usage.missing_verb") }
+        if let parts = match("Invalid option: ", "") { return say("cli.usage.unknown_option", ["option": parts[0]]) }
+        if let parts = match("The value '", "' is invalid.", more: true) {
+            return say("cli.usage.bad_argument", ["value": parts[0]])
         }
         if let parts = match("Missing value for '", "'") {
             if let value = negative(behind: parts[0]) {
