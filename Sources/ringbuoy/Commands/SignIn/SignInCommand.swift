@@ -16,12 +16,12 @@ struct SignInCommand: ParsableCommand {
         let desk = try options.openUnread()
         if case .open = desk.store.access { throw Refusal(SignInRule.storeIsOpen) }
         let source = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
-        try desk.store.signIn(actor.code, source.read(), at: desk.now)
+        try desk.store.signIn(actor.who(options), source.read(), at: desk.now)
         try SignInFile(forStore: desk.engine.beside ?? desk.path).write(
-            SignInFile.Content(person: actor.code, usedAt: desk.now, key: desk.store.handOn()))
+            SignInFile.Content(person: actor.who(options), usedAt: desk.now, key: desk.store.handOn()))
         try Output.done(
-            options.json, ["operator": .text(actor.code)],
-            say("cli.sign_in.done", n: desk.hotline.settings.idleLockSeconds / 60, ["operator": actor.code]))
+            options.json, ["operator": .text(actor.who(options))],
+            say("cli.sign_in.done", n: desk.hotline.settings.idleLockSeconds / 60, ["operator": actor.who(options)]))
     }
 }
 
@@ -57,10 +57,15 @@ struct PassphraseCommand: ParsableCommand {
 
     func run() throws {
         let desk = try options.openUnread()
-        let old = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
-        try desk.store.changePassphrase(of: actor.code, from: old.read(), to: new.read(), at: desk.now)
+        if case .open = desk.store.access { throw Refusal(SignInRule.storeIsOpen) }
+        let source = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
+        let old = try source.read()
+        // A wrong one is refused before anybody thinks of another one.
+        try desk.store.signIn(actor.who(options), old, at: desk.now)
+        try desk.store.changePassphrase(of: actor.who(options), from: old, to: new.read(), at: desk.now)
         try Output.done(
-            options.json, ["operator": .text(actor.code)], say("cli.passphrase.done", ["operator": actor.code]))
+            options.json, ["operator": .text(actor.who(options))],
+            say("cli.passphrase.done", ["operator": actor.who(options)]))
     }
 }
 
@@ -91,14 +96,15 @@ struct NewPassphrase: ParsableArguments {
     static func typed(for code: String? = nil) throws -> Passphrase {
         var triesLeft = triesMax
         while true {
-            let (first, again) = try typedTwice(for: code)
+            let first = try PassphraseSource.terminal(prompt: prompt(for: code)).line()
             triesLeft -= 1
             do {
-                guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
                 let passphrase = Passphrase(first)
                 try passphrase.check()
+                let again = try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line()
+                guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
                 return passphrase
-            } catch where triesLeft > 0 {
+            } catch  where triesLeft > 0 {
                 for line in Complaint(error).lines { Output.note(line) }
             }
         }
@@ -107,9 +113,7 @@ struct NewPassphrase: ParsableArguments {
     /// Somebody who never gets it right has another reason.
     private static let triesMax = 5
 
-    private static func typedTwice(for code: String?) throws -> (String, String) {
-        let prompt = code.map { say("cli.prompt.new_passphrase_of", ["operator": $0]) }
-        let first = try PassphraseSource.terminal(prompt: prompt ?? say("cli.prompt.new_passphrase")).line()
-        return (first, try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line())
+    private static func prompt(for code: String?) -> String {
+        code.map { say("cli.prompt.new_passphrase_of", ["operator": $0]) } ?? say("cli.prompt.new_passphrase")
     }
 }
