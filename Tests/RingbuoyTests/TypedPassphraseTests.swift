@@ -41,15 +41,28 @@ struct TypedPassphraseTests {
     func again() throws {
         let desk = try TestDesk(isSetUp: false)
         let made = try desk.atTerminal(
-            ["init", "--profile", desk.profile], typing: [admin, own, "short", "short", admin, admin])
+            ["init", "--profile", desk.profile], typing: [admin, own, "short", admin, admin])
         #expect(made.status == 0, "\(made.text)")
         #expect(made.text.contains("The two passphrases are not the same."))
         #expect(made.text.contains("sign_in.passphrase_short"))
         for typed in [admin, own] { #expect(!made.text.contains(typed)) }
+        // One that is too short is not asked for once more: it is refused first.
+        #expect(made.text.components(separatedBy: "The same once more:").count == 3)
         let never = try TestDesk(isSetUp: false)
         let refused = try never.atTerminal(
-            ["init", "--profile", never.profile], typing: Array(repeating: "short", count: 10))
+            ["init", "--profile", never.profile], typing: Array(repeating: "short", count: 5))
         #expect(refused.status != 0 && refused.text.contains("sign_in.passphrase_short"))
+    }
+
+    @Test("who changes the passphrase is refused with a wrong old one before a new one is asked for")
+    func oldOneFirst() throws {
+        let (desk, _) = try sealed()
+        let wrong = try desk.atTerminal(["passphrase", "--operator", "91"], typing: [own, own, own])
+        #expect(wrong.status == 77 && wrong.text.contains("sign_in.wrong_passphrase"))
+        #expect(!wrong.text.contains("New passphrase"))
+        let changed = try desk.atTerminal(["passphrase", "--operator", "91"], typing: [admin, own, own])
+        #expect(changed.status == 0, "\(changed.text)")
+        #expect(try desk.atTerminal(["sign-in", "--operator", "91"], typing: [own]).status == 0)
     }
 
     @Test("somebody who signed in is not asked again until the slot is made anew")
@@ -85,5 +98,6 @@ struct TypedPassphraseTests {
         #expect(before.text.contains("sign_in.wrong_passphrase"))
         let journal = try desk.atTerminal(["audit", "--access", "--as", "91", "--json"], typing: [own])
         #expect(journal.text.contains("\"event\":\"recovered\""))
+        #expect(journal.text.contains("\"event\":\"recoveryRefused\""))
     }
 }

@@ -10,6 +10,8 @@ public enum AccessCommand: Hashable, Sendable {
     case removeSlot(operator: String)
     /// The printed key was used.
     case recover
+    /// What was given for the printed key was another one, or none at all.
+    case refuseRecovery
     /// A new hotline's key takes the old one's place; these people's slots go.
     case turnKey(withoutSlot: [String])
     /// A case, a call's words, a referral opened to be read.
@@ -36,6 +38,7 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case slotIssued(operator: String, opensWords: Bool)
     case slotRemoved(operator: String)
     case recovered
+    case recoveryRefused
     case keyTurned(withoutSlot: [String])
     case viewed(kind: SubjectKind)
     case unmasked(kind: SubjectKind)
@@ -64,6 +67,7 @@ extension AccessCommand {
         case .issueSlot(let code, let opensWords): .slotIssued(operator: code, opensWords: opensWords)
         case .removeSlot(let code): .slotRemoved(operator: code)
         case .recover: .recovered
+        case .refuseRecovery: .recoveryRefused
         case .turnKey(let codes): .keyTurned(withoutSlot: codes)
         case .view(let subject): .viewed(kind: subject.kind)
         case .unmask(let subject): .unmasked(kind: subject.kind)

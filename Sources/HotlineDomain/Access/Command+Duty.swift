@@ -14,6 +14,7 @@ extension Command {
         case .entry(_, let command): command.duty
         case .visit, .operatorState, .linkState: .feed
         case .month: .closeMonths
+        case .pack: .export
         case .shift(_, let command): command.duty
         case .handover: .workShifts
         case .access(let command): command.duty
@@ -26,7 +27,7 @@ extension HotlineCommand {
     fileprivate var duty: Duty {
         switch self {
         case .apply, .changeSettings, .addLine, .changeLine, .addProvider, .changeProvider, .addTerritory,
-            .changeTerritory:
+            .changeTerritory, .addDonor, .changeDonor:
             .setUp
         case .addOperator, .changeOperator, .disableOperator, .enableOperator: .staff
         }
@@ -60,7 +61,7 @@ extension AccessCommand {
     fileprivate var duty: Duty? {
         switch self {
         // A copy may be made by whoever has the file.
-        case .signIn, .signOut, .refuseSignIn, .recover, .backUp, .knowBackup: nil
+        case .signIn, .signOut, .refuseSignIn, .recover, .refuseRecovery, .backUp, .knowBackup: nil
         case .issueSlot, .removeSlot, .turnKey: .staff
         case .view(let subject): subject.kind == .case ? .readCases : .readCalls
         case .unmask: .unmask

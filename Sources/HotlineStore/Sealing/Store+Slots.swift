@@ -53,21 +53,41 @@ extension Store {
         }
     }
 
-    /// Opens the store with the printed key, to issue a slot when nobody else can.
+    /// Opens the store with the printed key, to issue a slot when nobody else can. What is typed for it and is
+    /// another one, or none, is in the journal too.
+    public func recover(typed: String, as code: String, at now: Instant) throws {
+        try recover(as: code, at: now) { try RecoveryKey(typed: typed) }
+    }
+
     public func recover(_ printed: RecoveryKey, as code: String, at now: Instant) throws {
+        try recover(as: code, at: now) { printed }
+    }
+
+    private func recover(as code: String, at now: Instant, _ printed: () throws -> RecoveryKey) throws {
         try refuseIfOpen()
         let person = try known(code)
+        let key: HotlineKey?
+        do {
+            key = try openRecovery(printed())
+        } catch let refusal as Refusal {
+            try perform([.access(.refuseRecovery)], by: person.code, at: now)
+            throw refusal
+        }
+        vault { $0.open(key, for: .signedIn(person.code), isRecovered: true) }
+        try perform([.access(.recover)], by: person.code, at: now)
+    }
+
+    private func openRecovery(_ printed: RecoveryKey) throws -> HotlineKey? {
         guard
             let (slot, _) = try engine.read({ try SlotTable(connection: $0, hotline: hotlineID).find(Slot.recovery) })
         else { throw Refusal(SignInRule.wrongRecoveryKey) }
         do {
             let key = try slot.open(printed.passphrase)
             if let key { try check(key) }
-            vault { $0.open(key, for: .signedIn(person.code), isRecovered: true) }
+            return key
         } catch is BrokenSeal {
             throw Refusal(SignInRule.wrongRecoveryKey)
         }
-        try perform([.access(.recover)], by: person.code, at: now)
     }
 
     /// Whose slots there are, in order.

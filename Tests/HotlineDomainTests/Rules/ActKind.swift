@@ -5,6 +5,7 @@
 /// until that has its row.
 enum ActKind: String, CaseIterable {
     case apply, changeSettings, addLine, alterLine, addProvider, changeProvider, addTerritory, changeTerritory
+    case addDonor, changeDonor
     case addOperator, changeOperator, disableOperator, enableOperator
     case start, answer, hold, resume, transfer, changeLine, end, enter, save, closeAs, finalise, amend, discard,
         callBackDone
@@ -20,8 +21,9 @@ enum ActKind: String, CaseIterable {
     case recognise, unrecognise, withdrawCallBack, receive
     case eraseWords, retireWords, holdWords, releaseWords
     case observe, beginState, beginLink
-    case closeMonth
-    case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, viewCase, viewOther, unmask, search, export
+    case closeMonth, releasePack
+    case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, refuseRecovery, viewCase, viewOther, unmask,
+        search, export
     case exportCase, turnKey, backUp, knowBackup
 }
 
@@ -43,6 +45,7 @@ extension Command {
         case .operatorState: .beginState
         case .linkState: .beginLink
         case .month: .closeMonth
+        case .pack: .releasePack
         }
     }
 }
@@ -58,6 +61,8 @@ extension HotlineCommand {
         case .changeProvider: .changeProvider
         case .addTerritory: .addTerritory
         case .changeTerritory: .changeTerritory
+        case .addDonor: .addDonor
+        case .changeDonor: .changeDonor
         case .addOperator: .addOperator
         case .changeOperator: .changeOperator
         case .disableOperator: .disableOperator
@@ -204,6 +209,7 @@ extension AccessCommand {
         case .signIn: .signIn
         case .signOut: .signOut
         case .refuseSignIn: .refuseSignIn
+        case .refuseRecovery: .refuseRecovery
         case .issueSlot: .issueSlot
         case .removeSlot: .removeSlot
         case .recover: .recover

@@ -228,6 +228,11 @@ struct RoleTableTests {
         Row("change a territory", "----a--") { _ in
             .hotline(.changeTerritory(Territory(code: "soroca", name: "Soroca")))
         },
+        Row("add a donor", "----a--") { _ in .hotline(.addDonor(Donor(code: "sdc", name: "SDC"))) },
+        Row("change a donor", "----a--") { desk in
+            try desk.does(.hotline(.addDonor(Donor(code: "sdc", name: "SDC"))), by: "21")
+            return .hotline(.changeDonor(Donor(code: "sdc", name: "SDC", dueDay: 20)))
+        },
         Row("record a service", "osv----") {
             .referral(try $0.referral(in: .accepted), .deliver(service: nil, donor: nil))
         },
@@ -268,9 +273,14 @@ struct RoleTableTests {
             desk.clock("2009-10-02", "09:00")
             return .month(desk.id(), .close(.september))
         },
+        Row("give a donor its pack", "--vr---") { desk in
+            try desk.closeSeptember()
+            return .pack(desk.id(), .release(.september))
+        },
         Row("sign in", "osvraub") { _ in .access(.signIn) },
         Row("sign out", "osvraub") { _ in .access(.signOut) },
         Row("be refused at the door", "osvraub") { _ in .access(.refuseSignIn(failures: 1)) },
+        Row("be refused with a wrong printed key", "osvraub") { _ in .access(.refuseRecovery) },
         Row("come in by the printed key", "osvraub") { _ in .access(.recover) },
         Row("take another's slot away", "----a--") { _ in .access(.removeSlot(operator: "03")) },
         Row("issue another's slot", "----a--") { _ in .access(.issueSlot(operator: "03", opensWords: true)) },

@@ -42,7 +42,7 @@ struct OperatorSlot: ParsableCommand {
         let typed =
             try recoveryFile.map { try PassphraseSource.file($0).line() }
             ?? PassphraseSource.terminal(prompt: say("cli.prompt.recovery_key")).line()
-        try desk.store.recover(RecoveryKey(typed: typed), as: actor.code ?? code, at: desk.now)
+        try desk.store.recover(typed: typed, as: actor.code ?? code, at: desk.now)
         return desk
     }
 }
