@@ -33,6 +33,22 @@ struct CatalogueTests {
         #expect(try Data(contentsOf: file) == Data(area.bytes(language)))
     }
 
+    @Test("in Romanian the way in and a place in a shelter have words of their own")
+    func slotAndPlace() {
+        let place = /\b[Ll]oc(ul|uri|urile|ului)?\b/
+        var slots = 0
+        for area in Area.allCases {
+            for (key, english) in entries(area, .en)
+            where english.forms.values.contains(where: { $0.contains("slot") }) {
+                slots += 1
+                for text in (entries(area, .ro)[key]?.forms ?? [:]).values {
+                    #expect(text.firstMatch(of: place) == nil || key == "cli.operator.slot", "\(key): \(text)")
+                }
+            }
+        }
+        #expect(slots > 10)
+    }
+
     @Test("no key stands in two areas")
     func keysAreUnique() {
         let keys = Area.allCases.flatMap { entries($0, .en).keys }

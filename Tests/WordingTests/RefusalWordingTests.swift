@@ -28,6 +28,8 @@ struct RefusalWordingTests {
     @Test("no sentence is left of a rule that is no more", arguments: Language.allCases)
     func noneIsLeft(language: Language) {
         let keys = Catalogue.of(language).texts.keys.filter { $0.hasPrefix("refusal.") }
-        #expect(Set(keys.map { String($0.dropFirst("refusal.".count)) }).subtracting(Rules.all + Rules.variants).sorted() == [])
+        #expect(
+            Set(keys.map { String($0.dropFirst("refusal.".count)) }).subtracting(Rules.all + Rules.variants).sorted()
+                == [])
     }
 }
