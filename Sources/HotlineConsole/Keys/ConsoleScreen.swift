@@ -18,6 +18,8 @@ public protocol ConsoleScreen: Sendable {
     var isWriting: Bool { get }
     /// The call this screen is about: what SOS is raised from.
     var callShown: CallID? { get }
+    /// What was refused stands beside its field: in the last line it would be said twice.
+    var saysRefusals: Bool { get }
 
     mutating func update(
         _ message: ScreenMessage<KeyCommand>, _ situation: Situation, _ around: Surroundings
@@ -26,6 +28,8 @@ public protocol ConsoleScreen: Sendable {
     /// Asks for what is then missing.
     mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect]
     func draw(on surface: inout Surface, _ situation: Situation)
+    /// The language is another one: what was spelled for a list that is open is spelled anew.
+    mutating func relabel(_ situation: Situation)
     func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool
     /// What tells a command from others under the same label, as the code it closes a call with.
     func detail(_ command: KeyCommand, _ situation: Situation) -> String
@@ -54,6 +58,8 @@ extension ConsoleScreen {
     public var keysNow: KeyTable<KeyCommand, Requirement> { Self.keys }
     public var isWriting: Bool { false }
     public var callShown: CallID? { nil }
+    public var saysRefusals: Bool { false }
+    public mutating func relabel(_ situation: Situation) {}
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] { [] }
     public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool { situation.isMet(requirement) }
     public func detail(_ command: KeyCommand, _ situation: Situation) -> String { "" }
@@ -100,7 +106,7 @@ extension ConsoleScreen {
     func listing(_ situation: Situation) -> KeyTable<ListedCommand, Requirement> {
         let all = keysNow.listed
         if situation.sees(.answerCalls) { return all }
-        return KeyTable(all.rows.filter { ![.global(.sos), .global(.takeCaller)].contains($0.command) })
+        return KeyTable(all.rows.filter { ![.global(.sos), .global(.otherSOS), .global(.takeCaller)].contains($0.command) })
     }
 
     static var listing: KeyTable<ListedCommand, Requirement> { keys.listed }

@@ -34,6 +34,7 @@ extension Console {
     mutating func run(_ command: GlobalCommand, _ around: Surroundings) -> [Effect] {
         switch command {
         case .sos: return raiseSOS(around)
+        case .otherSOS: return raiseOtherSOS(around)
         case .takeCaller: return takeCaller(around)
         case .save: return tell(.save, around)
         case .back: return back(around)
@@ -49,6 +50,7 @@ extension Console {
             return []
         case .language:
             situation.language = situation.language.next
+            for place in stack.indices { stack[place].screen.relabel(situation) }
             return []
         case .quit: return settle(situation.leaving(by: .quit), around)
         case .blank:

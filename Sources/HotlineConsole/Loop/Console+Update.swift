@@ -49,10 +49,10 @@ extension Console {
             deskLock = nil
             return []
         case .refused(let refusal) where deskLock != nil:
-            deskLock?.fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+            deskLock?.fault = FieldFault(says: refusal.sentence, refusal.details)
             return []
         case .refused(let refusal):
-            notice = Notice(refusal)
+            notice = top.saysRefusals ? nil : Notice(refusal)
             return tell(.refused(refusal), around)
         case .failed(let error):
             notice = Notice(error)
@@ -110,6 +110,7 @@ extension Console {
                 situation.oneKeyCalls = []
                 situation.telephone = Telephone()
                 passedOnDrafts = [:]
+                sosRaised = nil
                 deskLock = nil
                 stack = [OpenScreen(route: .signIn, screen: SignInScreen())]
                 outside.append(effect)

@@ -17,6 +17,15 @@ public struct Picker<ID: Hashable & Sendable>: Hashable, Sendable {
         place = id.flatMap { id in choices.firstIndex { $0.id == id } } ?? 0
     }
 
+    /// The same choices in other words, some perhaps at other places: what was typed and chosen stays.
+    public mutating func relabel(_ others: [Choice<ID>]) {
+        let selected = selected?.id
+        let places = Dictionary(others.indices.map { (others[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        fitting = field.isEmpty ? Array(others.indices) : fitting.compactMap { places[choices[$0].id] }
+        choices = others
+        place = fitting.firstIndex { choices[$0].id == selected } ?? min(place, max(0, fitting.count - 1))
+    }
+
     /// What fits, best first.
     public var matches: [Choice<ID>] { fitting.map { choices[$0] } }
     /// The one that Enter takes; none where nothing fits.

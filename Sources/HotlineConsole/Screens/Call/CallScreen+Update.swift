@@ -21,11 +21,13 @@ extension CallScreen {
         case .chosen(let code, let asking): return take(code, asking, situation, around)
         case .refused(let refusal):
             guard let field = CallForm.field(of: refusal.rule) else { return [] }
-            form?.show([field: FieldFault(says: "refusal.\(refusal.rule)", refusal.details)])
+            form?.show([field: FieldFault(says: refusal.sentence, refusal.details)])
             return []
         case .answered: return []
         }
     }
+
+    public mutating func relabel(_ situation: Situation) { form?.fields.relabel(situation.language) }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
         form?.layOut(width: CallLayout(size).noteWidth)

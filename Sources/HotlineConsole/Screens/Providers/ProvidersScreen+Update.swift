@@ -30,6 +30,10 @@ extension ProvidersScreen {
         }
     }
 
+    public mutating func relabel(_ situation: Situation) {
+        picker.relabel(ProvidersScreen.choices(situation, freeOnly: freeOnly))
+    }
+
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
         picker.height = ProvidersLayout(size).list.height
         return []

@@ -18,6 +18,8 @@ struct ShiftPicking: Hashable, Sendable {
     }
 
     let purpose: Purpose
+    /// Those that are shown, which say who is free.
+    private let shifts: [Shift]
     var picker: Picker<Picked>
     /// For an addition, when somebody is picked: from when to when.
     private(set) var hours: HoursEntry?
@@ -83,15 +85,23 @@ struct ShiftPicking: Hashable, Sendable {
 
     init(_ purpose: Purpose, _ shifts: [Shift], _ situation: Situation) {
         self.purpose = purpose
+        self.shifts = shifts
+        picker = Picker(ShiftPicking.choices(purpose, shifts, situation))
+    }
+
+    mutating func relabel(_ situation: Situation) {
+        picker.relabel(ShiftPicking.choices(purpose, shifts, situation))
+    }
+
+    private static func choices(
+        _ purpose: Purpose, _ shifts: [Shift], _ situation: Situation
+    ) -> [Choice<Picked>] {
         switch purpose {
         case .substitute(let shift, _):
-            let people = ShiftPicking.people(
-                for: shift.plannedStart..<shift.plannedEnd, except: shift.operatorCode, shifts, situation)
-            picker = Picker([ShiftPicking.nobody(situation)] + people)
-        case .addition(let slot):
-            picker = Picker(ShiftPicking.people(for: slot.hours, except: nil, shifts, situation))
-        case .swap(let shift):
-            picker = Picker(ShiftPicking.others(than: shift, shifts, situation))
+            [nobody(situation)]
+                + people(for: shift.plannedStart..<shift.plannedEnd, except: shift.operatorCode, shifts, situation)
+        case .addition(let slot): people(for: slot.hours, except: nil, shifts, situation)
+        case .swap(let shift): others(than: shift, shifts, situation)
         }
     }
 

@@ -28,6 +28,8 @@ extension ShiftScreen {
         }
     }
 
+    public mutating func relabel(_ situation: Situation) { picking?.relabel(situation) }
+
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
         let layout = HeadedLayout(size, headRows: 2)
         isWide = layout.isWide

@@ -33,6 +33,8 @@ public struct SignInScreen: ConsoleScreen {
         }
     }
 
+    public var saysRefusals: Bool { isWriting }
+
     var draft: Draft? {
         guard case .drafts(let facts, let place) = stage else { return nil }
         return facts.leftOver[place]

@@ -25,7 +25,7 @@ extension SignInScreen {
             case .shift, .drafts: return []
             }
             passphrase.clear()
-            fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+            fault = FieldFault(says: refusal.sentence, refusal.details)
             return []
         case .answered(.noSuchOperator(let code)):
             fault = FieldFault(says: "sign_in.unknown", ["code": code])
