@@ -25,7 +25,7 @@ struct ShiftTranscriptTests {
             $ ringbuoy shift sign-on --operator 02 --reason covering
             ! refused: shift.already_on: …
             ? 1
-            $ ringbuoy call log --operator 02 --class information --minutes 0 --json
+            $ ringbuoy call log --operator 02 --class information --json
             {"id":"<call>"}
             $ ringbuoy call show <call> --json
             {…"off_shift":false,…}

@@ -17,11 +17,16 @@ extension Work {
         occasion.hotline.businessDate(of: occasion.now, zone: zone(occasion.hotline.zone))
     }
 
-    /// The operator's own shift decides; outside of one, the pattern that runs.
-    func placement(line: String?, at instant: Instant, by code: String, _ occasion: Occasion) throws -> Placement {
+    /// The operator's own shift decides; outside of one, the pattern that runs. A call that was going on when
+    /// the operator signed on is of that shift.
+    ///
+    /// - Parameter ended: when the call was over, of one that is entered.
+    func placement(
+        line: String?, at instant: Instant, until ended: Instant? = nil, by code: String, _ occasion: Occasion
+    ) throws -> Placement {
         let hotline = occasion.hotline
         let clock = zone(line.flatMap { hotline.line($0)?.zone } ?? hotline.zone).wallClock(at: instant)
-        if let shift = try shift(of: code, at: instant) {
+        if let shift = try shift(of: code, at: instant) ?? ended.flatMap({ try shift(of: code, at: $0) }) {
             return Placement(
                 businessDate: shift.businessDate, hour: clock.hour, pattern: shift.pattern, offShift: false)
         }
@@ -36,14 +41,16 @@ extension Work {
         switch command {
         case .start(let line, let at, _, _): try placement(line: line, at: at, by: stamp.by, occasion)
         case .answer(let id) where call == nil: try placement(ofVisit: id, occasion)
-        case .enter(let line, let started, _, _): try placement(line: line, at: started, by: stamp.by, occasion)
+        case .enter(let line, let started, let ended, _):
+            try placement(line: line, at: started, until: ended, by: stamp.by, occasion)
         case .changeLine(let line):
             try placement(
                 line: line, at: call?.started ?? stamp.at, by: call?.operatorCode ?? stamp.by, occasion)
-        case .amend(_, _, let started, _, _):
+        case .amend(_, _, let started, let ended, _):
             // Unless its start moved, a call stays where it was counted.
             try call.flatMap { $0.started == started ? $0.placement : nil }
-                ?? placement(line: call?.line, at: started, by: call?.operatorCode ?? stamp.by, occasion)
+                ?? placement(
+                    line: call?.line, at: started, until: ended, by: call?.operatorCode ?? stamp.by, occasion)
         default:
             call?.placement
                 ?? Placement(businessDate: businessDate(occasion), hour: 0, pattern: nil, offShift: true)

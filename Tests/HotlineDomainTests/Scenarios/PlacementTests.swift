@@ -57,6 +57,17 @@ struct PlacementTests {
         #expect(morning.businessDate.description == "2009-09-15" && morning.pattern == "day" && morning.offShift)
     }
 
+    @Test("a call that was going on when its operator signed on is of that shift, and not marked")
+    func signedOnMeanwhile() throws {
+        var desk = Desk(at: "2009-09-14", "09:00")
+        _ = try desk.signOn()
+        let call: CallID = desk.id()
+        let began = desk.now - .minutes(1)
+        try desk.does(.call(call, .enter(line: "md", started: began, ended: desk.now, .information)))
+        #expect(desk.records.call(call)?.placement.offShift == false)
+        #expect(desk.records.call(call)?.placement.pattern == "day")
+    }
+
     @Test("the hour is read off the clock of the line, the shift off the clock of the hotline")
     func lineClock() throws {
         var desk = Desk(at: "2009-09-15", "09:00")
