@@ -40,6 +40,35 @@ struct AdminScreenTests {
         #expect(bench.text == before)
     }
 
+    @Test("a form that was left by a kill is offered at the next sign-in and opens as it was")
+    func draftOfForm() throws {
+        let memory = DraftMemory()
+        let killed = try Bench(store: Fixture.openOffices(), memory: memory)
+        killed.type("92<Enter>")
+        if killed.console.top is SignInScreen { killed.type("w") }
+        killed.type("dn")
+        killed.write("zz9")
+        let next = try Bench("14:40", store: killed.store, memory: memory)
+        next.type("92<Enter>")
+        if case .shift? = (next.console.top as? SignInScreen)?.stage { next.type("w") }
+        next.type("c")
+        guard case .form(let form)? = try admin(next).work else {
+            Issue.record("the list, not the form: \(next.text)")
+            return
+        }
+        #expect(form.task == .addPerson && form.fields.text(.code) == "zz9")
+    }
+
+    @Test("every form an admin may leave is known again by the name of its draft")
+    func draftNames() {
+        let tasks: [AdminForm.Task] = [
+            .addPerson, .roles(of: "01"), .setting(.retention), .addLine, .line("ru"), .addProvider, .provider("a.b"),
+            .addDonor, .donor("sdc"),
+        ]
+        for task in tasks { #expect(AdminForm.Task(draft: task.draftKey.form) == task) }
+        #expect(AdminForm.Task(draft: "admin.none") == nil && AdminForm.Task(draft: "call") == nil)
+    }
+
     @Test("who has not the duty is told so, by the key and from the palette")
     func duty() throws {
         let bench = try Bench.onDesk()

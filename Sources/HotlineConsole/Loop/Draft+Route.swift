@@ -20,7 +20,7 @@ extension Draft {
         case (HandoverScreen.draftForm, let subject?): .newHandover(ID(raw: subject))
         case (let form, let subject?) where CasePart(form: form) != nil:
             CasePart(form: form).map { .caseFields(ID(raw: subject), $0) }
-        case (let form, nil) where form.hasPrefix("\(AdminForm.draftForm)."): .admin
+        case (let form, nil) where form.hasPrefix("\(AdminForm.draftForm)."): .adminDraft(form)
         default: Act(self).map { .act($0) }
         }
     }

@@ -12,8 +12,8 @@ extension Route {
         case .act(let act): act.duties
         case .shift: [.workShifts, .planShifts]
         case .newHandover, .handover: [.workShifts]
-        case .reports, .registers, .board: [.readCounts]
-        case .admin: AdminScreen.Part.allCases.reversed().map(\.changedBy)
+        case .reports, .months, .registers, .board: [.readCounts]
+        case .admin, .adminDraft: AdminScreen.Part.allCases.reversed().map(\.changedBy)
         case .audit: [.readJournal]
         }
     }

@@ -27,9 +27,11 @@ extension Route {
         case .newHandover(let id): HandoverScreen(building: id, situation)
         case .handover(let id): HandoverScreen(id)
         case .reports: ReportsScreen(situation)
+        case .months: MonthsScreen()
         case .board: BoardScreen(situation.live.businessDate)
         case .registers(let kind): RegistersScreen(kind)
         case .admin: AdminScreen(situation)
+        case .adminDraft(let form): AdminScreen(goingOnWith: form, situation)
         case .audit: AuditScreen()
         }
     }
@@ -42,7 +44,8 @@ enum AllScreens {
         EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
         ProvidersScreen.self, StaysScreen.self, ActScreen.self,
-        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, BoardScreen.self,
+        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, MonthsScreen.self,
+        BoardScreen.self,
         RegistersScreen.self, AdminScreen.self, AuditScreen.self,
     ]
 }

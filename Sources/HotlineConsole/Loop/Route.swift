@@ -33,10 +33,14 @@ public enum Route: Hashable, Sendable {
     case newHandover(ShiftID)
     case handover(HandoverID)
     case reports
+    /// Which are closed, and what keeps one open.
+    case months
     /// The supervisor's live view.
     case board
     /// Missions, indicators, returns, tasks and call-backs.
     case registers(RegisterKind)
     case admin
+    /// A form there, gone on with from its draft of this name.
+    case adminDraft(String)
     case audit
 }

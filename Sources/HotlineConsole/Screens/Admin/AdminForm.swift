@@ -15,6 +15,13 @@ enum AdminField: String, CaseIterable, Sendable {
     case address
     case confidentialAddress = "confidential_address"
     case since, until
+    // Of a donor.
+    case projects, calendar, language, families
+    case dueDay = "due_day"
+    case iatiActivity = "iati_activity"
+    case iatiOrganisation = "iati_organisation"
+    // Of what packs show.
+    case windows
 }
 
 /// Somebody new, somebody's other roles, another value of a setting, a line or
@@ -28,6 +35,8 @@ struct AdminForm: Sendable {
         case line(String)
         case addProvider
         case provider(String)
+        case addDonor
+        case donor(String)
 
         /// Every one is another form, and keeps its own draft.
         var draftKey: DraftKey { DraftKey("\(AdminForm.draftForm).\(name)", nil) }
@@ -35,8 +44,38 @@ struct AdminForm: Sendable {
         /// A line or a provider, with all there is to say of it.
         var isEntry: Bool {
             switch self {
-            case .addLine, .line, .addProvider, .provider: true
+            case .addLine, .line, .addProvider, .provider, .addDonor, .donor: true
             case .addPerson, .roles, .setting: false
+            }
+        }
+
+        /// The one a draft belongs to; nil for a draft of another form.
+        init?(draft form: String) {
+            let parts = form.split(separator: ".", maxSplits: 2).map(String.init)
+            guard parts.count > 1, parts[0] == AdminForm.draftForm else { return nil }
+            switch (parts[1], parts.count > 2 ? parts[2] : nil) {
+            case ("add", nil): self = .addPerson
+            case ("line", nil): self = .addLine
+            case ("provider", nil): self = .addProvider
+            case ("donor", nil): self = .addDonor
+            case ("roles", let code?): self = .roles(of: code)
+            case ("line", let code?): self = .line(code)
+            case ("provider", let code?): self = .provider(code)
+            case ("donor", let code?): self = .donor(code)
+            case ("setting", let name?):
+                guard let setting = Setting(rawValue: name) else { return nil }
+                self = .setting(setting)
+            default: return nil
+            }
+        }
+
+        var part: AdminScreen.Part {
+            switch self {
+            case .addPerson, .roles: .people
+            case .setting: .settings
+            case .addLine, .line: .lines
+            case .addProvider, .provider: .providers
+            case .addDonor, .donor: .donors
             }
         }
 
@@ -49,6 +88,8 @@ struct AdminForm: Sendable {
             case .line(let code): "line.\(code)"
             case .addProvider: "provider"
             case .provider(let code): "provider.\(code)"
+            case .addDonor: "donor"
+            case .donor(let code): "donor.\(code)"
             }
         }
     }
@@ -102,6 +143,8 @@ struct AdminForm: Sendable {
         case .line(let code): fields(of: hotline.line(code), situation)
         case .addProvider: [(.code, text("", limit: 40))] + fields(of: nil as Provider?, hotline)
         case .provider(let code): fields(of: hotline.provider(code), hotline)
+        case .addDonor: [(.code, text("", limit: 40))] + fields(of: nil as Donor?, hotline)
+        case .donor(let code): fields(of: hotline.donor(code), hotline)
         }
     }
 
@@ -116,6 +159,9 @@ struct AdminForm: Sendable {
         case (.donors, _): return (.donors, text(value.text, limit: 600))
         case (.retention, _): return (.retention, text(value.text, limit: 600))
         case (.switchLines, _), (.switchAgents, _): return (.switchNames, text(value.text, limit: 2000))
+        case (.packsFamilies, _):
+            return (.families, families(offering: FamilyName.allCases, hotline.settings.families))
+        case (.packsWindows, _): return (.windows, text(value.text, limit: 600))
         default: return (.number, text(value.text, limit: 6))
         }
     }
@@ -157,6 +203,8 @@ struct AdminForm: Sendable {
             return .addProvider(provider(code, situation), confidentialAddress: confidentialAddress(around))
         case .provider(let code):
             return .changeProvider(provider(code, situation), confidentialAddress: confidentialAddress(around))
+        case .addDonor: return donor(code, situation).map { .addDonor($0) }
+        case .donor(let code): return donor(code, situation).map { .changeDonor($0) }
         }
     }
 
@@ -182,6 +230,7 @@ struct AdminForm: Sendable {
         case .setting: []
         case .addLine, .line: [.code, .name, .countries, .languages, .hours, .zone, .since]
         case .addProvider, .provider: [.code, .name, .services]
+        case .addDonor, .donor: [.code, .name, .calendar, .dueDay, .language]
         }
     }
 
@@ -191,7 +240,7 @@ struct AdminForm: Sendable {
     mutating func refuse(_ refusal: Refusal) {
         let named = AdminForm.field(of: refusal.rule)
         let field = named.flatMap { fields.shown.contains($0) ? $0 : nil } ?? fields.order[0]
-        fields.faults = [field: FieldFault(says: "refusal.\(refusal.rule)", refusal.details)]
+        fields.faults = [field: FieldFault(says: refusal.sentence, refusal.details)]
         goToFault()
     }
 
@@ -203,6 +252,7 @@ struct AdminForm: Sendable {
     private static func field(of rule: String) -> AdminField? {
         if let rule = LineRule(rawValue: rule) { return field(of: rule) }
         if let rule = ProviderRule(rawValue: rule) { return field(of: rule) }
+        if let rule = DonorRule(rawValue: rule) { return field(of: rule) }
         // Of what is typed here only a confidential address is words.
         if WordsRule(rawValue: rule) != nil { return .confidentialAddress }
         return rule == HotlineRule.operatorNeedsRole.rawValue ? .roles : nil

@@ -9,13 +9,13 @@ public struct AdminScreen: ConsoleScreen {
     public static let title = "admin.title"
 
     enum Part: String, CaseIterable, Sendable {
-        case people, lines, settings, providers, retention
+        case people, lines, settings, providers, donors, retention
 
         /// Whose duty it is to change what stands there.
         var changedBy: Duty {
             switch self {
             case .people: .staff
-            case .lines, .settings, .providers: .setUp
+            case .lines, .settings, .providers, .donors: .setUp
             case .retention: .erase
             }
         }
@@ -46,6 +46,14 @@ public struct AdminScreen: ConsoleScreen {
     /// Begins with what is one's own duty to change.
     public init(_ situation: Situation) {
         part = Part.parts(situation).first { situation.sees($0.changedBy) } ?? .people
+    }
+
+    /// With the form that was left, over the list it belongs to.
+    init(goingOnWith draft: String, _ situation: Situation) {
+        self.init(situation)
+        guard let task = AdminForm.Task(draft: draft), situation.sees(task.part.changedBy) else { return }
+        part = task.part
+        work = .form(AdminForm(task, situation))
     }
 
     public var isWriting: Bool { work != nil || list.isWriting }
