@@ -57,7 +57,10 @@ extension Store {
     public struct Batch {
         private let store: Store
         let connection: any Connection
-        private var hotline: Hotline
+        /// The set-up as the acts so far have left it.
+        public private(set) var hotline: Hotline
+        /// It is written once, with the last of them: of a long list each line would write all of it.
+        private var isSetUpChanged = false
         private var zones: [String: ZoneRules] = [:]
         private var journal: Journal
         private let projection: Projection
@@ -107,11 +110,11 @@ extension Store {
             if try projection.write(work) { erased.leaveTraces() }
             erased.add(work.events)
             Projection.counts(of: work, into: &counts)
-            if let changed = work.hotline, changed != hotline {
+            if let changed = work.hotline, work.events.contains(where: \.isOfSetUp) {
                 for code in hotline.waysInEnded(by: changed) { try removeSlot(of: code) }
                 hotline = changed
+                isSetUpChanged = true
                 try readZones()
-                try Store.write(changed, id: store.hotlineID, connection)
             }
             return work.events
         }
@@ -131,6 +134,7 @@ extension Store {
         }
 
         func close() throws {
+            if isSetUpChanged { try Store.write(hotline, id: store.hotlineID, connection) }
             try projection.write(counts)
             try journal.close(lastID: store.lastIDMade())
             if !erased.isEmpty { try Store.markTraces("\(store.engine.node)-\(journal.sequence)", connection) }
@@ -144,6 +148,12 @@ extension Store {
             ON CONFLICT (id) DO UPDATE SET code = excluded.code, setup = excluded.setup
             """,
             [.integer(id), .text(hotline.code), .text(try EventCodec().text(hotline))])
+    }
+}
+
+extension Event {
+    fileprivate var isOfSetUp: Bool {
+        if case .hotline = self { true } else { false }
     }
 }
 

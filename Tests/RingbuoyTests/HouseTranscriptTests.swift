@@ -21,7 +21,7 @@ struct HouseTranscriptTests {
             """
             $ ringbuoy provider list --service safe_accommodation --free --json
             [
-            {"code":"capc-chisinau",…"places":24,"taken":0,"free":24,"next_free":null}
+            {"code":"capc-chisinau",…"places":24,"taken":0,"free":24,"next_free":null,"free_overdue_since":null}
             ]
             $ ringbuoy provider list --service social_reintegration --place hancesti
             code…
@@ -185,6 +185,7 @@ struct HouseTranscriptTests {
             for _ in 0..<count {
                 let admit = [
                     "stay", "admit", "--operator", "51", "--provider", "capc-chisinau", "--category", category,
+                    "--donor", "iom",
                 ]
                 #expect(try desk.run(admit + ["--until", "2099-03-01"]).status == 0)
             }
@@ -193,11 +194,11 @@ struct HouseTranscriptTests {
             """
             $ ringbuoy stay list --shelters --json
             [
-            {"provider":"capc-chisinau","places":24,"taken":23,"free":1,"next_free":null,"composition":{"man":1,"woman":14,"teenager":2,"child":6}}
+            {"provider":"capc-chisinau","places":24,"taken":23,"free":1,"next_free":null,"free_overdue_since":null,"composition":{"man":1,"woman":14,"teenager":2,"child":6}}
             ]
-            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child --donor iom
             capc-chisinau: 24 of 24 places are taken.
-            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child --donor iom
             ! refused: stay.full: …24 of 24…2099-03-01…
             ? 1
             $ ringbuoy call log --operator 01 --class information --json
@@ -211,7 +212,7 @@ struct HouseTranscriptTests {
             Referral <n>: sent.
             $ ringbuoy provider list --service safe_accommodation --free --json
             []
-            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child --override extra_bed --json
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child --donor iom --override extra_bed --json
             {"id":"<stay>","provider":"capc-chisinau","places":24,"free":0}
             $ ringbuoy stay leave <stay> --operator 51 --because returned_home
             capc-chisinau: 24 of 24 places are taken.
@@ -222,6 +223,55 @@ struct HouseTranscriptTests {
             …
             """
         ).play(at: desk)
+    }
+
+    @Test("a directory of three thousand territories and providers comes in in a moment, whole or not at all")
+    func manyRows() throws {
+        let desk = try TestDesk()
+        func file(_ name: String, _ head: String, _ row: (Int) -> String) throws -> String {
+            let path = desk.folder.appendingPathComponent(name)
+            try Data(([head] + (0..<3000).map(row)).joined(separator: "\n").utf8).write(to: path)
+            return path.path
+        }
+        let territories = try file("t.csv", "code,name,aliases,within") { place in
+            "place-\(place),Place number \(place),Alias \(place),\(place > 9 ? "place-\(place / 10)" : "")"
+        }
+        let providers = try file("p.csv", "code,name,services,territories") { place in
+            "house-\(place),House \(place),legal,place-\(2999 - place)"
+        }
+        let started = ContinuousClock.now
+        #expect(try desk.run(["territory", "import", territories, "--json"]).output.contains("3000"))
+        #expect(try desk.run(["provider", "import", providers, "--json"]).output.contains("3000"))
+        // Each line once wrote the whole directory anew, which took minutes. Wide enough for a busy machine.
+        #expect(ContinuousClock.now - started < .seconds(60))
+        #expect(try desk.run(["verify"]).status == 0)
+        let bad = try file("bad.csv", "code,name,services,territories") { place in
+            "home-\(place),Home \(place),legal,\(place == 2998 ? "nowhere" : "place-1")"
+        }
+        let refused = try desk.run(["provider", "import", bad])
+        #expect(refused.status == 65 && refused.errors.contains("provider.unknown_territory"), "\(refused.errors)")
+        #expect(try desk.run(["provider", "show", "home-1"]).status != 0)
+    }
+
+    @Test("a place whose day has passed is not the next free one: the shelter is to be asked")
+    func overduePlace() throws {
+        try Transcript(
+            """
+            $ ringbuoy provider change capc-chisinau --places 1 --operator 91
+            …
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category woman --donor iom --at 2020-03-01T09:00 --until 2020-03-20
+            capc-chisinau: 1 of 1 places are taken.
+            $ ringbuoy stay admit --operator 51 --provider capc-chisinau --category child --donor iom
+            ! refused: stay.full: …one was expected free on 2020-03-20 and nobody left. Ask the shelter…
+            ? 1
+            $ ringbuoy stay list --shelters --json
+            [
+            {…"free":0,"next_free":null,"free_overdue_since":"2020-03-20",…}
+            ]
+            $ ringbuoy provider show capc-chisinau --json
+            {…"next_free":null,"free_overdue_since":"2020-03-20"}
+            """
+        ).play(at: try desk())
     }
 
     @Test("a referral nobody answers is listed; a service is recorded with the fund that paid")

@@ -17,13 +17,23 @@ extension Work {
 
     /// A confidential address that the directory no longer has: a shelter moved,
     /// and where it was is nobody's to know.
-    mutating func eraseReplacedAddresses(of old: Hotline?) throws {
-        for provider in old?.providers ?? [] {
-            guard case .confidential(let words) = provider.address,
-                hotline?.provider(provider.code)?.address != provider.address
-            else { continue }
-            try erase([words], of: Subject(.hotline, words.raw), because: Erasure.replaced)
+    mutating func eraseReplacedAddresses(by events: [HotlineEvent], of old: Hotline?) throws {
+        guard let old else { return }
+        for event in events {
+            switch event {
+            case .providerSet(let provider):
+                try old.provider(provider.code).map { try erase($0.address, replacedBy: provider.address) }
+            case .applied(let new):
+                let now = Dictionary(new.providers.map { ($0.code, $0.address) }) { first, _ in first }
+                for provider in old.providers { try erase(provider.address, replacedBy: now[provider.code] ?? nil) }
+            default: break
+            }
         }
+    }
+
+    private mutating func erase(_ old: Provider.Address?, replacedBy new: Provider.Address?) throws {
+        guard case .confidential(let words) = old, new != old else { return }
+        try erase([words], of: Subject(.hotline, words.raw), because: Erasure.replaced)
     }
 
     /// What was typed into a call that was not final yet, and typed otherwise since.

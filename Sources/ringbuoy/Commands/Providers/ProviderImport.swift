@@ -73,16 +73,12 @@ extension Desk {
     ) throws -> Int {
         if actor != Stamp.systemCode { try identity.prove(actor, self) }
         var problems: [BadRows.Problem] = []
-        var hotline = hotline
         try store.batch { batch in
             for row in table.rows {
                 do {
-                    let events = try batch.perform([.hotline(command(row, hotline))], by: actor, at: now)
-                    for case .hotline(let event) in events {
-                        hotline = Hotline.applying(event, to: hotline) ?? hotline
-                    }
+                    try batch.perform([.hotline(command(row, batch.hotline))], by: actor, at: now)
                 } catch let refusal as Refusal {
-                    problems.append((row.line, refusal.rule, say("refusal.\(refusal.rule)", refusal.details)))
+                    problems.append((row.line, refusal.rule, say(refusal.sentence, refusal.details)))
                 } catch let cell as BadCell {
                     let details = ["column": cell.column, "value": cell.value, "form": cell.form]
                     problems.append((row.line, "csv.bad_cell", say("cli.csv.bad_cell", details)))
