@@ -92,6 +92,31 @@ struct CallTranscriptTests {
         ).play(at: TestDesk())
     }
 
+    @Test("--as says who does it where --operator does not; somebody has to be named")
+    func asPerson() throws {
+        let desk = try TestDesk()
+        try Transcript(
+            """
+            $ ringbuoy call log --as 01 --class information --json
+            {"id":"<call>"}
+            $ ringbuoy call show <call> --json
+            {…"operator":"01",…}
+            $ ringbuoy call log --as 01 --operator 02 --class information --json
+            {"id":"<other>"}
+            $ ringbuoy call show <other> --json
+            {…"operator":"02",…}
+            $ ringbuoy call log --class information
+            ! error: usage: --operator <code> is missing.
+            ? 64
+            $ ringbuoy operator add 07 --role operator --as 91
+            …
+            """
+        ).play(at: desk)
+        // Not the program did it, but who was named.
+        let added = try desk.run(["audit", "--json", "--operator", "91"]).output
+        #expect(added.contains("operatorAdded"), "\(added)")
+    }
+
     @Test("a call outside a shift is marked, and asks for its reason once")
     func offShift() throws {
         try Transcript(

@@ -60,13 +60,19 @@ struct AnswerOptions: ParsableArguments {
 
 /// How it is said who does something.
 protocol NamingOption: ParsableArguments {
-    /// Nil where nobody is named.
-    var person: String? { get }
+    /// Whom `--operator` names, else `--as`; nil where nobody is named, and that is no mistake.
+    func person(_ options: StoreOptions) throws -> String?
 }
 
-/// Who does it.
+/// Who does it: somebody has to be named.
 struct ActorOption: NamingOption {
     @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.operator"), valueName: "code"))
-    var code: String
-    var person: String? { code }
+    var code: String?
+
+    func person(_ options: StoreOptions) throws -> String? { try who(options) }
+
+    func who(_ options: StoreOptions) throws -> String {
+        if let code = code ?? options.identity.person { return code }
+        throw UsageError(say("cli.usage.missing_argument", ["argument": "--operator <code>"]))
+    }
 }

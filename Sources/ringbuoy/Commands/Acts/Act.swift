@@ -25,9 +25,10 @@ extension Act {
     func commands(_ thing: Thing, _ desk: Desk) throws -> [Thing.Verb] { [try command(thing, desk)] }
 
     func run() throws {
-        let desk = try named.options.open(as: named.actor.person)
+        let person = try named.actor.person(named.options)
+        let desk = try named.options.open(as: person)
         let thing = try Thing.named(named.id, in: desk.store)
-        let doer = named.actor.person ?? desk.signedIn ?? thing.keeper
+        let doer = person ?? desk.signedIn ?? thing.keeper
         try desk.perform(commands(thing, desk).map { Thing.command($0, on: thing.id) }, by: doer)
         try Output.tell(thing.id, desk, named.options)
     }

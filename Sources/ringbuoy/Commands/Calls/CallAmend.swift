@@ -21,7 +21,7 @@ struct CallAmend: ParsableCommand {
 
     func run() throws {
         guard fields.standardInputs < 2 else { throw UsageError(say("cli.usage.one_standard_input")) }
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
         let zone = try desk.zone(ofLine: call.line)
         let started = try fields.started?.instant(zone) ?? call.started
@@ -34,7 +34,7 @@ struct CallAmend: ParsableCommand {
                     .amend(
                         revision: revision?.value ?? call.revision, reason: reason, started: started,
                         ended: started + duration, entry))
-            ], by: actor.code)
+            ], by: actor.who(options))
         let amended = try desk.store.call(named: call.number)
         try Output.done(
             options.json, ["id": .id(call.id), "revision": .number(amended.revision)],

@@ -16,9 +16,9 @@ struct CallDiscard: ParsableCommand {
     var reason: String
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
-        try desk.perform([.call(call.id, .discard(reason: reason))], by: actor.code)
+        try desk.perform([.call(call.id, .discard(reason: reason))], by: actor.who(options))
         try Output.done(
             options.json, ["id": .id(call.id)], say("cli.call.discarded", ["number": call.number]))
     }

@@ -23,7 +23,7 @@ struct CallLog: ParsableCommand {
         guard fields.standardInputs + caller.standardInputs < 2 else {
             throw UsageError(say("cli.usage.one_standard_input"))
         }
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let known = try knownVisit(desk)
         let line =
             try line ?? known?.line(of: desk.hotline) ?? desk.hotline.linesOpen(on: desk.today).first?.code ?? ""
@@ -41,7 +41,7 @@ struct CallLog: ParsableCommand {
         }
         commands += try caller.clues(id, desk)
         commands.append(.call(id, .finalise))
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         try tell(desk.store.call(id), id, escalation, desk)
     }
 

@@ -21,10 +21,10 @@ struct CallRecognise: ParsableCommand {
     func run() throws {
         guard fields.isEmpty == (forget != nil) else { throw UsageError(say("cli.usage.no_clue")) }
         guard fields.standardInputs < 2 else { throw UsageError(say("cli.usage.one_standard_input")) }
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
         let commands = try forget.map { [.call(call.id, .unrecognise($0))] } ?? fields.clues(call.id, desk)
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         let known = try desk.store.recognition(of: call.id)
         let today = try desk.today
         let sentence = known.map {

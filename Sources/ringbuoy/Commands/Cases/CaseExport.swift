@@ -20,14 +20,14 @@ struct CaseExport: ParsableCommand {
     @OptionGroup var seal: FilePassphrase
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let files = try ids.map { try desk.store.case(named: $0) }
         guard Set(files.map(\.id)).count == files.count else { throw UsageError(say("cli.usage.case_twice")) }
         // Before the journal says that something left: nothing can, where something is already.
         let file = PrivateFile(path: to.path)
         try file.refuseWhatIsThere()
         let passphrase = try seal.new()
-        let parcel = try desk.store.exportCases(files.map(\.id), as: format, by: actor.code, at: desk.now)
+        let parcel = try desk.store.exportCases(files.map(\.id), as: format, by: actor.who(options), at: desk.now)
         try file.write(try parcel.sealed(with: passphrase).bytes)
         let left = zip(files, parcel.document.cases).map { $0.people.count - $1.people.count }
         try Output.done(
@@ -60,12 +60,12 @@ struct CaseImport: ParsableCommand {
     @OptionGroup var seal: FilePassphrase
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let sealed = try CaseFile.read(file.path)
         let parcel = try CaseFile.naming(file.path) {
             try CaseParcel(sealed, with: try seal.known())
         }
-        let received = try desk.store.importCases(parcel, by: actor.code, at: desk.now)
+        let received = try desk.store.importCases(parcel, by: actor.who(options), at: desk.now)
         let from = parcel.document.from
         if options.json {
             return try Output.line(

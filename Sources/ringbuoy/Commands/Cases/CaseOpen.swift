@@ -20,9 +20,9 @@ struct CaseOpen: ParsableCommand {
     var origin: Origin
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let id = desk.newID(Case.self)
-        try desk.perform([.case(id, .open(origin == .walkIn ? .walkIn : .referredIn))], by: actor.code)
+        try desk.perform([.case(id, .open(origin == .walkIn ? .walkIn : .referredIn))], by: actor.who(options))
         let number = try desk.store.case(id)?.number ?? "\(id)"
         try Output.done(
             options.json, ["id": .id(id), "number": .string(number)], say("cli.case.opened", ["number": number]))

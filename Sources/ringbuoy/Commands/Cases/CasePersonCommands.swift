@@ -27,11 +27,11 @@ struct CasePersonAdd: ParsableCommand {
     var pseudonym: GivenText
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let file = try desk.store.case(named: id)
         let words = desk.store.written(try pseudonym.read() ?? "", at: desk.now)
         let add = CaseCommand.addPerson(role: role, pseudonym: words, try values.entries(desk))
-        let events = try desk.perform([.case(file.id, add)], by: actor.code)
+        let events = try desk.perform([.case(file.id, add)], by: actor.who(options))
         let number = events.compactMap(\.personAdded).first ?? 0
         try Output.done(
             options.json, ["id": .id(file.id), "person": .number(number)],
@@ -56,7 +56,7 @@ struct CasePersonSet: ParsableCommand {
     var pseudonym: GivenText?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let file = try desk.store.case(named: id)
         let words = desk.written(try pseudonym.read())
         var commands: [Command] = []
@@ -66,7 +66,7 @@ struct CasePersonSet: ParsableCommand {
         let entries = try values.entries(desk)
         if !entries.isEmpty { commands.append(.case(file.id, .set(person: number, entries))) }
         if commands.isEmpty { throw UsageError(say("cli.usage.nothing_to_set")) }
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         try CaseSet.tell(desk, file.id, json: options.json)
     }
 }

@@ -17,9 +17,9 @@ struct CaseSet: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let file = try desk.store.case(named: id)
-        try desk.perform([.case(file.id, .set(person: nil, values.entries(desk)))], by: actor.code)
+        try desk.perform([.case(file.id, .set(person: nil, values.entries(desk)))], by: actor.who(options))
         try CaseSet.tell(desk, file.id, json: options.json)
     }
 

@@ -27,11 +27,11 @@ struct CaseTaskAdd: ParsableCommand {
     var due: BusinessDate?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let file = try desk.store.case(named: id)
         let words = desk.store.written(try what.read() ?? "", at: desk.now)
-        let add = CaseCommand.addTask(words, responsible: to ?? actor.code, due: due)
-        let events = try desk.perform([.case(file.id, add)], by: actor.code)
+        let add = try CaseCommand.addTask(words, responsible: to ?? actor.who(options), due: due)
+        let events = try desk.perform([.case(file.id, add)], by: actor.who(options))
         let number = events.compactMap(\.taskAdded).first ?? 0
         try Output.done(
             options.json, ["id": .id(file.id), "task": .number(number)],
@@ -65,9 +65,9 @@ struct NamedCaseTask: ParsableArguments {
 extension CaseTaskAct {
     func run() throws {
         let (named, number) = (task.case, task.number)
-        let desk = try named.options.open(as: named.actor.code)
+        let desk = try named.options.open(as: named.actor.who(named.options))
         let file = try desk.store.case(named: named.id)
-        try desk.perform([.case(file.id, command(desk))], by: named.actor.code)
+        try desk.perform([.case(file.id, command(desk))], by: named.actor.who(named.options))
         let responsible = JSONValue.object(to.map { [(name: "responsible", value: .string($0))] } ?? [])
         try Output.done(
             named.options.json, ["id": .id(file.id), "task": .number(number)] + responsible,

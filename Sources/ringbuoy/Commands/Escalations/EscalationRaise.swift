@@ -14,10 +14,10 @@ struct EscalationRaise: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
         let escalation = desk.newID(Escalation.self)
-        try desk.perform([.escalation(escalation, .raise(call: call.id))], by: actor.code)
+        try desk.perform([.escalation(escalation, .raise(call: call.id))], by: actor.who(options))
         try Output.done(
             options.json, ["id": .id(escalation)], say("cli.escalation.raised", ["number": call.number]))
     }

@@ -21,7 +21,7 @@ struct EscalationResolve: ParsableCommand {
     var caseName: String?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let escalation = try desk.store.escalation(named: id)
         var named = try caseName.map { try desk.store.case(named: $0).id }
         var commands: [Command] = []
@@ -32,7 +32,7 @@ struct EscalationResolve: ParsableCommand {
         }
         let words = desk.written(try reason.read())
         commands.append(.escalation(escalation.id, .resolve(outcome: outcome, reason: words, openedCase: named)))
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         try tell(desk, escalation, try named.flatMap { try desk.store.case($0) })
     }
 

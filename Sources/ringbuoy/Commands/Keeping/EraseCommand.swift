@@ -102,7 +102,7 @@ struct ActingOption: ParsableArguments {
     var code: String?
 
     func who(_ desk: Desk) throws -> String {
-        if let code = code ?? desk.signedIn ?? desk.identity.person { return code }
+        if let code = code ?? desk.identity.person ?? desk.signedIn { return code }
         throw UsageError(say("cli.usage.who"))
     }
 }

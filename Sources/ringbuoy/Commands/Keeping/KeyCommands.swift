@@ -26,7 +26,7 @@ struct KeyRotate: ParsableCommand {
         let source = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
         let recovery = RecoveryKey.make()
         let removed = try desk.store.turnKey(
-            by: actor.code, source.read(), recovery: recovery, losingDrafts: loseDrafts, at: desk.now)
+            by: actor.who(options), source.read(), recovery: recovery, losingDrafts: loseDrafts, at: desk.now)
         try Output.done(options.json, ["without_slot": .strings(removed)], say("cli.key.rotate.done"))
         if !removed.isEmpty {
             Output.note(say("cli.key.rotate.slots", n: removed.count, ["operators": removed.joined(separator: ", ")]))

@@ -33,13 +33,13 @@ struct ReferralAdd: ParsableCommand {
 
     func run() throws {
         if because != nil, consent != .overridden { throw UsageError(say("cli.usage.because_overridden")) }
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let id = desk.newID(Referral.self)
         var commands: [Command] = [
             .referral(id, .add(try origin(desk), provider: provider, service: service, urgency: urgency))
         ]
         if let consent { commands.append(.referral(id, .consent(decision(consent)))) }
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         let number = try desk.store.referral(id)?.number ?? "\(id)"
         try Output.done(
             options.json, ["id": .id(id), "number": .string(number)], say("cli.referral.added", ["number": number]))

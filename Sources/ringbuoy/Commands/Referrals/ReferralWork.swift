@@ -7,7 +7,8 @@ import Wording
 struct KeeperOption: NamingOption {
     @Option(name: .customLong("operator"), help: ArgumentHelp(say("cli.option.keeper"), valueName: "code"))
     var code: String?
-    var person: String? { code }
+
+    func person(_ options: StoreOptions) -> String? { code ?? options.identity.person }
 }
 
 struct ReferralSend: Act {

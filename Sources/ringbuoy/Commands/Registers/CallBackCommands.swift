@@ -36,7 +36,7 @@ struct CallBackAdd: ParsableCommand {
     var numberDescriptor: Count?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
         let zone = try desk.zone(ofLine: call.line)
         var content = call.content
@@ -50,7 +50,7 @@ struct CallBackAdd: ParsableCommand {
             revision: call.revision, reason: "new_information", started: call.started,
             ended: call.ended ?? call.started,
             CallEntry(content, callBackNumber: number))
-        try desk.perform([.call(call.id, amend)], by: actor.code)
+        try desk.perform([.call(call.id, amend)], by: actor.who(options))
         try Output.done(
             options.json, ["id": .id(call.id), "call_back": .time(agreed, zone)],
             say("cli.call_back.added", ["number": call.number, "time": zone.spoken(agreed)]))
@@ -66,9 +66,9 @@ struct CallBackDone: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
-        try desk.perform([.call(call.id, .callBackDone)], by: actor.code)
+        try desk.perform([.call(call.id, .callBackDone)], by: actor.who(options))
         try Output.done(
             options.json, ["id": .id(call.id)], say("cli.call_back.made", ["number": call.number]))
     }
@@ -84,9 +84,9 @@ struct CallBackWithdraw: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let call = try desk.store.call(named: id)
-        try desk.perform([.call(call.id, .withdrawCallBack)], by: actor.code)
+        try desk.perform([.call(call.id, .withdrawCallBack)], by: actor.who(options))
         try Output.done(
             options.json, ["id": .id(call.id)], say("cli.call_back.withdrawn", ["number": call.number]))
     }

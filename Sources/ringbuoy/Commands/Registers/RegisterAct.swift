@@ -17,10 +17,10 @@ extension EntryAdding {
     var words: GivenText? { nil }
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let id = desk.newID(Entry.self)
         let what = desk.written(try words.read())
-        try desk.perform([.entry(id, .add(try content(desk), what: what))], by: actor.code)
+        try desk.perform([.entry(id, .add(try content(desk), what: what))], by: actor.who(options))
         try Output.done(options.json, ["id": .id(id)], say("cli.entry.added", ["id": "\(id)"]))
     }
 }

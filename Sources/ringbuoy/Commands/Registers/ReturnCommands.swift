@@ -27,7 +27,7 @@ struct ReturnAdd: ParsableCommand {
     var territory: [String] = []
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let all = desk.hotline.territories.filter { $0.covers(period.last) }.map(\.code)
         let asked = territory.isEmpty ? all : territory
         let commands: [Command] = asked.map { code in
@@ -35,7 +35,7 @@ struct ReturnAdd: ParsableCommand {
                 .init(territory: code, subject: subject, first: period.first, last: period.last, due: due))
             return .entry(desk.newID(Entry.self), .add(content, what: nil))
         }
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         try Output.done(options.json, ["asked": .number(asked.count)], say("cli.return.asked", n: asked.count))
     }
 }

@@ -25,7 +25,9 @@ struct TaskAdd: EntryAdding {
 
     var words: GivenText? { what }
 
-    func content(_ desk: Desk) -> EntryContent { .task(.init(responsible: responsible ?? actor.code, due: due)) }
+    func content(_ desk: Desk) throws -> EntryContent {
+        .task(.init(responsible: try responsible ?? actor.who(options), due: due))
+    }
 }
 
 struct TaskAssign: Act {

@@ -20,7 +20,7 @@ struct AdminOption: ParsableArguments {
     var code: String?
 
     /// Where nobody is named: who signed in; in an open store the program itself.
-    func who(_ desk: Desk) -> String { code ?? desk.signedIn ?? Stamp.systemCode }
+    func who(_ desk: Desk) -> String { code ?? desk.identity.person ?? desk.signedIn ?? Stamp.systemCode }
 }
 
 extension SetUpAct {

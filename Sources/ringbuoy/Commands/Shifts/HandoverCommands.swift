@@ -20,11 +20,11 @@ struct HandoverOffer: ParsableCommand {
     var note: [GivenText] = []
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
-        let shift = try desk.ownShift(of: actor.code)
+        let desk = try options.open(as: actor.who(options))
+        let shift = try desk.ownShift(of: actor.who(options))
         let id = desk.newID(Handover.self)
         let notes = try note.compactMap { desk.written(try $0.read()) }
-        try desk.perform([.handover(id, .offer(shift: shift.id, notes: notes))], by: actor.code)
+        try desk.perform([.handover(id, .offer(shift: shift.id, notes: notes))], by: actor.who(options))
         let items = try desk.store.handover(id)?.items.count ?? 0
         try Output.done(
             options.json, ["id": .id(id), "items": .number(items)],
@@ -115,10 +115,10 @@ struct HandoverAcknowledge: ParsableCommand {
     @OptionGroup var items: ItemOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let handover = try desk.store.handover(named: id)
         let numbers = items.numbers(handover) { $0.state != .acknowledged }
-        try desk.perform(numbers.map { .handover(handover.id, .acknowledge(item: $0)) }, by: actor.code)
+        try desk.perform(numbers.map { .handover(handover.id, .acknowledge(item: $0)) }, by: actor.who(options))
         try Output.tell(handover.id, desk, options)
     }
 }
@@ -135,10 +135,10 @@ struct HandoverPark: ParsableCommand {
     @OptionGroup var items: ItemOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let handover = try desk.store.handover(named: id)
         let numbers = items.numbers(handover) { $0.state == .open }
-        try desk.perform(numbers.map { .handover(handover.id, .park(item: $0)) }, by: actor.code)
+        try desk.perform(numbers.map { .handover(handover.id, .park(item: $0)) }, by: actor.who(options))
         try Output.tell(handover.id, desk, options)
     }
 }

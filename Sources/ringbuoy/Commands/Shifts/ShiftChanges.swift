@@ -21,7 +21,7 @@ struct ShiftCover: ParsableCommand {
     var by: String?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let shift = try desk.store.shift(named: id)
         var commands: [Command] = [.shift(shift.id, .absent(reason: reason))]
         var substitute: ShiftID?
@@ -30,7 +30,7 @@ struct ShiftCover: ParsableCommand {
             commands.append(.shift(own, shift.planned(for: by, insteadOf: shift.id)))
             substitute = own
         }
-        try desk.perform(commands, by: actor.code)
+        try desk.perform(commands, by: actor.who(options))
         try Output.tell(substitute ?? shift.id, desk, options)
     }
 }
@@ -48,14 +48,14 @@ struct ShiftSwap: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let (a, b) = (try desk.store.shift(named: first), try desk.store.shift(named: second))
         let (forA, forB) = (desk.newID(Shift.self), desk.newID(Shift.self))
         try desk.perform(
             [
                 .shift(a.id, .cancel), .shift(b.id, .cancel), .shift(forA, a.planned(for: b.operatorCode)),
                 .shift(forB, b.planned(for: a.operatorCode)),
-            ], by: actor.code)
+            ], by: actor.who(options))
         try Output.done(
             options.json, ["shifts": .array([.id(forA), .id(forB)])],
             say("cli.shift.swapped", ["one": a.operatorCode, "other": b.operatorCode]))
@@ -78,7 +78,7 @@ struct ShiftAdd: ParsableCommand {
     var pattern: String?
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.who(options))
         let zone = try desk.zone()
         let id = desk.newID(Shift.self)
         let (start, end) = (try from.instant(zone), try to.instant(zone))
@@ -89,7 +89,7 @@ struct ShiftAdd: ParsableCommand {
                     .plan(
                         operator: whose, pattern: pattern, businessDate: zone.date(at: start), start: start,
                         end: end, substituteFor: nil))
-            ], by: actor.code)
+            ], by: actor.who(options))
         try Output.tell(id, desk, options)
     }
 }

@@ -18,15 +18,17 @@ struct ShiftSignOn: ParsableCommand {
     private static let unplannedLength = Span.hours(8)
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
-        if let planned = try desk.store.shiftToSignOn(actor.code, at: desk.now) {
+        let desk = try options.open(as: actor.who(options))
+        if let planned = try desk.store.shiftToSignOn(actor.who(options), at: desk.now) {
             if let until { try refuse(until, planned, desk) }
-            try desk.perform([.shift(planned.id, .signOn)], by: actor.code)
-            if reason != nil { Output.note(say("cli.shift.reason_unneeded", ["operator": actor.code])) }
+            try desk.perform([.shift(planned.id, .signOn)], by: actor.who(options))
+            if reason != nil {
+                Output.note(say("cli.shift.reason_unneeded", ["operator": try actor.who(options)]))
+            }
             return try Output.tell(planned.id, desk, options)
         }
         let id = desk.newID(Shift.self)
-        try desk.perform([.shift(id, .signOnUnplanned(reason: reason ?? "", end: end(desk)))], by: actor.code)
+        try desk.perform([.shift(id, .signOnUnplanned(reason: reason ?? "", end: end(desk)))], by: actor.who(options))
         try Output.tell(id, desk, options)
     }
 
@@ -34,10 +36,11 @@ struct ShiftSignOn: ParsableCommand {
     private func refuse(_ until: Moment, _ planned: Shift, _ desk: Desk) throws {
         let zone = try desk.zone()
         guard try until.instant(zone) != planned.plannedEnd else { return }
+        let code = try actor.who(options)
         throw UsageError(
             say(
                 "cli.usage.shift_is_planned",
-                ["operator": actor.code, "option": "--until", "time": zone.spoken(planned.plannedEnd)]))
+                ["operator": code, "option": "--until", "time": zone.spoken(planned.plannedEnd)]))
     }
 
     private func end(_ desk: Desk) throws -> Instant {
@@ -57,9 +60,9 @@ struct ShiftSignOff: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
-        let shift = try desk.ownShift(of: actor.code)
-        try desk.perform([.shift(shift.id, .end)], by: actor.code)
+        let desk = try options.open(as: actor.who(options))
+        let shift = try desk.ownShift(of: actor.who(options))
+        try desk.perform([.shift(shift.id, .end)], by: actor.who(options))
         try Output.tell(shift.id, desk, options)
     }
 }
