@@ -3,13 +3,16 @@ import Wording
 
 /// What every key table ends with: works on every screen, also while one types.
 public enum GlobalCommand: Hashable, Sendable, CaseIterable {
-    case sos, takeCaller, save, back, palette, help, theme, language, blank, redraw, suspend, quit
+    case sos, otherSOS, takeCaller, save, back, palette, help, theme, language, blank, redraw, suspend, quit
 
     public static let keys = KeyTable<GlobalCommand, Requirement>([
         KeyRow(
             [.function(9), .control("o")], .sos, label: "key.sos", help: "key.sos.help",
             needs: [.signedIn, .dutyAnswerCalls],
             rank: 0),
+        KeyRow(
+            [.control("y")], .otherSOS, label: "key.other_sos", help: "key.other_sos.help",
+            needs: [.signedIn, .dutyAnswerCalls], rank: nil),
         KeyRow(
             [.control("n")], .takeCaller, label: "key.take_caller", help: "key.take_caller.help",
             needs: [.callerForMe], rank: nil),

@@ -16,6 +16,8 @@ public struct Console: Sendable {
     var deskLock: DeskLock?
     /// What went along with callers whom the switch passed on.
     var passedOnDrafts: [CallID: Draft] = [:]
+    /// The SOS that was raised last from here.
+    var sosRaised: RaisedSOS?
     /// When a key was pressed last.
     var lastTouched: Instant
     public internal(set) var notice: Notice?
