@@ -46,8 +46,11 @@ struct TelephoneStrip {
     /// `● rings 0:12  ru  Moldova  Romanian  third call`
     private static func parts(of caller: DeskCaller, _ situation: Situation, width: Int) -> [String] {
         let facts = caller.visit.facts
-        var parts = [state(caller.visit, situation), facts.line]
-        if caller.call != nil { parts.append(situation.say("telephone.passed_on")) }
+        var parts = [state(caller.visit, situation), situation.lineName(facts.line)]
+        if caller.isPassedOn { parts.append(situation.say("telephone.passed_on")) }
+        if let taker = caller.taker, facts.isWaiting {
+            parts.append(situation.say("telephone.taken_by", ["operator": taker]))
+        }
         if let known = situation.telephone.known[caller.id] {
             parts.append(width < 120 ? situation.say.recognisedBriefly(known) : situation.recognised(known))
         }
@@ -71,7 +74,9 @@ struct TelephoneStrip {
 
     private static func end(of visit: Visit, _ situation: Situation) -> String {
         let wait = situation.duration(visit.facts.wait ?? Span(milliseconds: 0))
-        let about = ["line": visit.facts.line, "wait": wait, "operator": visit.facts.operator ?? ""]
+        let about = [
+            "line": situation.lineName(visit.facts.line), "wait": wait, "operator": visit.facts.operator ?? "",
+        ]
         switch visit.facts.outcome {
         case .answered?: return situation.say("telephone.answered_elsewhere", about)
         case .abandoned?: return situation.say("telephone.gave_up", about)

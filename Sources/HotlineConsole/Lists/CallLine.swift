@@ -88,11 +88,12 @@ struct CallClock {
         let say = situation.say
         let now = situation.now
         switch call.status {
-        case .talking:
+        case .talking where situation.heldAtTelephone(call) == nil:
             text = "\(Glyph.live) \(situation.duration(now - call.started))"
             role = .strong
-        case .held:
-            let held = situation.duration(now - (call.heldSince ?? now))
+        case .talking, .held:
+            let since = call.heldSince ?? situation.heldAtTelephone(call)
+            let held = situation.duration(now - (since ?? now))
             text = "\(Glyph.live) \(say("call.held_for", ["time": held]))"
             role = .warning
         case .wrapUp:
@@ -113,5 +114,13 @@ struct CallClock {
             text = "\(Glyph.none) \(say("call.status.discarded"))"
             role = .faint
         }
+    }
+}
+
+extension Situation {
+    /// Since when the telephone has the caller on hold: the switch says when it was, once it is over.
+    func heldAtTelephone(_ call: Call) -> Instant? {
+        guard call.visit != nil, call.id == liveCall?.id else { return nil }
+        return telephone.heldSince
     }
 }

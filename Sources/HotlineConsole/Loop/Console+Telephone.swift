@@ -76,8 +76,10 @@ extension Console {
             if let taken = situation.live.liveCalls.first(where: { $0.id == old.id && $0.operatorCode != person }),
                 taken.lastChanged.by == taken.operatorCode
             {
+                let isLostRing = situation.telephone.lostRings.contains(taken.id)
                 return Notice(
-                    .warning, says: "call.taken_over", ["number": taken.number, "to": taken.operatorCode])
+                    .warning, says: isLostRing ? "call.lost_ring" : "call.taken_over",
+                    ["number": taken.number, "to": taken.operatorCode])
             }
         }
         return nil

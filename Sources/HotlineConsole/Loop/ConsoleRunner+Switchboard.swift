@@ -21,6 +21,9 @@ extension ConsoleRunner {
             .filter { id in !told.callers.contains { $0.id == id } }
             .compactMap(store.visit)
         told.passedOn = try store.passedOn(mine)
+        let before = console.situation.myCalls.filter { old in !mine.contains { $0.id == old.id } }
+        told.lostRings = try store.neverAnswered(before, by: person.code)
+        told.heldSince = try store.heldSince(by: person.code)
         return told
     }
 

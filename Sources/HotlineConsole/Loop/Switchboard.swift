@@ -15,6 +15,10 @@ public struct Switchboard: Sendable {
     public var gone: [Visit]
     /// Own calls whose caller the switch has passed on.
     public var passedOn: Set<CallID>
+    /// Calls taken here at a ring that somebody else has answered.
+    public var lostRings: Set<CallID> = []
+    /// Since when the caller of who sits here is on hold at the telephone.
+    public var heldSince: Instant?
 
     var queue: CallerQueue {
         let callers = waiting.map { visit in
@@ -37,6 +41,8 @@ public struct Telephone: Hashable, Sendable {
     /// Everybody who waits, by the switch's own name.
     var waiting: [SwitchCallID: VisitID] = [:]
     var passedOn: Set<CallID> = []
+    var lostRings: Set<CallID> = []
+    var heldSince: Instant?
     private(set) var gone: Gone?
     /// Calls that opened by themselves, or could not: never a second time.
     var opened: Set<VisitID> = []
@@ -57,6 +63,8 @@ public struct Telephone: Hashable, Sendable {
         callers = told.callers
         known = told.known
         passedOn = told.passedOn
+        lostRings = told.lostRings
+        heldSince = told.heldSince
         waiting = Dictionary(told.waiting.map { ($0.facts.id, $0.id) }) { first, _ in first }
         // Who was answered here, or still waits for somebody, is not gone.
         if let visit = told.gone.last(where: { $0.facts.ending != nil && $0.facts.operator != person }) {

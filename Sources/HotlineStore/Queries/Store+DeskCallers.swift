@@ -4,13 +4,20 @@ import HotlineDomain
 /// has no call of that operator's yet.
 public struct DeskCaller: Hashable, Sendable, Identifiable {
     public let visit: Visit
-    /// The call of somebody who passed the caller on: it is taken over, not begun.
+    /// A call of somebody else about this caller: it is taken over, not begun.
     public let call: CallID?
+    /// Who has taken the ring at their desk, and has not answered yet; nil for a
+    /// caller whom somebody has talked with and passed on.
+    public let taker: String?
 
-    public init(visit: Visit, call: CallID? = nil) {
+    public init(visit: Visit, call: CallID? = nil, taker: String? = nil) {
         self.visit = visit
         self.call = call
+        self.taker = taker
     }
+
+    /// Whoever has the call has talked with them.
+    public var isPassedOn: Bool { call != nil && taker == nil }
 
     public var id: VisitID { visit.id }
 }
@@ -38,7 +45,8 @@ extension Store {
                     return try isWrittenByHand(visit, code, at: moment, connection) ? nil : DeskCaller(visit: visit)
                 }
                 guard call.operatorCode != code, call.status.isUnfinished else { return nil }
-                return DeskCaller(visit: visit, call: id)
+                let isFirst = call.visit == visit.id
+                return DeskCaller(visit: visit, call: id, taker: isFirst ? call.operatorCode : nil)
             }
         }
     }
@@ -95,6 +103,24 @@ extension Store {
         try engine.read { try VisitTable.find(id, $0) }
     }
 
+    /// Calls in progress whose caller was at this operator's telephone, and not answered there.
+    public func neverAnswered(_ calls: [Call], by code: String) throws -> Set<CallID> {
+        let live = calls.filter { $0.status.isLive && $0.visit != nil }
+        guard !live.isEmpty else { return [] }
+        return try engine.read { connection in
+            Set(
+                try live.filter { call in
+                    try !visits(ofCallerOf: call, connection).contains { $0.facts.operator == code }
+                }.map(\.id))
+        }
+    }
+
+    private func visits(ofCallerOf call: Call, _ connection: any Connection) throws -> [Visit] {
+        guard let first = try call.visit.flatMap({ try VisitTable.find($0, connection) }) else { return [] }
+        return try StoreRecords(connection: connection, hotline: hotlineID)
+            .visits(ofSwitchCall: first.facts.call, source: first.source)
+    }
+
     /// Calls of theirs that the switch has passed on to somebody who may not have answered yet.
     public func passedOn(_ calls: [Call]) throws -> Set<CallID> {
         let live = calls.filter { $0.status.isLive && $0.visit != nil }
@@ -102,12 +128,8 @@ extension Store {
         return try engine.read { connection in
             Set(
                 try live.filter { call in
-                    guard let first = try call.visit.flatMap({ try VisitTable.find($0, connection) }) else {
-                        return false
-                    }
-                    let records = StoreRecords(connection: connection, hotline: hotlineID)
-                    let all = try records.visits(ofSwitchCall: first.facts.call, source: first.source)
-                    return all.last { $0.facts.operator == call.operatorCode }?.facts.talk?.by == .transfer
+                    try visits(ofCallerOf: call, connection)
+                        .last { $0.facts.operator == call.operatorCode }?.facts.talk?.by == .transfer
                 }.map(\.id))
         }
     }

@@ -46,6 +46,15 @@ extension Store {
         }
     }
 
+    /// Since when an operator's telephone has its caller on hold; nil where it has none, or none that is.
+    public func heldSince(by code: String) throws -> Instant? {
+        try engine.read {
+            try OperatorStateTable.select(
+                "hotline = $1 AND ended_at IS NULL AND operator = $2 AND state = 'held' ORDER BY began_at, id",
+                [.integer(hotlineID), .text(code)], $0)
+        }.last?.beganAt
+    }
+
     /// What operators were doing in a stretch of time, in order.
     public func operatorStates(in hours: Range<Instant>) throws -> [OperatorState] {
         try engine.read {
@@ -112,7 +121,8 @@ extension Store {
         }.filter { if case .task(let task) = $0.content { task.visit != nil } else { false } }
     }
 
-    /// What everybody does: as a switch tells it; without one, as their shift and their calls do.
+    /// What everybody does: as a switch tells it, but for what is written up at a desk;
+    /// without one, as their shift and their calls do.
     public func operatorsNow(at now: Instant) throws -> [OperatorNow] {
         var found: [String: OperatorNow] = [:]
         let here: [SQLValue] = [.integer(hotlineID)]
@@ -136,10 +146,12 @@ extension Store {
                 since: call.heldSince ?? call.ended ?? call.started, line: call.line)
         }
         for state in try operatorStatesNow() where state.state != OperatorState.signedOff {
+            // A switch takes somebody for free who still writes up a call at the desk.
+            if state.state == "available", found[state.operatorCode]?.state == "wrap_up" { continue }
             found[state.operatorCode] = OperatorNow(
                 operator: state.operatorCode, state: state.state, reason: state.reason, since: state.beganAt)
         }
-        return found.values.sorted { $0.operator < $1.operator }
+        return found.values.sorted { codesInOrder($0.operator, $1.operator) }
     }
 }
 
