@@ -1,5 +1,9 @@
 import Foundation
+import HotlineDomain
+import HotlineStore
 import Testing
+
+@testable import ringbuoy
 
 /// The board's figures as text, as JSON and on a wall, from the built program.
 @Suite("The queue on the command line")
@@ -75,6 +79,34 @@ struct QueueTranscriptTests {
             let lines = String(decoding: try Data(contentsOf: url), as: UTF8.self).split(separator: "\n")
             for line in lines { #expect(line.hasPrefix(#"{"lines":["#) && line.hasSuffix("}"), "\(line)") }
         }
+    }
+
+    @Test("a wall that is too low says how many lines it leaves out")
+    func lowWall() throws {
+        let all = (1...30).map { "line \($0)" }
+        let seen = all.shortened(to: 23)
+        #expect(seen.count == 23 && seen[21] == "line 22" && seen[22].contains("8"))
+        #expect(all.shortened(to: 30) == all && all.shortened(to: 1).count == 1)
+        let desk = try desk()
+        let wall = try ScreenOfProgram(desk, ["queue", "--watch"], columns: 80, rows: 9)
+        #expect(wall.shows("they need a higher window"), "\(wall.rest)")
+    }
+
+    @Test("operators stand by their numbers, and lengths are rounded in the text")
+    func order() throws {
+        let desk = try desk()
+        let store = try Desk(opening: desk.store).store
+        let at = Instant(seconds: Int64(Date().timeIntervalSince1970) - 600)
+        for code in ["10", "2"] {
+            let begin = OperatorStateCommand.begin(
+                operator: code, source: "switch", state: "available", reason: nil, at: at)
+            try store.perform([.operatorState(store.newID(at: at), begin)], by: Stamp.systemCode, at: at)
+        }
+        let answer = try #require(try desk.json("queue") as? [String: Any])
+        let codes = try #require(answer["operators"] as? [[String: Any]]).compactMap { $0["operator"] as? String }
+        let (two, ten) = (codes.firstIndex(of: "2"), codes.firstIndex(of: "10"))
+        #expect(two != nil && ten != nil && two! < ten!, "\(codes)")
+        #expect(try desk.run(["queue"]).output.contains("0:13"), "the median of 10 and 15 seconds")
     }
 
     @Test("a wall that nobody reads any more ends as done")

@@ -109,7 +109,10 @@ extension Situation {
             : say.shortDate(year: date.year, month: date.month, day: date.day)
     }
 
+    /// A clock that runs.
     public func duration(_ span: Span) -> String { say.duration(seconds: Int(max(0, span.seconds))) }
+    /// What was measured, and runs no more.
+    public func length(_ span: Span) -> String { say.duration(seconds: Int(max(0, span.secondsRounded))) }
     public func age(since instant: Instant) -> String { say.age(seconds: Int((now - instant).seconds)) }
 
     public func recognised(_ known: Recognition) -> String { say.recognised(known, today: zone.date(at: now)) }
@@ -122,7 +125,13 @@ extension Situation {
     /// `day 08–20`: a pattern with its hours.
     public func patternName(_ code: String?) -> String {
         guard let code, let pattern = hotline.pattern(code) else { return say("shift.no_pattern") }
-        return "\(code) \(hour(pattern.from))\u{2013}\(hour(pattern.to))"
+        return "\(word(ofPattern: code)) \(hour(pattern.from))\u{2013}\(hour(pattern.to))"
+    }
+
+    /// Most hotlines have a morning and a night, and read them in their own language; what else there is goes by its code.
+    private func word(ofPattern code: String) -> String {
+        let key = "pattern.\(code)"
+        return say.has(key) ? say(key) : code
     }
 
     private func hour(_ time: LocalTime) -> String {

@@ -44,6 +44,11 @@ extension Line {
         opens(on: date) || (hours.crossesMidnight && opens(on: date - 1))
     }
 
+    /// Its last night was over by then.
+    public func hasClosed(before date: BusinessDate) -> Bool {
+        until.map { (hours.crossesMidnight ? $0 + 1 : $0) < date } ?? false
+    }
+
     /// Whether somebody is meant to answer when its clock shows this. Before its
     /// first day too: what a switch tells of then is counted as it was.
     func isOpen(at clock: WallClock) -> Bool {

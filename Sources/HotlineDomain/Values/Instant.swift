@@ -26,7 +26,10 @@ public struct Span: Hashable, Comparable, Sendable {
     public static func hours(_ n: Int64) -> Span { Span(milliseconds: n * 3_600_000) }
     public static func days(_ n: Int64) -> Span { Span(milliseconds: n * 86_400_000) }
 
+    /// Whole ones that have passed, as a clock that runs shows them.
     public var seconds: Int64 { milliseconds.floorDivided(by: 1000) }
+    /// The nearest whole one, a half up: what was measured.
+    public var secondsRounded: Int64 { (milliseconds + 500).floorDivided(by: 1000) }
     public var minutes: Int64 { milliseconds.floorDivided(by: 60_000) }
 
     public static func < (a: Span, b: Span) -> Bool { a.milliseconds < b.milliseconds }

@@ -21,13 +21,18 @@ public struct QueueLine: Sendable {
     }
 
     /// The hotline's lines in their order, then what the switch calls by names of
-    /// its own. `isFed`: some switch tells of this hotline's lines at all.
+    /// its own; a line that had closed before only where it has figures.
+    /// `isFed`: some switch tells of this hotline's lines at all.
     public static func of(
-        _ day: QueueDay, _ hotline: Hotline, isFed: Bool, logged: [String: LoggedCalls] = [:], at now: Instant
+        _ day: QueueDay, _ hotline: Hotline, in period: Period, isFed: Bool, logged: [String: LoggedCalls] = [:],
+        at now: Instant
     ) -> [QueueLine] {
         let own = hotline.lines.map(\.code)
-        let others = day.lines.keys.filter { !own.contains($0) }.sorted()
-        return (own + others).map { code in
+        let others = day.lines.keys.filter { !own.contains($0) }.sorted(by: codesInOrder)
+        let shown = hotline.lines.filter { line in
+            !line.hasClosed(before: period.first) || day.lines[line.code] != nil || logged[line.code] != nil
+        }
+        return (shown.map(\.code) + others).map { code in
             let none = isFed ? QueueCounts(targets: day.targets) : nil
             let counts = day.lines[code] ?? none
             return QueueLine(

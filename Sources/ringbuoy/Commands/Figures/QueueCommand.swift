@@ -63,7 +63,7 @@ struct QueuePeriod {
         try desk.store.eachVisit(of: period) { day.take($0) }
         let isFed = try !day.lines.isEmpty || !desk.store.linksNow(at: desk.now).isEmpty
         let logged = isFed ? [:] : try desk.store.logged(period)
-        lines = QueueLine.of(day, desk.hotline, isFed: isFed, logged: logged, at: desk.now)
+        lines = QueueLine.of(day, desk.hotline, in: period, isFed: isFed, logged: logged, at: desk.now)
         all = QueueLine.all(day, isFed: isFed, logged: logged, at: desk.now)
         operators = try desk.store.operatorsNow(at: desk.now)
     }

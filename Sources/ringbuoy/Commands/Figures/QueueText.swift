@@ -1,3 +1,4 @@
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -20,7 +21,7 @@ struct QueueText {
         for line in fed {
             guard let counts = line.counts else { continue }
             waits.add([
-                name(line), say.integer(counts.waiting), time(line.longestWait), level(counts.serviceLevel),
+                name(line), say.integer(counts.waiting), clock(line.longestWait), level(counts.serviceLevel),
                 time(line.waits.mean), time(line.waits.median), time(line.waits.p90), time(counts.handleTime),
             ])
             terms.add([name(line), say.integer(counts.offered)] + counts.identity.map { say.integer($0.n) })
@@ -46,7 +47,10 @@ struct QueueText {
         return share.isSmall ? "\(count) \(percentage)" : "\(percentage) \(count)"
     }
 
-    private func time(_ span: Span?) -> String { span.map { say.duration(seconds: Int($0.seconds)) } ?? "-" }
+    /// What was measured, to the nearest second.
+    private func time(_ span: Span?) -> String { span.map { say.duration(seconds: Int($0.secondsRounded)) } ?? "-" }
+    /// A clock that runs.
+    private func clock(_ span: Span?) -> String { span.map { say.duration(seconds: Int($0.seconds)) } ?? "-" }
 
     // MARK: - People
 
@@ -59,7 +63,7 @@ struct QueueText {
             let state = [label, person.reason ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
             people.add([
                 person.operator.cut(12), state.cut(32), (person.line ?? "").cut(QueueText.nameMax),
-                time(now - person.since),
+                clock(now - person.since),
             ])
         }
         return people.lines
@@ -83,11 +87,14 @@ struct QueueText {
             let clock = states.zone.wallClock(at: instant)
             return say.clock(hour: clock.hour, minute: clock.minute)
         }
-        var lines = states.links.map { link in
+        var lines = states.links.flatMap { link in
             let facts = ["source": link.source, "since": clock(link.beganAt)]
-            return link.state == .up
-                ? "  " + say("board.link_up", facts)
-                : "! " + say("board.link_down", facts) + (link.trouble.map { " (\($0))" } ?? "")
+            guard link.state == .down else { return ["  " + say("board.link_up", facts)] }
+            // Why has a line of its own: both together are wider than a screen.
+            return ["! " + say("board.link_down", facts)]
+                + [link.trouble].compactMap(\.self).map { code in
+                    "  " + say.trouble(of: code)
+                }
         }
         if states.links.isEmpty { lines.append("  " + say("board.no_switch_logged")) }
         if let open = states.escalations { lines.append(sos(open, at: now)) }

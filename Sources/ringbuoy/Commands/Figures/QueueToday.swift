@@ -55,7 +55,8 @@ struct QueueToday {
     private var isFed: Bool { !board.day.lines.isEmpty || !news.links.isEmpty }
 
     private func lines(_ hotline: Hotline, at now: Instant) -> [QueueLine] {
-        QueueLine.of(board.day, hotline, isFed: isFed, logged: news.logged, at: now)
+        QueueLine.of(
+            board.day, hotline, in: Period(day: board.date), isFed: isFed, logged: news.logged, at: now)
     }
 
     private func all(at now: Instant) -> QueueLine {

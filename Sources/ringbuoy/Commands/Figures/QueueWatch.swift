@@ -42,7 +42,7 @@ struct QueueWatch {
         guard isInPlace else { return try Output.text(lines.joined(separator: "\n") + "\n\n") }
         let (columns, rows) = QueueWatch.size
         // Each line clears what is left of the one it lies over: nothing blinks.
-        let seen = lines.prefix(max(1, rows - 1)).map { $0.shown.cut(columns) }
+        let seen = lines.shortened(to: max(1, rows - 1)).map { $0.shown.cut(columns) }
         try Output.text("\u{1B}[H" + seen.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[K\u{1B}[J")
     }
 
@@ -52,6 +52,15 @@ struct QueueWatch {
             return (80, 24)
         }
         return (Int(size.ws_col), Int(size.ws_row))
+    }
+}
+
+extension [String] {
+    /// The last of them says how many more there would be.
+    func shortened(to rows: Int) -> [String] {
+        guard count > rows else { return self }
+        let kept = Swift.max(0, rows - 1)
+        return prefix(kept) + [say("queue.more", n: count - kept)]
     }
 }
 
