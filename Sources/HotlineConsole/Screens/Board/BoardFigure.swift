@@ -33,6 +33,8 @@ enum BoardFigure: String, CaseIterable, Hashable, Sendable {
     enum Value: Hashable {
         case count(Int)
         case share(Share)
+        /// Of one length the part that another is, in seconds.
+        case timeShare(Share)
         /// A length, over so many; nil over none.
         case time(Span?, of: Int?)
         case minutes(Int)

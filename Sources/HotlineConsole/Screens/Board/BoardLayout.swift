@@ -19,6 +19,7 @@ struct BoardLayout {
 
     private static let wall = Size(columns: 150, rows: 38)
     private static let figuresWidth = 53
+    private static let givenUpWidth = 45
     static let identityRows = 2
     private static let statusRows = 6
 
@@ -46,12 +47,11 @@ struct BoardLayout {
         hours = right.cutTop(BoardLayout.pictureRows + 1).top
         one = middle
         let under = right.cutTop(BoardLayout.pictureRows + 2).rest
-        // Who gave up takes the most words.
-        let width = under.width * 3 / 10
-        lower = (0..<3).map { place in
-            Rect(
-                x: under.x + place * width, y: under.y,
-                width: place == 2 ? under.width - 2 * width : width - 1, height: under.height)
+        // Who gave up is read to the end of its words; bars get what they can beside people.
+        let bars = max(0, under.width + 1 - BoardLayout.givenUpWidth)
+        let edges: [Int] = [0, bars * 5 / 9, bars, under.width + 1]
+        lower = zip(edges, edges.dropFirst()).map { begin, end in
+            Rect(x: under.x + begin, y: under.y, width: end - begin - 1, height: under.height)
         }
         opened = right
     }

@@ -11,7 +11,7 @@ extension StateMark {
         switch link.state {
         case .up: self.init(glyph: .done, word: situation.say("board.link_up", facts), role: .text)
         case .down:
-            let trouble = link.trouble.map { " (\($0))" } ?? ""
+            let trouble = link.trouble.map { " (\(situation.say.trouble(of: $0)))" } ?? ""
             self.init(glyph: .alarm, word: situation.say("board.link_down", facts) + trouble, role: .alarm)
         }
     }
@@ -96,5 +96,13 @@ extension StateMark {
         case "available": self.init(glyph: .idle, word: word, role: .text)
         default: self.init(glyph: .none, word: word, role: .faint)
         }
+    }
+}
+
+extension Say {
+    /// What stands between a line and its switch, in words; a code nobody named stays as it is.
+    public func trouble(of code: String) -> String {
+        let key = "board.trouble.\(code)"
+        return has(key) ? self(key) : code
     }
 }

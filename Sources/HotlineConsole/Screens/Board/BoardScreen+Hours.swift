@@ -38,6 +38,7 @@ extension BoardScreen {
                 say("board.hour.\(name)"), x: 1, y: bars + 2 + row, role: .label, maxWidth: BoardScreen.labelWidth - 1
             )
         }
+        drawUnmeasured(on: &surface, y: bars + 1 + BoardScreen.numbers.count, cell: cell, situation)
         drawSelected(on: &surface, from: bars + 2 + BoardScreen.numbers.count, situation)
     }
 
@@ -71,6 +72,19 @@ extension BoardScreen {
         let isShort = hour.time != .over && hour.isBelowPlan
         put(hour.staff, 5, isShort ? .warning : .text, mark: isShort)
         put(hour.advice?.operators, 6, hour.isBelowAdvice ? .warning : .faint, mark: hour.isBelowAdvice)
+        // Nothing was measured for it: not that nobody is needed.
+        guard hour.advice == nil, hour.time != .over, shown.isMeasured else { return }
+        surface.put("?", x: 0, y: y + 6, role: .faint)
+    }
+
+    /// Where no hour ahead was measured, the row says so.
+    private func drawUnmeasured(on surface: inout Surface, y: Int, cell: Int, _ situation: Situation) {
+        guard !shown.isMeasured, let place = shown.hours.firstIndex(where: { $0.time != .over }) else { return }
+        let words = situation.say("board.hour.unmeasured")
+        // Under the hours ahead; where they are few, under those that are over, which need nobody.
+        let end = max(BoardScreen.labelWidth, surface.width - 1 - cellWidth(of: words))
+        let x = min(BoardScreen.labelWidth + place * cell, end)
+        surface.put(words, x: x, y: y, role: .faint, maxWidth: max(0, surface.width - x - 1))
     }
 
     /// The hour under the cursor in words, where there is room left.

@@ -7,10 +7,12 @@ import Wording
 /// stands in it.
 struct BoardColumns {
     /// In their order; a small screen has the first ones that fit beside the level.
-    static let figures: [BoardFigure] = [
+    private static let figures: [BoardFigure] = [
         .waiting, .longestWait, .offered, .answered, .abandoned, .serviceLevel, .waitMean, .shortAbandoned,
         .overflowed, .unstaffed, .refused, .lost, .waitMedian, .waitP90, .handleTime,
     ]
+    /// Whoever waits, and the level: what a board is looked at for.
+    private static let kept: Set<BoardFigure> = [.waiting, .longestWait, .serviceLevel]
 
     let shown: [BoardFigure]
     let widths: [Int]
@@ -20,17 +22,18 @@ struct BoardColumns {
 
     init(width: Int, headings: (BoardFigure) -> Int, cells: (BoardFigure) -> Int, names: Int) {
         var left = width - max(BoardColumns.nameMin, min(names, width / 4)) - 2
-        var shown: [BoardFigure] = []
-        var widths: [Int] = []
-        for figure in BoardColumns.figures {
-            let needed = max(headings(figure), cells(figure)) + 2
-            guard needed <= left else { break }
-            left -= needed
-            shown.append(figure)
-            widths.append(needed)
+        let figures = BoardColumns.figures
+        let needed = figures.map { max(headings($0), cells($0)) + 2 }
+        let kept = figures.indices.filter { BoardColumns.kept.contains(figures[$0]) }
+        let others = figures.indices.filter { !BoardColumns.kept.contains(figures[$0]) }
+        var chosen: Set<Int> = []
+        for place in kept + others {
+            guard needed[place] <= left else { break }
+            left -= needed[place]
+            chosen.insert(place)
         }
-        self.shown = shown
-        self.widths = widths
+        shown = chosen.sorted().map { figures[$0] }
+        widths = chosen.sorted().map { needed[$0] }
         name = width - 1 - widths.reduce(0, +)
     }
 }
@@ -104,7 +107,8 @@ extension BoardScreen {
         switch value(figure, of: line, situation) {
         case .count(let n): return (situation.say.integer(n), n == 0 ? .faint : .text)
         case .share(let share): return (ShareText(share, situation.say).text, .text)
-        case .time(let span, let n): return (span.map(situation.duration) ?? "-", (n ?? 30) < 30 ? .faint : .text)
+        case .timeShare: return (situation.text(value(figure, of: line, situation)), .text)
+        case .time(let span, let n): return (span.map(situation.length) ?? "-", (n ?? 30) < 30 ? .faint : .text)
         case .minutes(let n): return (situation.say.integer(n), .text)
         case .unknown: return ("-", .faint)
         }
@@ -137,6 +141,6 @@ extension Situation {
     fileprivate func text(_ logged: LoggedCalls) -> String {
         say(
             "board.logged", n: logged.calls,
-            ["sos": String(logged.sos), "length": logged.handleTime.map(duration) ?? "-"])
+            ["sos": String(logged.sos), "length": logged.handleTime.map(length) ?? "-"])
     }
 }

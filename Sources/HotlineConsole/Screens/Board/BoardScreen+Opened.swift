@@ -77,7 +77,7 @@ extension BoardScreen {
         let say = situation.say
         guard let duty = board?.duty.time(at: situation.now) else { return }
         func time(_ parts: [(String, Int64)]) -> String {
-            parts.map { "\(say($0.0)) \(situation.duration(Span(milliseconds: $0.1)))" }.joined(separator: " + ")
+            parts.map { "\(say($0.0)) \(situation.length(Span(milliseconds: $0.1)))" }.joined(separator: " + ")
         }
         let busy = [("board.time.talk", duty.talk), ("board.time.hold", duty.hold), ("board.time.wrap", duty.wrap)]
         switch figure {
@@ -105,7 +105,7 @@ extension BoardScreen {
         guard hour.time != .over, let advice = hour.advice else { return }
         let measured = advice.measured
         let facts = [
-            "hours": String(measured.hours), "length": situation.duration(measured.handleTime),
+            "hours": String(measured.hours), "length": situation.length(measured.handleTime),
             "handled": say.integer(measured.handled),
         ]
         if measured.isThin {
@@ -120,7 +120,7 @@ extension BoardScreen {
                 [
                     "operators": String(advice.operators), "level": say.integer(advice.expectedPerMille / 10),
                     "target": String((board?.day.targets.answer ?? .zero).seconds),
-                    "wait": situation.duration(advice.expectedWait),
+                    "wait": situation.length(advice.expectedWait),
                     "occupancy": say.integer(advice.occupancyPerMille / 10),
                 ]))
         let assumed = advice.assumptions.map { say("board.advice.assumes.\($0.rawValue)") }
@@ -134,7 +134,7 @@ extension BoardScreen {
             "\(say("board.heading.given_up")): \(situation.clock(facts.offered.at)), \(situation.lineName(facts.line))"
         )
         sheet.state(StateMark(givenUp, situation))
-        sheet.fact(say("queue.waiting"), facts.wait.map(situation.duration) ?? "-")
+        sheet.fact(say("board.waited"), facts.wait.map(situation.length) ?? "-")
         sheet.fact(say("call.field.country"), situation.label(.country, facts.country))
         sheet.fact(say("call.field.language"), situation.label(.language, facts.language))
         sheet.text(say("board.formula.given_up"), role: .faint)
@@ -182,7 +182,7 @@ extension BoardScreen {
             let (from, to) = (max(stretch.from, board.hours.lowerBound), min(stretch.to, board.hours.upperBound))
             sums[stretch.operator, default: [:]][stretch.state, default: 0] += max(0, (to - from).milliseconds)
         }
-        return sums.sorted { $0.key < $1.key }.flatMap { code, states in
+        return sums.sorted { codesInOrder($0.key, $1.key) }.flatMap { code, states in
             states.sorted { $0.key < $1.key }.map { .duty(operator: code, state: $0.key, $0.value) }
         }
     }
@@ -193,11 +193,13 @@ extension BoardScreen {
         case .visit(let visit):
             let facts = visit.facts
             let outcome = situation.say("queue.\(visit.outcome?.rawValue ?? "waiting")")
-            let wait = visit.outcome == nil ? situation.now - facts.offered.at : facts.wait
+            let wait =
+                visit.outcome == nil
+                ? situation.duration(situation.now - facts.offered.at) : facts.wait.map(situation.length)
             surface.put(situation.clock(facts.offered.at), x: 1, y: 0)
             surface.put(situation.lineName(facts.line), x: 8, y: 0, maxWidth: 22)
             surface.put(outcome, x: 31, y: 0, maxWidth: 20)
-            surface.put(wait.map(situation.duration) ?? "-", x: 52, y: 0, maxWidth: 8, align: .right)
+            surface.put(wait ?? "-", x: 52, y: 0, maxWidth: 8, align: .right)
             surface.put(facts.operator ?? "", x: 62, y: 0, maxWidth: max(0, surface.width - 63))
         case .escalation(let escalation):
             let mark = StateMark(escalation, situation)
@@ -208,7 +210,7 @@ extension BoardScreen {
             surface.put(code, x: 1, y: 0, role: .strong, maxWidth: 8)
             surface.put(situation.label(.operatorState, state), x: 10, y: 0, maxWidth: 24)
             surface.put(
-                situation.duration(Span(milliseconds: length)), x: 35, y: 0, maxWidth: 12, align: .right)
+                situation.length(Span(milliseconds: length)), x: 35, y: 0, maxWidth: 12, align: .right)
         }
     }
 }

@@ -5,10 +5,10 @@ import TerminalUI
 import Wording
 
 extension BoardScreen {
-    func draw(_ row: BoardRow, widest: Int, on surface: inout Surface, _ situation: Situation) {
+    func draw(_ row: BoardRow, on surface: inout Surface, _ situation: Situation) {
         switch row {
         case .figure(let figure): draw(figure, on: &surface, situation)
-        case .wait(let step): draw(step, widest: widest, on: &surface, situation)
+        case .wait(let step): draw(step, on: &surface, situation)
         case .person(let person): draw(person, on: &surface, situation)
         case .givenUp(let visit): draw(visit, on: &surface, situation)
         }
@@ -21,15 +21,17 @@ extension BoardScreen {
         switch figure {
         case .longestWait:
             guard line?.counts != nil else { return .unknown }
-            return .time(board?.day.longestWait(line?.line, at: situation.now), of: nil)
+            // A clock that runs: as the line above every screen shows it.
+            return .time(
+                board?.day.longestWait(line?.line, at: situation.now).map { .seconds($0.seconds) }, of: nil)
         case .waitMean, .waitMedian, .waitP90:
             guard let line, let counts = line.counts else { return .unknown }
             let waits = [
                 BoardFigure.waitMean: line.waits.mean, .waitMedian: line.waits.median, .waitP90: line.waits.p90,
             ]
             return .time(waits[figure] ?? nil, of: counts.waits.count)
-        case .occupancy: return board.map { .share($0.duty.time(at: situation.now).occupancy) } ?? .unknown
-        case .utilisation: return board.map { .share($0.duty.time(at: situation.now).utilisation) } ?? .unknown
+        case .occupancy: return board.map { .timeShare($0.duty.time(at: situation.now).occupancy) } ?? .unknown
+        case .utilisation: return board.map { .timeShare($0.duty.time(at: situation.now).utilisation) } ?? .unknown
         case .staffed: return .share(shown.coverage.staffed)
         case .belowPlan: return .minutes(shown.coverage.belowPlan)
         case .sosOpen:
@@ -87,26 +89,27 @@ extension BoardScreen {
 
     /// `up to 20 s ███████ 12   1 gave up`
     private func draw(
-        _ step: WaitHistogram.Step, widest: Int, on surface: inout Surface, _ situation: Situation
+        _ step: WaitHistogram.Step, on surface: inout Surface, _ situation: Situation
     ) {
         let say = situation.say
         let isWithin = step.upTo.map { $0 <= (line?.counts?.targets.answer ?? .zero) } ?? false
-        let label = situation.name(of: step)
-        surface.put(label, x: 1, y: 0, role: isWithin ? .text : .label, maxWidth: 12)
-        let numbers = 12
-        let bar = max(1, surface.width - 14 - numbers)
-        let length = step.answered == 0 ? 0 : max(1, step.answered * bar / widest)
-        let lost = step.givenUp == 0 ? 0 : max(1, step.givenUp * bar / widest)
-        for place in 0..<length { surface.put(.bar8, x: 14 + place, y: 0, role: .label) }
+        let columns = WaitColumns(shown.waits, width: surface.width, situation)
+        surface.put(
+            situation.name(of: step), x: 1, y: 0, role: isWithin ? .text : .label, maxWidth: columns.label)
+        let length = columns.length(step.answered)
+        let lost = columns.length(step.givenUp)
+        let x = columns.label + 2
+        for place in 0..<length { surface.put(.bar8, x: x + place, y: 0, role: .label) }
         // Those who gave up have another mark, not another colour alone.
-        for place in length..<min(bar, length + lost) { surface.put(.shade, x: 14 + place, y: 0, role: .warning) }
-        surface.put(say.integer(step.answered), x: surface.width - numbers, y: 0, maxWidth: 5, align: .right)
-        if step.givenUp > 0 {
-            surface.put(
-                "\(Glyph.shade) \(say.integer(step.givenUp))", x: surface.width - 7, y: 0, role: .warning,
-                maxWidth: 6,
-                align: .right)
+        for place in length..<min(columns.bar, length + lost) {
+            surface.put(.shade, x: x + place, y: 0, role: .warning)
         }
+        surface.put(
+            say.integer(step.answered), x: x + columns.bar + 1, y: 0, maxWidth: columns.answered, align: .right)
+        guard step.givenUp > 0 else { return }
+        surface.put(
+            "\(Glyph.shade) \(say.integer(step.givenUp))", x: 0, y: 0, role: .warning,
+            maxWidth: surface.width - 1, align: .right)
     }
 
     /// Who, in what state and why, with a call of which line, for how long.
@@ -137,7 +140,7 @@ extension BoardScreen {
         surface.put(situation.clock(facts.offered.at), x: 1, y: 0)
         surface.put(line, x: 8, y: 0, maxWidth: isWide ? 20 : 5)
         var x = isWide ? 30 : 14
-        surface.put(facts.wait.map(situation.duration) ?? "-", x: x, y: 0, maxWidth: 5, align: .right)
+        surface.put(facts.wait.map(situation.length) ?? "-", x: x, y: 0, maxWidth: 5, align: .right)
         x += 7
         surface.put(mark.text, x: x, y: 0, role: mark.role, maxWidth: max(0, surface.width - x - 1))
     }
@@ -149,12 +152,19 @@ extension Situation {
         switch value {
         case .count(let n): say.integer(n)
         case .share(let share): ShareText(share, say).text
+        case .timeShare(let share):
+            share.of == 0 ? "-" : "\(say.percentage(share.n, of: share.of))  \(lengths(share))"
         case .time(nil, _): "-"
         case .time(let span?, let n):
-            n.map { $0 < 30 ? "\(say.integer($0)): \(duration(span))" : duration(span) } ?? duration(span)
+            n.map { $0 < 30 ? "\(say.integer($0)): \(length(span))" : length(span) } ?? length(span)
         case .minutes(let n): say.age(seconds: n * 60)
         case .unknown: "-"
         }
+    }
+
+    /// `30:00/12:52:00`
+    private func lengths(_ share: Share) -> String {
+        "\(say.duration(seconds: share.n))/\(say.duration(seconds: share.of))"
     }
 
     func name(of step: WaitHistogram.Step) -> String {

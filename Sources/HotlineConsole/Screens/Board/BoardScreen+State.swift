@@ -26,8 +26,8 @@ public struct BoardScreen: ConsoleScreen {
     var place = BoardScreen.lastPlace
     /// The figure of that line under the cursor, a place in the columns of the part `now`.
     var column = 0
-    /// How many of those columns there is room for.
-    var columnsShown = 1
+    /// Those of the columns there is room for.
+    var columnsShown: [BoardFigure] = []
     /// The hour under the cursor; nil: the one that is now.
     var hour: Int64?
     var lists: [BoardPart: ListWindow<BoardRow>] = [:]
@@ -64,7 +64,8 @@ public struct BoardScreen: ConsoleScreen {
     /// What Enter opens.
     var target: BoardTarget? {
         switch part {
-        case .now: line == nil ? nil : .figure(BoardColumns.figures[column])
+        case .now:
+            line != nil && columnsShown.indices.contains(column) ? .figure(columnsShown[column]) : nil
         case .hours: selectedHour.map { .hour($0.id) }
         case .figures, .waits, .people, .givenUp:
             switch lists[part]?.selected {
@@ -86,6 +87,8 @@ struct BoardShown: Sendable {
     var waits: [WaitHistogram.Step] = []
     var givenUp: [GivenUp] = []
     var coverage = Coverage(open: [], stretches: [], plan: [])
+    /// The hours ahead have some advice by the calls of the weeks before.
+    var isMeasured: Bool { hours.contains { $0.advice != nil } }
     /// Some switch tells of this hotline's lines.
     var isFed = false
 }

@@ -33,8 +33,8 @@ extension BoardScreen {
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
         let layout = BoardLayout(size, lines: shown.lines.count)
-        columnsShown = max(1, columns(layout.lines.width, situation).shown.count)
-        column = min(column, columnsShown - 1)
+        columnsShown = columns(layout.lines.width, situation).shown
+        column = max(0, min(column, columnsShown.count - 1))
         for part in [BoardPart.figures, .waits, .people, .givenUp] {
             lists[part, default: .ofWhole].resize(height: layout.list(part).height)
         }
@@ -76,7 +76,8 @@ extension BoardScreen {
         let (hotline, now) = (situation.hotline, situation.now)
         func zone(_ line: Line) -> ZoneRules { situation.zones[line.code] ?? situation.zone }
         shown.isFed = !board.day.lines.isEmpty || !links.isEmpty
-        let each = QueueLine.of(board.day, hotline, isFed: shown.isFed, logged: logged, at: now)
+        let each = QueueLine.of(
+            board.day, hotline, in: Period(day: date), isFed: shown.isFed, logged: logged, at: now)
         let all = QueueLine.all(board.day, isFed: shown.isFed, logged: logged, at: now)
         shown.lines = each.count > 1 ? each + [all] : each
         place = min(max(0, place), max(0, shown.lines.count - 1))
@@ -153,7 +154,7 @@ extension BoardScreen {
     private mutating func move(_ step: Int) {
         guard opened == nil else { return }
         switch part {
-        case .now: column = min(max(0, column + step), columnsShown - 1)
+        case .now: column = max(0, min(column + step, columnsShown.count - 1))
         case .hours:
             let places = shown.hours
             guard let at = places.firstIndex(where: { $0 == selectedHour }) else { return }
@@ -201,7 +202,7 @@ extension BoardScreen {
                 "board.call_back.task",
                 [
                     "line": situation.lineName(visit.facts.line), "time": situation.clock(visit.facts.offered.at),
-                    "waited": visit.facts.wait.map(situation.duration) ?? "-",
+                    "waited": visit.facts.wait.map(situation.length) ?? "-",
                 ])
             let task = EntryContent.Task(responsible: person.code, due: date, visit: visit.id)
             return [

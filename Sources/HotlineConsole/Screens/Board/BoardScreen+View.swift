@@ -62,9 +62,8 @@ extension BoardScreen {
             surface.draw(in: layout.whole(part).cutTop(1).top) { surface in
                 drawHeading(of: part, isActive: isActive, on: &surface, situation)
             }
-            let widest = shown.waits.reduce(1) { max($0, $1.answered, $1.givenUp) }
             lists[part]?.draw(on: &surface, in: layout.list(part), isActive: isActive) { row, surface in
-                draw(row, widest: widest, on: &surface, situation)
+                draw(row, on: &surface, situation)
             }
             if lists[part]?.hasMoreBelow ?? false {
                 let last = layout.list(part)
