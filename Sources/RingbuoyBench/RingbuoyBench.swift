@@ -21,15 +21,12 @@ enum RingbuoyBench {
         }
     }
 
-    /// The supervisor's board alone; a size is gone before the next one is written.
+    /// The supervisor's board alone; its stores are gone after it.
     private static func runBoard(upTo most: Int, in folder: URL) throws {
-        var boards: [BoardBench] = []
-        var count = min(10_000, max(1, most))
-        while count <= most {
-            boards.append(try BoardBench(count: count, in: folder))
-            count *= 10
-        }
-        for outcome in BoardBench.outcomes(boards) { outcome.printed() }
+        let own = folder.appendingPathComponent("board")
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: own) }
+        for outcome in try BoardBench(upTo: most, in: own).outcomes() { outcome.printed() }
     }
 
     private static func run(upTo most: Int, in folder: URL) throws {

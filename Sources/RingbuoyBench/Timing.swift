@@ -15,6 +15,8 @@ struct Timing {
         nanoseconds.append(taken.seconds * 1_000_000_000 + taken.attoseconds / 1_000_000_000)
     }
 
+    mutating func add(_ other: Timing) { nanoseconds += other.nanoseconds }
+
     static func of<T>(_ times: Int, _ body: () throws -> T) rethrows -> Timing {
         var timing = Timing()
         for _ in 0..<times { _ = try timing.add(body) }
