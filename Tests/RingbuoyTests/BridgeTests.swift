@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HotlineDomain
 import HotlineStore
 import StoreSQLite
 import Testing
@@ -99,6 +100,23 @@ struct BridgeTests {
         #expect(second.said.contains("Something was missed"), "\(second.said)")
         #expect(second.said.contains("read from the switch's log") == hasLog)
         #expect(try desk.run(["verify"]).status == 0)
+    }
+
+    @Test("the first bridge has missed nothing, whatever a recording left open before it")
+    func first() throws {
+        let desk = try TestDesk()
+        let store = try Desk(opening: desk.store).store
+        let at = Instant(seconds: Int64(Date().timeIntervalSince1970) - 600)
+        let left = VisitFacts(
+            id: SwitchCallID("0.9"), call: "0.9", line: "tn", offered: VisitFacts.Stamp(at: at, isExact: true))
+        let told = VisitCommand.observe(source: "asterisk", left)
+        try store.perform([.visit(store.newID(at: at), told)], by: Stamp.systemCode, at: at)
+        let caller = Caller(call: "1.1")
+        let small = try SmallSwitch(told: [caller.joins + caller.givesUp])
+        let bridge = try BridgeProcess(desk, small)
+        let board = try desk.board { $0.count("abandoned") == 1 && $0.count("waiting") == 0 }
+        #expect(board.count("abandoned") == 1 && board.count("waiting") == 0)
+        #expect(bridge.said.contains("Connected") && !bridge.said.contains("missed"), "\(bridge.said)")
     }
 
     @Test("ended in order it says good-bye, writes all it heard, and the board says that nobody listens")
