@@ -1,7 +1,7 @@
 import Foundation
 
-/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch [--events N]|--board]`: what things cost, as ratios
-/// within one run, each with its goal. Not a test: a busy machine fails nothing.
+/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch [--events N]|--board|--pack]`: what things cost, as
+/// ratios within one run, each with its goal. Not a test: a busy machine fails nothing.
 @main
 enum RingbuoyBench {
     static func main() throws {
@@ -16,6 +16,8 @@ enum RingbuoyBench {
             for outcome in try SwitchBench.run(in: folder, events: events) { outcome.printed() }
         } else if arguments.contains("--board") {
             try runBoard(upTo: most, in: folder)
+        } else if arguments.contains("--pack") {
+            for outcome in try PackBench(count: most, in: folder).outcomes() { outcome.printed() }
         } else {
             try run(upTo: most, in: folder)
         }
@@ -42,6 +44,7 @@ enum RingbuoyBench {
         for outcome in SizeBench.outcomes(sizes) { outcome.printed() }
         try runBoard(upTo: most, in: folder)
         for outcome in try ConsoleBench(stores: sizes).outcomes() { outcome.printed() }
+        for outcome in try PackBench(count: min(most, 1_000_000), in: folder).outcomes() { outcome.printed() }
         try FileBench(path: largest.path).run { $0.printed() }
     }
 
