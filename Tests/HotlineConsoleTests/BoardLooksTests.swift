@@ -98,6 +98,34 @@ struct BoardLooksTests {
         #expect(bench.text.contains(words), "\(bench.text)")
     }
 
+    @Test("many sources push nothing away: those that are not heard come first, and the rest is a number")
+    func manyLinks() throws {
+        let board = try BoardFixture()
+        for name in ["night", "old", "other"] {
+            let id = board.store.newID(LinkState.self, at: board.bench.now)
+            let down = LinkStateCommand.begin(source: name, .down, trouble: "silent", at: board.bench.now)
+            try board.perform(.linkState(id, down))
+        }
+        board.bench.pass(seconds: 5)
+        let text = board.bench.text
+        #expect(text.contains("\u{25B2} night: not heard") && text.contains("3 more sources"))
+        #expect(text.contains("SOS open") && text.contains("while open") && text.contains("3 switches not heard"))
+        #expect(!text.contains("asterisk: heard"))
+    }
+
+    @Test("beside the other parts what somebody does is read to its end", arguments: Language.allCases)
+    func narrowPeople(language: Language) throws {
+        let board = try wall("w", language)
+        try board.perform(
+            .operatorState(
+                board.store.newID(OperatorState.self, at: board.bench.now),
+                .begin(operator: "02", source: "asterisk", state: "on_call", reason: nil, at: board.bench.now)))
+        try board.tell("t", at: board.bench.now - .seconds(30), ended: .answered(by: "02"), after: 9, talk: -1)
+        board.bench.type("v")
+        let label = try #require(CodeLists.list(.operatorState).code("on_call")?.label(language.rawValue))
+        #expect(board.bench.text.contains("\u{25CF} \(label)"), "\(board.bench.text)")
+    }
+
     @Test("lengths are rounded, clocks that run are cut")
     func rounded() throws {
         let board = try wall()

@@ -107,7 +107,13 @@ extension Situation {
     func summary(of hour: BoardHour) -> String {
         guard hour.isOpen else { return say("board.hour.closed", ["hour": span(of: hour)]) }
         let facts = ["hour": span(of: hour), "staff": String(hour.staff), "planned": String(hour.planned)]
-        let staff = say(hour.time == .over ? "board.hour.was_there" : "board.hour.is_there", facts)
+        let tense =
+            switch hour.time {
+            case .over: "was_there"
+            case .now: "there_now"
+            case .ahead: "is_there"
+            }
+        let staff = say("board.hour.\(tense)", facts)
         guard hour.time != .over else { return staff }
         let mark = hour.isUnderstaffed ? "\(Glyph.overdue) " : ""
         guard let advice = hour.advice else { return mark + staff + " " + say("board.hour.nothing_measured") }

@@ -115,7 +115,7 @@ extension BoardScreen {
     /// Who, in what state and why, with a call of which line, for how long.
     func draw(_ person: OperatorNow, on surface: inout Surface, _ situation: Situation) {
         let age = situation.duration(situation.now - person.since)
-        let line = (person.line ?? board?.line(of: person.operator)).map(situation.lineName) ?? ""
+        let line = person.line ?? board?.line(of: person.operator)
         let hasSOS = situation.live.liveCalls.contains { call in
             call.operatorCode == person.operator && call.escalation != nil
         }
@@ -126,8 +126,11 @@ extension BoardScreen {
         let right = [hasSOS ? "\(Glyph.alarm) SOS" : "", age].filter { !$0.isEmpty }.joined(separator: "  ")
         let used = cellWidth(of: right)
         surface.put(right, x: surface.width - used - 1, y: 0, role: hasSOS ? .alarm : .faint)
-        let words = [mark.text, line].filter { !$0.isEmpty }.joined(separator: "  ")
-        surface.put(words, x: text, y: 0, role: mark.role, maxWidth: max(0, surface.width - used - text - 2))
+        let room = max(0, surface.width - used - text - 2)
+        // The line by its name, by its code, or not at all: what somebody does is read to its end.
+        let words = [line.map(situation.lineName), line].compactMap(\.self).map { "\(mark.text)  \($0)" }
+        surface.put(
+            words.first { cellWidth(of: $0) <= room } ?? mark.text, x: text, y: 0, role: mark.role, maxWidth: room)
     }
 
     /// When, in which line, how long they waited; and who calls them back.

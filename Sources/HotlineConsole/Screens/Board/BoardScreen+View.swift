@@ -129,10 +129,22 @@ extension BoardScreen {
         }
     }
 
+    /// The worst first, and the rest as a number: they must not push away what comes after them.
+    private func linkMarks(_ situation: Situation) -> [StateMark] {
+        let worst = links.filter { $0.state == .down } + links.filter { $0.state == .up }
+        let most = BoardScreen.linksShown
+        guard worst.count > most else { return worst.map { StateMark($0, situation) } }
+        let rest = StateMark(
+            glyph: .none, word: situation.say("board.more_links", n: worst.count - most + 1), role: .faint)
+        return worst.prefix(most - 1).map { StateMark($0, situation) } + [rest]
+    }
+
+    private static let linksShown = 2
+
     /// Each with its word and its mark: switches, SOS, the hours ahead, who gave up, coverage.
     func states(isWall: Bool, _ situation: Situation) -> [StateMark] {
         let say = situation.say
-        var marks = links.map { StateMark($0, situation) }
+        var marks = linkMarks(situation)
         if marks.isEmpty { marks.append(StateMark(glyph: .none, word: say("board.no_switch_logged"), role: .faint)) }
         if situation.sees(.readCalls) { marks.append(StateMark(sos: situation.live.escalations, situation)) }
         marks.append(StateMark(understaffed: shown.understaffed, isWall: isWall, situation))
