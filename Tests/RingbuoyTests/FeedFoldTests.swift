@@ -68,6 +68,7 @@ struct FeedFoldTests {
     @Test("two states that begin in one millisecond, and a clock that is set back, keep their order")
     func order() {
         var fold = FeedFold(source: "asterisk")
+        fold.take(.linkUp(at: at(9)))
         fold.take(.agentLoggedIn("01", at: at(10)))
         fold.take(.callOffered(id(1), to: "01", at: at(10)))
         fold.take(.callAnswered(id(1), by: "01", at: at(10)))
@@ -125,6 +126,23 @@ struct FeedFoldTests {
         #expect(Set(batch.states.filter { $0.code == "02" }.map(\.name)) == ["signed_off"])
         #expect(batch.states.allSatisfy { $0.code != "03" })
         #expect(batch.visits[id(1)]?.talkTime == .seconds(65))
+    }
+
+    @Test("after a bridge that was killed the switch counts as unheard from its last sign of life, and is heard anew")
+    func linkAfterKill() {
+        func links(_ state: LinkState.State) -> [LinkStateCommand] {
+            let link = LinkState(
+                id: LinkStateID(raw: 1), source: "asterisk", state: state, trouble: nil, beganAt: at(1), endedAt: nil,
+                lastChanged: Stamp(by: "91", at: at(1)))
+            let memory = FeedMemory(mark: FeedMark(heardAt: at(30)), open: [], over: [], states: [], link: link)
+            var fold = FeedFold(source: "asterisk", after: memory)
+            fold.take(.linkUp(at: at(60)))
+            return fold.takeBatch().links
+        }
+        let up = LinkStateCommand.begin(source: "asterisk", .up, trouble: nil, at: at(60))
+        let gone = LinkStateCommand.begin(source: "asterisk", .down, trouble: LinkState.bridgeGone, at: at(30))
+        #expect(links(.up) == [gone, up])
+        #expect(links(.down) == [up], "ended in order: that is told already")
     }
 
     private func kept(_ code: String, _ state: String, _ seconds: Int64) -> OperatorState {

@@ -38,6 +38,10 @@ struct FeedFold: Sendable {
             memory.states, until: memory.mark?.toldUntil, source: source, tellsAgain: kind.tellsAgain)
         self.people = people
         for state in left { batch.add(state) }
+        // A bridge that was killed told nothing of its end: the switch was heard up to its last sign of life.
+        guard !kind.tellsAgain, memory.link?.state == .up, let last = memory.mark?.heardAt else { return }
+        link.say(.down, LinkState.bridgeGone, last)
+        if let gone = link.command(latest: last) { batch.add(gone) }
     }
 
     mutating func take(_ event: SwitchEvent) {
