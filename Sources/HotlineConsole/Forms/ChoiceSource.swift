@@ -22,7 +22,7 @@ extension ChoiceSource {
     /// All of them, in the order they are offered.
     func choices(_ language: Language) -> [Choice<String>] {
         switch self {
-        case .list(let list): CodeLists.list(list).codes.map { choice($0, language) }
+        case .list(let list): ChoiceSource.codes(list, language).map { choice($0, language) }
         case .some(let codes, let list):
             codes.compactMap { CodeLists.list(list).code($0) }.map { choice($0, language) }
         case .answers(let answers, let prefix):
@@ -78,6 +78,26 @@ extension ChoiceSource {
         case .providers, .operators, .territories: false
         }
     }
+
+    /// As the list has them; countries and languages, which nobody looks for by
+    /// their codes, by their names.
+    private static func codes(_ list: ListID, _ language: Language) -> [Code] {
+        byName[list]?[language] ?? CodeLists.list(list).codes
+    }
+
+    private static let byName: [ListID: [Language: [Code]]] = Dictionary(
+        uniqueKeysWithValues: [ListID.country, .language].map { list in
+            (list, Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, byName(list, $0)) }))
+        })
+
+    /// What is no country or language at all stays at the end.
+    private static func byName(_ list: ListID, _ language: Language) -> [Code] {
+        let codes = CodeLists.list(list).codes
+        let (unsaid, named) = (codes.filter { isUnsaid($0) }, codes.filter { !isUnsaid($0) })
+        return named.map { (folded($0.label(language.rawValue)), $0) }.sorted { $0.0 < $1.0 }.map(\.1) + unsaid
+    }
+
+    private static func isUnsaid(_ code: Code) -> Bool { ["unknown", "not_asked", "refused"].contains(code.code) }
 
     private func choice(_ code: Code, _ language: Language) -> Choice<String> {
         Choice(

@@ -54,9 +54,13 @@ public enum CountsText {
         return fitting.count == 1 ? fitting[0].code : nil
     }
 
-    /// As it is put into a field again.
-    static func text(_ persons: [PersonCount]) -> String {
-        persons.map { "\($0.count) \($0.category)" }.joined(separator: ", ")
+    /// As it is put into a field again: in words, whatever language they are changed in.
+    static func text(_ persons: [PersonCount], _ language: Language) -> String {
+        persons.map { person in
+            let label = CodeLists.list(.beneficiary).code(person.category)?.label(language.rawValue)
+            // A comma parts the categories.
+            return "\(person.count) \((label ?? person.category).replacing(",", with: ""))"
+        }.joined(separator: ", ")
     }
 
     static func text(_ figures: [NamedFigure]) -> String {

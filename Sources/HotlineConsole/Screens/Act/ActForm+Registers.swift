@@ -1,5 +1,6 @@
 import HotlineDomain
 import TerminalUI
+import Wording
 
 /// What a line of a register asks for, and what came of it.
 extension ActForm {
@@ -41,12 +42,12 @@ extension ActForm {
     }
 
     /// What is known of it already stands in the fields.
-    mutating func begin(with entry: Entry) {
+    mutating func begin(with entry: Entry, _ language: Language) {
         guard case .finishEntry = act else { return }
         switch entry.content {
         case .mission(let mission):
             fill(.day, "\(mission.date)")
-            fill(.persons, CountsText.text(mission.persons))
+            fill(.persons, CountsText.text(mission.persons, language))
         case .indicator(let indicator):
             fill(.actual, indicator.actual.map { String($0) } ?? "")
             fill(.figureSource, indicator.source ?? "")
