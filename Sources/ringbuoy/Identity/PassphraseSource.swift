@@ -65,9 +65,9 @@ enum PassphraseSource: Hashable {
         defer { tcsetattr(terminal, TCSAFLUSH, &shown) }
         let question = Array("\(prompt) ".utf8)
         _ = write(terminal, question, question.count)
-        let text = try line(terminal, named: "/dev/tty")
-        _ = write(terminal, "\n", 1)
-        return text
+        // The Enter behind it is not shown either; what is said next begins its own line.
+        defer { _ = write(terminal, "\n", 1) }
+        return try line(terminal, named: "/dev/tty")
     }
 
     private static func unreadable(_ name: String) -> InputError {

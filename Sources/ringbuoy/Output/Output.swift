@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TerminalUI
 
 /// What was to be printed could not be written.
 struct OutputError: Error, Hashable {
@@ -34,7 +35,18 @@ enum Output {
 
     /// A remark for a person, on standard error: one line, whatever was typed
     /// or read into it. Nobody is told when it cannot be written.
-    static func note(_ text: String) { noteInPlace(text.shown + "\n") }
+    static func note(_ text: String) {
+        // A terminal would cut the words where its line ends.
+        let lines = terminalColumns.map { wrap(text.shown, width: $0) } ?? [text.shown]
+        noteInPlace(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Nil where nobody reads along.
+    private static var terminalColumns: Int? {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
 
     /// Without a line end: for a line that is written over.
     static func noteInPlace(_ text: String) {

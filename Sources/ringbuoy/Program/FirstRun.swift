@@ -22,18 +22,25 @@ struct FirstRun {
 
     private func ask() throws {
         for line in ["question", "practise", "set_up", "join"] { try Output.line(say("cli.first.\(line)")) }
-        switch try answer(say("cli.first.choose")) {
-        case "1": try Program.startOver(["practice"] + store)
-        case "2":
-            try setUp()
-            // The console takes the screen, and the recovery key is shown this
-            // once: what was typed ahead is no answer.
-            tcflush(STDIN_FILENO, TCIFLUSH)
-            _ = try answer(say("cli.first.written"))
-            try Program.startOver(["console"] + store)
-        case "3": try Output.line(say("cli.first.join_later"))
-        default: throw UsageError(say("cli.first.nothing"))
+        // A wrong key is no answer, and no reason to begin anew.
+        while true {
+            switch try answer(say("cli.first.choose")) {
+            case "1": return try Program.startOver(["practice"] + store)
+            case "2": return try setUpAndOpen()
+            case "3": return try Output.line(say("cli.first.join_later"))
+            case "": throw UsageError(say("cli.first.nothing"))
+            default: continue
+            }
         }
+    }
+
+    private func setUpAndOpen() throws {
+        try setUp()
+        // The console takes the screen, and the recovery key is shown this
+        // once: what was typed ahead is no answer.
+        tcflush(STDIN_FILENO, TCIFLUSH)
+        _ = try answer(say("cli.first.written"))
+        try Program.startOver(["console"] + store)
     }
 
     /// A name that was mistyped or a passphrase that is too short is asked for

@@ -34,6 +34,8 @@ struct InitCommand: ParsableCommand {
             say(
                 isNew ? "cli.init.done" : "cli.init.done_already", ["store": desk.path, "hotline": desk.hotline.name])
         )
+        // That it is made comes before what to do about it.
+        try Output.flush()
         if isOpen { Output.note(say("cli.init.is_open")) }
         if !isOpen, isNew {
             // Once, and on standard error: what is sent on to a file or a script stays without it.
