@@ -41,6 +41,8 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case handoverThere = "handover_there"
     /// The item under the cursor waits for somebody.
     case itemOpen = "item_open"
+    /// Any of the handover's does.
+    case anyItemOpen = "any_item_open"
     case notOutgoing = "not_outgoing"
     /// Somebody else proposed to close the case.
     case notProposer = "not_proposer"
@@ -66,6 +68,11 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case aTask = "a_task"
     /// What is shown is kept by hand, as call-backs are not.
     case aRegister = "a_register"
+    case dutyCloseMonths = "duty_close_months"
+    /// The month under the cursor is over, and nobody has closed it.
+    case monthToClose = "month_to_close"
+    /// Somebody has calls to finish before it can be closed.
+    case draftsLeft = "drafts_left"
     case dutySetUp = "duty_set_up"
     case dutyStaff = "duty_staff"
     case dutyReadJournal = "duty_read_journal"
@@ -92,6 +99,7 @@ extension Requirement {
         case .dutyWorkShifts: .workShifts
         case .dutyPlanShifts: .planShifts
         case .dutyUnmask: .unmask
+        case .dutyCloseMonths: .closeMonths
         case .dutyErase: .erase
         case .dutySetUp: .setUp
         case .dutyStaff: .staff
@@ -120,16 +128,17 @@ extension Situation {
         case .responder: has(.specialist) || has(.supervisor)
         case .dutyAnswerCalls, .dutyReadCalls, .dutyReadCounts, .dutyKeepRegisters, .dutyWorkCases, .dutyWorkShifts,
             .dutyPlanShifts,
-            .dutyUnmask, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
+            .dutyUnmask, .dutyCloseMonths, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
             requirement.duty.map { person?.may($0) ?? false } ?? true
         case .sealedStore: !about.isOpen
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .callBackNumber, .hasEscalation,
             .noEscalation, .open,
             .leftOver, .rosterSlot,
-            .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .notOutgoing,
+            .shiftAhead, .shiftUnconfirmed, .shiftOn, .ownShiftOrSupervisor, .handoverThere, .itemOpen, .anyItemOpen,
+            .notOutgoing,
             .notProposer,
             .figure, .givenUp, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask,
-            .aRegister,
+            .aRegister, .monthToClose, .draftsLeft,
             .hasSlot, .activePerson, .disabledPerson, .somethingDue:
             true
         }

@@ -17,12 +17,28 @@ extension AdminRow {
                 maxWidth: max(0, surface.width - room - 4))
             surface.put(text, x: surface.width - room - 1, y: 0, role: .strong, maxWidth: room, align: .right)
         case .keeping(let item): item.draw(on: &surface, situation)
+        case .donor(let donor): draw(donor, on: &surface, situation)
         case .provider(let provider):
             let isOpen = provider.isOpen(on: situation.live.businessDate)
             let room = isOpen ? 0 : situation.closed.draw(atRightOf: &surface)
             surface.put(
                 provider.name, x: 1, y: 0, role: isOpen ? .text : .faint, maxWidth: max(0, surface.width - room - 2))
         }
+    }
+
+    /// Its language and period stand at the right, or that its time is over.
+    private func draw(_ donor: Donor, on surface: inout Surface, _ situation: Situation) {
+        let isTold = donor.until.map { situation.live.businessDate <= $0 } ?? true
+        surface.put(donor.code, x: 1, y: 0, role: isTold ? .strong : .faint, maxWidth: 9)
+        let period = situation.say("pack.length.\(donor.calendar.rawValue)")
+        var room = cellWidth(of: period)
+        if isTold {
+            surface.put(period, x: 0, y: 0, maxWidth: surface.width - 1, align: .right)
+        } else {
+            room = situation.closed.draw(atRightOf: &surface)
+        }
+        surface.put(
+            donor.name, x: 11, y: 0, role: isTold ? .text : .faint, maxWidth: max(0, surface.width - room - 14))
     }
 
     /// Its number stands at the right, or that it is closed.
@@ -79,6 +95,7 @@ extension AdminRow {
             sheet.fact(say("admin.value"), situation.text(of: value, setting), role: .strong)
             sheet.explain(setting, situation)
         case .keeping(let item): return item.sheet(width: width, situation)
+        case .donor(let donor): sheet.donor(donor, situation)
         case .provider(let provider):
             sheet.heading(provider.name)
             sheet.fact(say("provider.code"), provider.code)
@@ -100,7 +117,9 @@ extension Sheet {
         let say = situation.say
         text(say("admin.setting.\(setting.rawValue).about"), role: .faint)
         if let range = setting.range {
-            fact(say("admin.may_be"), "\(range.lowerBound)\u{2013}\(range.upperBound)")
+            fact(
+                say("admin.may_be"),
+                "\(range.lowerBound)\u{2013}\(situation.text(of: .number(range.upperBound), setting))")
         }
         fact(say("admin.in_profile"), setting.rawValue)
     }
@@ -128,16 +147,22 @@ extension Situation {
         return person.opensWords ? "admin.way_in.words" : "admin.way_in.no_words"
     }
 
-    fileprivate func text(of value: SettingValue, _ setting: Setting) -> String {
+    func text(of value: SettingValue, _ setting: Setting) -> String {
         switch value {
-        case .number(let number):
-            [.planDays, .repeatCallerDays].contains(setting)
-                ? say("admin.days", n: number) : say("admin.seconds", n: number)
+        case .number(let number): text(of: number, setting)
         case .codes(let codes) where codes.isEmpty:
-            setting == .retention ? say("admin.by_default") : "\(Glyph.none)"
+            [.retention, .packsWindows].contains(setting) ? say("admin.by_default") : "\(Glyph.none)"
         case .codes(let codes):
             setting == .countsAsReferred
                 ? codes.map { label(.service, $0) }.joined(separator: ", ") : value.text
+        }
+    }
+
+    private func text(of number: Int, _ setting: Setting) -> String {
+        switch setting {
+        case .planDays, .repeatCallerDays: say("admin.days", n: number)
+        case .packsThresholdCalls, .packsThresholdPeople: String(number)
+        default: say("admin.seconds", n: number)
         }
     }
 
@@ -145,7 +170,7 @@ extension Situation {
     fileprivate var closed: StateMark { StateMark(glyph: .none, word: say("admin.closed"), role: .faint) }
 
     /// With its year: what stands here stands for years.
-    fileprivate func fullDay(_ date: BusinessDate) -> String {
+    func fullDay(_ date: BusinessDate) -> String {
         say.date(year: date.year, month: date.month, day: date.day)
     }
 }
