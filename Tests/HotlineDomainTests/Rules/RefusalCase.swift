@@ -17,7 +17,7 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        calls + times + escalations + cases + referrals + shifts + handovers + setup + lines + words + roles
+        calls + times + escalations + cases + referrals + shifts + handovers + setup + lines + donors + words + roles
         + directory
-        + feed + placements + stays + registers + erasures + months
+        + feed + placements + stays + registers + erasures + months + packs
 }
