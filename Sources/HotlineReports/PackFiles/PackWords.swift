@@ -23,9 +23,9 @@ public struct PackWords: Sendable {
         self.calendar = calendar
     }
 
-    func say(_ key: String, _ details: [String: String] = [:]) -> String { sentence(key, details) }
+    public func say(_ key: String, _ details: [String: String] = [:]) -> String { sentence(key, details) }
     func number(_ number: Int) -> String { grouped(number) }
-    func name(_ period: Period) -> String { calendar(period) }
+    public func name(_ period: Period) -> String { calendar(period) }
 
     /// `9.4 % (126/1346)`; `-` where there is no whole.
     func share(_ share: Share) -> String {
@@ -34,7 +34,7 @@ public struct PackWords: Sendable {
     }
 
     /// A number, or one of the three ways there is none.
-    func figure(_ value: FigureValue) -> String {
+    public func figure(_ value: FigureValue) -> String {
         switch value {
         case .exact(let number): self.number(number)
         case .unknown: say("pack.status.unknown")
@@ -44,10 +44,10 @@ public struct PackWords: Sendable {
     }
 
     /// The one mark for everything that is withheld, in every file and language.
-    static let withheldMark = "x"
+    public static let withheldMark = "x"
 
     /// What a code of a column is called.
-    func label(_ column: String, _ code: String) -> String {
+    public func label(_ column: String, _ code: String) -> String {
         if code.contains("+"), !(list(column)?.contains(code) ?? false) {
             return code.split(separator: "+").map { label(column, String($0)) }.joined(separator: " + ")
         }
@@ -56,6 +56,9 @@ public struct PackWords: Sendable {
         case CountKey.notRecorded: return say("pack.not_recorded")
         case EscalationOutcomes.open: return say("pack.open")
         default: break
+        }
+        if column == FamilyName.serviceFund.column, let (service, fund) = CrossedCode.parts(code) {
+            return say("pack.crossed", ["first": label("service", service), "second": label("fund", fund)])
         }
         switch column {
         case "weekday": return say("pack.weekday.\(code)")

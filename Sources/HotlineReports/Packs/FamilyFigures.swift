@@ -70,33 +70,32 @@ public struct FamilyFigures: Hashable, Sendable {
     private static func publish(_ family: Family, _ window: Period, _ input: PackInput) throws(Refusal) -> Publication
     {
         let months = input.months.filter { window.contains($0.period.first) }
-        let (measure, attribute) = family.name.source
+        let (measure, attributes) = family.name.source
         var totals: [String: Int] = [:]
         var sos: [String: Int] = [:]
         for month in months {
-            try check(family, month, measure, attribute)
-            totals.merge(month.counts(measure, by: attribute), uniquingKeysWith: +)
-            if family.name.isOfCalls { sos.merge(month.counts(.sos, by: attribute), uniquingKeysWith: +) }
+            try check(family, month, measure, attributes)
+            totals.merge(month.counts(measure, by: attributes), uniquingKeysWith: +)
+            if family.name.isOfCalls { sos.merge(month.counts(.sos, by: attributes), uniquingKeysWith: +) }
         }
         let recorded = totals.filter { $0.key != CountKey.notRecorded && $0.value > 0 }
         if recorded.isEmpty, totals[CountKey.notRecorded, default: 0] > 0 { return .nothing(.notCollected) }
-        guard family.name.isOfCalls else {
-            return .plain(totals, by: family.tree, threshold: input.thresholds.people)
-        }
+        let tree = input.givenTrees[GivenTable(family.name, window)] ?? family.tree
+        guard family.name.isOfCalls else { return .plain(totals, by: tree, threshold: input.thresholds.people) }
         let counts = totals.map { code, total in
             (code, SplitCount(sos: sos[code] ?? 0, others: total - (sos[code] ?? 0)))
         }
         return .calls(
-            Dictionary(uniqueKeysWithValues: counts), by: family.tree, threshold: input.thresholds.calls)
+            Dictionary(uniqueKeysWithValues: counts), by: tree, threshold: input.thresholds.calls)
     }
 
     /// A table whose lines are not all there is would let the difference be computed.
     private static func check(
-        _ family: Family, _ month: ClosedMonth, _ measure: MonthMeasure, _ attribute: String
+        _ family: Family, _ month: ClosedMonth, _ measure: MonthMeasure, _ attributes: [String]
     ) throws(Refusal) {
         let whole = measure == .escalations ? nil : month.count(measure)
-        let sum = month.counts(measure, by: attribute).values.reduce(0, +)
-        let sos = month.counts(.sos, by: attribute).values.reduce(0, +)
+        let sum = month.counts(measure, by: attributes).values.reduce(0, +)
+        let sos = month.counts(.sos, by: attributes).values.reduce(0, +)
         guard sum == whole ?? sum, !family.name.isOfCalls || sos == month.count(.sos) else {
             throw Refusal(
                 PackRule.countsDisagree,

@@ -19,6 +19,9 @@ public struct PackInput: Hashable, Sendable {
     public var families: [Family]
     /// Every table that was given to anybody.
     public var released: [Release]
+    /// The codes of tables that were given before, as they were then: a line of the hotline or a
+    /// fund that came since makes no other table of them.
+    public var givenTrees: [GivenTable: CodeTree]
     public var queue: QueueTargets
     /// Marked as such on every page, made also of months that are still open, and never released.
     public var isDraft: Bool
@@ -26,7 +29,7 @@ public struct PackInput: Hashable, Sendable {
     public init(
         hotlineCode: String, hotlineName: String, projectYearStartMonth: Int, donor: Donor, period: Period,
         months: [ClosedMonth], since: BusinessDate, thresholds: Thresholds = Thresholds(), families: [Family],
-        released: [Release] = [],
+        released: [Release] = [], givenTrees: [GivenTable: CodeTree] = [:],
         queue: QueueTargets = QueueTargets(), isDraft: Bool = false
     ) {
         self.hotlineCode = hotlineCode
@@ -39,8 +42,25 @@ public struct PackInput: Hashable, Sendable {
         self.thresholds = thresholds
         self.families = families
         self.released = released
+        self.givenTrees = givenTrees
         self.queue = queue
         self.isDraft = isDraft
+    }
+
+    /// From the terms a pack was first given by, or would be given by now.
+    public init(
+        _ terms: PackTerms, _ period: Period, months: [ClosedMonth], released: [Release] = [],
+        givenTrees: [GivenTable: CodeTree] = [:], isDraft: Bool = false
+    ) {
+        self.init(
+            hotlineCode: terms.hotlineCode, hotlineName: terms.hotlineName,
+            projectYearStartMonth: terms.projectYearStartMonth, donor: terms.donor, period: period, months: months,
+            since: terms.since, thresholds: terms.thresholds, families: terms.families, released: released,
+            givenTrees: givenTrees,
+            queue: QueueTargets(
+                answer: .seconds(Int64(terms.answerTargetSeconds)),
+                shortAbandon: .seconds(Int64(terms.shortAbandonSeconds))),
+            isDraft: isDraft)
     }
 
     /// The months that have to be closed: those of the period, those before them
@@ -70,5 +90,21 @@ public struct PackInput: Hashable, Sendable {
         let last = Period(month: period.last)
         let first = Period(month: year.first)
         return first == last ? last : Period("\(first.name)/\(last.name)") ?? period
+    }
+}
+
+/// A family's window that somebody has.
+public struct GivenTable: Hashable, Sendable {
+    public let family: String
+    public let window: String
+
+    public init(_ release: Release) {
+        family = release.family
+        window = release.window
+    }
+
+    init(_ family: FamilyName, _ window: Period) {
+        self.family = family.rawValue
+        self.window = window.name
     }
 }
