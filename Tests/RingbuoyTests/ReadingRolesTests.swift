@@ -27,7 +27,7 @@ struct ReadingRolesTests {
         ("donor show sdc", "osvra--"), ("settings show", "osvra--"),
         ("operator list", "osvra--"), ("stats", "osvra--"), ("stats --by operator", "--v----"),
         ("report --period 2009-09", "osvra--"), ("report --format html", "osvra--"),
-        ("month show", "osvra--"),
+        ("month show", "osvra--"), ("export list", "--vr---"),
         ("queue", "osvra--"), ("audit", "--v-au-"), ("backup list", "--v-au-"), ("retention show", "osvra--"),
         ("retention list", "--v-a--"),
     ]
@@ -47,7 +47,7 @@ struct ReadingRolesTests {
         task add, task assign, task done, call-back add, call-back done, call-back withdraw, shift confirm,
         shift sign-on, shift sign-off, shift handover offer, shift handover acknowledge, shift handover park,
         shift cover, shift swap, shift add, shift cancel, shift plan, shift end, erase, retention set,
-        month close, retention apply, retention hold, retention release, key rotate, feed asterisk, feed queue-log, feed replay,
+        month close, export make, retention apply, retention hold, retention release, key rotate, feed asterisk, feed queue-log, feed replay,
         feed json-lines
         """
 
