@@ -79,6 +79,7 @@ extension JSONEncoder {
             case .operatorState(_, let event): try encode(event)
             case .linkState(_, let event): try encode(event)
             case .month(_, let event): try encode(event)
+            case .pack(_, let event): try encode(event)
             case .access(_, let event): try encode(event)
             case .erasure(_, let event): try encode(event)
             }

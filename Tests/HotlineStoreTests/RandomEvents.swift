@@ -12,6 +12,7 @@ struct RandomEvents {
         calls().map { .call(id(), $0) } + cases().map { .case(id(), $0) }
             + escalations().map { .escalation(id(), $0) } + referrals().map { .referral(id(), $0) }
             + shifts().map { .shift(id(), $0) } + handovers().map { .handover(id(), $0) }
+            + months().map { .month(id(), $0) } + packs().map { .pack(id(), $0) }
             + hotlines().map { .hotline($0) } + erasures().map { .erasure(integer(), $0) }
     }
 
@@ -23,6 +24,48 @@ struct RandomEvents {
             .held(kind: one(SubjectKind.allCases), because: text()),
             .released(kind: one(SubjectKind.allCases), because: text()),
         ]
+    }
+
+    private mutating func months() -> [MonthEvent] {
+        [.closed(month: date(), definitions: number(), figures: text(), digest: text())]
+    }
+
+    private mutating func packs() -> [PackEvent] {
+        let terms = PackTerms(
+            hotlineCode: text(), hotlineName: text(), projectYearStartMonth: number(),
+            donor: Donor(
+                code: text(), name: text(), services: list { $0.text() }, calendar: one(WindowLength.allCases),
+                dueDay: number(), language: text(), families: list { $0.one(FamilyName.allCases) },
+                indicators: list { $0.indicator() }), since: date(),
+            thresholds: Thresholds(calls: number(), people: number()),
+            families: list { Family($0.one(FamilyName.allCases), tree: $0.tree()) }, answerTargetSeconds: number(),
+            shortAbandonSeconds: number())
+        let contents = PackContents(
+            period: one([Period("2009-Q3")!, Period("2008-10/2009-09")!]), terms: terms,
+            months: list { PackContents.Month(month: $0.date(), digest: $0.text()) },
+            tables: list {
+                Release(
+                    recipient: $0.text(), window: $0.text(), family: $0.text(), grouping: $0.list { $0.text() })
+            }, manifest: text())
+        return [.released(contents: contents), .releasedAgain]
+    }
+
+    private mutating func indicator() -> DonorIndicator {
+        DonorIndicator(
+            code: text(), donorsCode: maybe { $0.text() }, wording: texts(),
+            target: maybe { $0.number() },
+            source: one([
+                .register(text()), .counted(one(Measure.allCases), of: nil),
+                .counted(one(Measure.allCases), of: .init(one(Dimension.allCases), text())),
+            ]))
+    }
+
+    private mutating func tree() -> CodeTree {
+        CodeTree(list { $0.text() }, parents: texts(), isOpen: flag())
+    }
+
+    private mutating func texts() -> [String: String] {
+        Dictionary(list { ($0.one(["MD", "RU", "en", "ro", "ru"]), $0.text()) }) { first, _ in first }
     }
 
     private mutating func calls() -> [CallEvent] {

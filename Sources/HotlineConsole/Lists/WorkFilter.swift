@@ -63,8 +63,8 @@ public struct WorkFilter: Hashable, Sendable {
         case .escalation: [.escalationOutcome]
         case .case: [.caseClosing]
         case .referral: [.service, .referralOutcome]
-        case .hotline, .call, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState, .monthClosing, .access,
-            .erasure:
+        case .hotline, .call, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState, .monthClosing,
+            .packRelease, .access, .erasure:
             []
         }
     }

@@ -11,7 +11,7 @@ extension Query {
         case .shifts: [.workShifts, .planShifts]
         case .openWork, .handover: [.workShifts]
         case .history(let subject): subject.kind.duties
-        case .report: [.readCounts]
+        case .report, .wholeReport, .months, .month: [.readCounts]
         case .entries(let kind): kind == .task ? [.readCalls] : [.readCounts]
         case .entry: [.readCounts]
         case .address: [.unmask]
@@ -43,6 +43,7 @@ extension SubjectKind {
         case .entry: [.readCounts]
         case .hotline, .access, .erasure: [.readJournal]
         case .visit, .operatorState, .linkState, .monthClosing: [.readCounts]
+        case .packRelease: [.export]
         }
     }
 }

@@ -15,7 +15,7 @@ extension Command {
         case .handover(let id, .offer(_, let notes)):
             notes.flatMap { kept($0, .handoverNote, Subject(.handover, id.raw)) }
         case .entry(let id, .add(_, let what)): kept(what, .task, Subject(.entry, id.raw))
-        case .handover, .stay, .entry, .visit, .operatorState, .linkState, .month, .access, .erasure: []
+        case .handover, .stay, .entry, .visit, .operatorState, .linkState, .month, .pack, .access, .erasure: []
         }
     }
 }

@@ -15,6 +15,7 @@ public enum Command: Hashable, Sendable {
     case operatorState(OperatorStateID, OperatorStateCommand)
     case linkState(LinkStateID, LinkStateCommand)
     case month(MonthClosingID, MonthCommand)
+    case pack(PackReleaseID, PackCommand)
     case access(AccessCommand)
     case erasure(Subject, ErasureCommand)
 }
@@ -34,6 +35,7 @@ public enum Event: Hashable, Sendable {
     case operatorState(OperatorStateID, OperatorStateEvent)
     case linkState(LinkStateID, LinkStateEvent)
     case month(MonthClosingID, MonthEvent)
+    case pack(PackReleaseID, PackEvent)
     /// The id is that of what was looked at; 0 for the hotline as a whole.
     case access(Int64, AccessEvent)
     /// The id is that of what the words belong to.
@@ -54,6 +56,7 @@ public enum Event: Hashable, Sendable {
         case .operatorState(let id, _): Subject(.operatorState, id.raw)
         case .linkState(let id, _): Subject(.linkState, id.raw)
         case .month(let id, _): Subject(.monthClosing, id.raw)
+        case .pack(let id, _): Subject(.packRelease, id.raw)
         case .access(let subject, _): Subject(.access, subject)
         case .erasure(let subject, _): Subject(.erasure, subject)
         }

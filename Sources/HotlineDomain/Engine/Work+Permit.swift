@@ -114,7 +114,7 @@ extension Work {
             else { return }
             if try !isReadable(call, by: actor.code) { throw refusal(.notReadable, call, actor) }
         case .hotline, .case, .referral, .shift, .handover, .stay, .entry, .visit, .operatorState, .linkState,
-            .monthClosing, .access, .erasure:
+            .monthClosing, .packRelease, .access, .erasure:
             return
         }
     }

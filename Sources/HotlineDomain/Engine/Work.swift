@@ -27,6 +27,7 @@ public struct Work<R: Records> {
     var operatorStates = Stage<OperatorState>()
     var linkStates = Stage<LinkState>()
     var closings = Stage<MonthClosing>()
+    var packs = Stage<PackRelease>()
     /// Numbers given out by this work, by kind and year.
     var numbers: [SubjectKind: [Int: Int]] = [:]
 
@@ -56,6 +57,7 @@ public struct Work<R: Records> {
         case .operatorState(let id, let command): try perform(command, on: id)
         case .linkState(let id, let command): try perform(command, on: id)
         case .month(let id, let command): try perform(command, on: id)
+        case .pack(let id, let command): try perform(command, on: id)
         case .access(let command): try perform(command)
         case .erasure(let subject, let command): try perform(command, on: subject)
         }
@@ -82,6 +84,7 @@ public struct Work<R: Records> {
         case .operatorState(let id, let event): operatorStates.apply(event, to: id, stamp: stamp)
         case .linkState(let id, let event): linkStates.apply(event, to: id, stamp: stamp)
         case .month(let id, let event): closings.apply(event, to: id, stamp: stamp)
+        case .pack(let id, let event): packs.apply(event, to: id, stamp: stamp)
         case .access: break
         case .erasure(_, let event):
             if case .erased(_, let words, _, _) = event { erased.formUnion(words) }
@@ -116,6 +119,7 @@ public struct Work<R: Records> {
     public var operatorStateChanges: [Change<OperatorState>] { operatorStates.changes }
     public var linkStateChanges: [Change<LinkState>] { linkStates.changes }
     public var closingChanges: [Change<MonthClosing>] { closings.changes }
+    public var packChanges: [Change<PackRelease>] { packs.changes }
     /// The last number of each kind and year that this work gave out.
     public var numbersGiven: [(kind: SubjectKind, year: Int, last: Int)] {
         numbers.flatMap { kind, years in years.map { (kind, $0.key, $0.value) } }

@@ -66,6 +66,7 @@ public typealias VisitID = ID<Visit>
 public typealias OperatorStateID = ID<OperatorState>
 public typealias LinkStateID = ID<LinkState>
 public typealias MonthClosingID = ID<MonthClosing>
+public typealias PackReleaseID = ID<PackRelease>
 /// A sealed record of what a person said or typed; the only link from an
 /// event to words.
 public typealias WordsID = ID<Words>

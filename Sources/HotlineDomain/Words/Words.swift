@@ -46,6 +46,7 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
     case operatorState = "operator_state"
     case linkState = "link_state"
     case monthClosing = "month_closing"
+    case packRelease = "pack_release"
     case access, erasure
 }
 

@@ -1,14 +1,17 @@
+import HotlineDomain
+
 /// What several windows come to, made from what was published of them and from
 /// nothing else: the finest lines they share (DISCLOSURE.md, "derived").
 public enum DerivedSum {
-    /// `tree` is the same for all windows. A withheld window withholds the sum;
+    /// `tree`: of the last of the windows. A withheld window withholds the sum;
     /// a window in which nothing was counted adds nothing.
     public static func of(_ windows: [Publication], by tree: CodeTree) -> Publication {
         let counted = windows.filter { $0 != .nothing(.empty) }
         if counted.isEmpty { return .nothing(.empty) }
         let tables = counted.compactMap(\.table)
         guard tables.count == counted.count else { return .nothing(.partWithheld) }
-        var union = Union(tree.codes)
+        // An older table may show a code that the list has lost since.
+        var union = Union(CodeTree(tree.codes + tables.flatMap { $0.rows.flatMap(\.key.codes) }).codes)
         for table in tables {
             for row in table.rows {
                 // `OTHER` also stands for what no list names: it is never shown apart.

@@ -1,3 +1,5 @@
+import HotlineDomain
+
 /// Which codes are shown by themselves, which in a group, which in `OTHER`, so
 /// that no line shows a count from one to the threshold: step 1, "merge", of
 /// DISCLOSURE.md.

@@ -1,28 +1,18 @@
 import HotlineDomain
 
-/// How figures are published by one attribute: from which counts, over which
-/// codes, and by windows of which length.
-public struct Family: Hashable, Sendable {
-    public let name: FamilyName
-    public let window: WindowLength
-    /// The whole list, `not_recorded` among it: the same in every window and pack.
-    public let tree: CodeTree
-
-    public init(_ name: FamilyName, window: WindowLength? = nil, tree: CodeTree) {
-        self.name = name
-        self.window = window ?? name.defaultWindow
-        self.tree = tree
-    }
-}
-
 extension Family {
-    /// All there are for a hotline, with its own lengths where it has some. Of two
-    /// that are linked the first is taken: countries, and hours.
+    /// What a hotline publishes by, with the windows its settings give each.
+    public static func standard(for hotline: Hotline) -> [Family] {
+        standard(for: hotline, windows: hotline.settings.windows, names: hotline.settings.families)
+    }
+
+    /// These families of it, in the order of all there are.
     public static func standard(
-        for hotline: Hotline, windows: [FamilyName: WindowLength] = [:],
-        names: [FamilyName] = FamilyName.allCases.filter { $0 != .line && $0 != .shift }
+        for hotline: Hotline, windows: [FamilyName: WindowLength] = [:], names: [FamilyName] = FamilyName.published
     ) -> [Family] {
-        names.map { Family($0, window: windows[$0], tree: codeTree($0, hotline)) }
+        FamilyName.allCases.filter(names.contains).map {
+            Family($0, window: windows[$0], tree: codeTree($0, hotline))
+        }
     }
 
     private static func codeTree(_ name: FamilyName, _ hotline: Hotline) -> CodeTree {
@@ -39,7 +29,8 @@ extension Family {
         case .callOutcome: CodeTree(codes(.callOutcome))
         case .escalationOutcome: CodeTree(Array(codes(.escalationOutcome).dropLast()) + [EscalationOutcomes.open])
         case .service: CodeTree(codes(.service))
-        case .fund: CodeTree(hotline.settings.donors + [CountKey.notRecorded], isOpen: true)
+        case .fund: CodeTree(funds(hotline), isOpen: true)
+        case .serviceFund: CrossedCode.tree(codes(.service), funds(hotline), isOpen: true)
         case .admitted: CodeTree(codes(.resident))
         case .repatriated: CodeTree(codes(.beneficiary))
         case .repatriatedFrom: CodeTree(codes(.country))
@@ -49,6 +40,8 @@ extension Family {
     private static func codes(_ list: ListID) -> [String] {
         CodeLists.list(list).codes.map(\.code) + [CountKey.notRecorded]
     }
+
+    private static func funds(_ hotline: Hotline) -> [String] { hotline.funds + [CountKey.notRecorded] }
 
     /// The line that answers a country's calls.
     private static func countryParents(_ hotline: Hotline) -> [String: String] {
@@ -71,7 +64,7 @@ extension FamilyName {
     public var measure: PackMeasure {
         switch self {
         case .escalationOutcome: .escalations
-        case .service, .fund: .services
+        case .service, .fund, .serviceFund: .services
         case .admitted, .repatriated, .repatriatedFrom: .persons
         default: .calls
         }
@@ -95,17 +88,18 @@ extension FamilyName {
         }
     }
 
-    /// Where the counts stand in a closed month: the measure, and by which attribute.
-    var source: (measure: MonthMeasure, attribute: String) {
-        switch self {
-        case .callOutcome: (.calls, "outcome")
-        case .escalationOutcome: (.escalations, "outcome")
-        case .service: (.delivered, "service")
-        case .fund: (.delivered, "donor")
-        case .admitted: (.admitted, "category")
-        case .repatriated: (.repatriated, "category")
-        case .repatriatedFrom: (.repatriated, "country")
-        default: (.calls, rawValue)
-        }
+    /// Where the counts stand in a closed month: the measure, and by which attributes.
+    var source: (measure: MonthMeasure, attributes: [String]) {
+        let measure: MonthMeasure =
+            switch counted {
+            case .calls, .sos: .calls
+            case .escalations: .escalations
+            case .casesOpened: .casesOpened
+            case .referred: .referred
+            case .delivered: .delivered
+            case .admitted: .admitted
+            case .repatriated: .repatriated
+            }
+        return (measure, attributes.map(\.rawValue))
     }
 }

@@ -66,13 +66,14 @@ public struct Pack: Hashable, Sendable {
         _ = try CaseBalance(input.months, year)
         balances = [try CaseBalance(inPeriod, input.period), try CaseBalance(inYear, year)]
         completeness = families.compactMap { Completeness($0) }
-        funded = families.first { $0.family.name == .fund }.flatMap { FundedServices($0, input.donor.code) }
+        funded = families.first { $0.family.name.attributes.contains(.donor) }
+            .flatMap { FundedServices($0, input.donor.code) }
         returns = ReturnFigures(inPeriod)
         notes = PackNote.all(input, families, service, returns)
         rows = Pack.tidyRows(headlines: headlines, inPeriod: inPeriod, year: yearEvents, families: families)
         releases = input.isDraft ? [] : families.flatMap { $0.releases(to: input.donor.code) }
         domains = PackDomain.all(input.families)
-        try input.check(against: families.flatMap { $0.releases(to: input.donor.code) })
+        try ReleaseLedger(input.released).check(families.flatMap { $0.releases(to: input.donor.code) })
     }
 
     /// One of the four; every pack has them all.

@@ -10,8 +10,8 @@ extension PackInput {
                 || donor.indicators.contains { indicator in
                     guard case .counted(let measure, let filter) = indicator.source else { return false }
                     // All of a measure is read off any of its tables; all calls stand in the headline.
-                    let isAsked = filter.map { $0.dimension.rawValue == family.name.source.attribute }
-                    return family.name.counts(measure) && (isAsked ?? !family.name.isOfCalls)
+                    let isAsked = filter.map { family.name.attributes.contains($0.dimension) }
+                    return family.name.tells(measure) && (isAsked ?? !family.name.isOfCalls)
                 }
         }
     }
@@ -24,28 +24,9 @@ extension PackInput {
             throw Refusal(PackRule.monthOpen, ["month": open.name, "period": period.name])
         }
         for family in families {
-            if let linked = family.name.linked, families.contains(where: { $0.name == linked }) {
+            if let linked = family.name.linked.first(where: { name in families.contains { $0.name == name } }) {
                 throw Refusal(
                     PackRule.linkedFamilies, ["first": family.name.rawValue, "second": linked.rawValue])
-            }
-        }
-    }
-
-    /// Whether what was given to anybody stands against this pack.
-    func check(against releases: [Release]) throws(Refusal) {
-        for release in releases {
-            let linked = FamilyName(rawValue: release.family)?.linked
-            let other = linked.flatMap { name in
-                let twin = Release(recipient: "", window: release.window, family: name.rawValue, grouping: ["-"])
-                return released.conflict(with: twin)
-            }
-            if let conflict = released.conflict(with: release) ?? other {
-                throw Refusal(
-                    PackRule.releasedOtherwise,
-                    [
-                        "family": release.family, "window": release.window, "donor": conflict.recipient,
-                        "released": conflict.window,
-                    ])
             }
         }
     }

@@ -22,6 +22,7 @@ struct EventCodec {
         case .operatorState(_, let event): try text(event)
         case .linkState(_, let event): try text(event)
         case .month(_, let event): try text(event)
+        case .pack(_, let event): try text(event)
         case .access(_, let event): try text(event)
         case .erasure(_, let event): try text(event)
         }
@@ -48,6 +49,7 @@ struct EventCodec {
             .operatorState(ID(raw: subject), try decoder.decode(OperatorStateEvent.self, from: data))
         case .linkState: .linkState(ID(raw: subject), try decoder.decode(LinkStateEvent.self, from: data))
         case .monthClosing: .month(ID(raw: subject), try decoder.decode(MonthEvent.self, from: data))
+        case .packRelease: .pack(ID(raw: subject), try decoder.decode(PackEvent.self, from: data))
         case .access: .access(subject, try decoder.decode(AccessEvent.self, from: data))
         case .erasure: .erasure(subject, try decoder.decode(ErasureEvent.self, from: data))
         }

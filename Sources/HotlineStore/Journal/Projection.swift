@@ -27,6 +27,7 @@ struct Projection {
         try write(work.operatorStateChanges, OperatorStateTable.self)
         try write(work.linkStateChanges, LinkStateTable.self)
         try write(work.closingChanges, MonthClosingTable.self)
+        try write(work.packChanges, PackReleaseTable.self)
         for words in work.words {
             if work.erased.contains(words.id) { try writeErased(words, work.stamp.at) } else { try write(words) }
         }

@@ -140,6 +140,7 @@ struct Told {
     private(set) var operatorStates: [OperatorStateID: OperatorState] = [:]
     private(set) var linkStates: [LinkStateID: LinkState] = [:]
     private(set) var closings: [MonthClosingID: MonthClosing] = [:]
+    private(set) var packs: [PackReleaseID: PackRelease] = [:]
     private(set) var lost: [Event] = []
 
     init(_ journal: [Desk.Recorded]) {
@@ -159,6 +160,7 @@ struct Told {
                 operatorStates[id] = told(event, operatorStates[id], id, recorded)
             case .linkState(let id, let event): linkStates[id] = told(event, linkStates[id], id, recorded)
             case .month(let id, let event): closings[id] = told(event, closings[id], id, recorded)
+            case .pack(let id, let event): packs[id] = told(event, packs[id], id, recorded)
             }
         }
     }

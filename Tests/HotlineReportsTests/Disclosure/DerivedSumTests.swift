@@ -68,9 +68,13 @@ struct DerivedSumTests {
         let finer = Release(recipient: "iom", window: "2009-Q3", family: "country", grouping: ["MD", "RU", "OTHER"])
         let month = Release(recipient: "sdc", window: "2009-09", family: "country", grouping: ["MD", "OTHER"])
         let other = Release(recipient: "iom", window: "2009-09", family: "language", grouping: ["ro", "OTHER"])
-        #expect([first].conflict(with: same) == nil)
-        #expect([first].conflict(with: finer) == first)
-        #expect([first].conflict(with: month) == first)
-        #expect([first].conflict(with: other) == nil)
+        let line = Release(recipient: "iom", window: "2009-08", family: "line", grouping: ["md", "pt"])
+        let ledger = ReleaseLedger([first])
+        #expect(ledger.conflict(with: same) == nil)
+        #expect(ledger.conflict(with: finer) == first)
+        #expect(ledger.conflict(with: month) == first)
+        #expect(ledger.conflict(with: other) == nil)
+        // One nearly says the other.
+        #expect(ledger.conflict(with: line) == first)
     }
 }

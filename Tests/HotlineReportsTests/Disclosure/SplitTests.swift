@@ -1,3 +1,4 @@
+import HotlineDomain
 import Testing
 
 @testable import HotlineReports

@@ -10,4 +10,8 @@ public enum PackRule: String, RuleName {
     case linkedFamilies = "pack.linked_families"
     /// What was given to somebody stands against it.
     case releasedOtherwise = "pack.released_otherwise"
+    /// The same pack was given before, and it was not this one.
+    case changed = "pack.changed"
+    /// A day, or a part of a month: months are what is closed.
+    case notMonths = "pack.not_months"
 }

@@ -1,6 +1,6 @@
 /// The codes of an attribute, and which of them belong together: the countries
 /// of a line, the hours of a shift. The same in every window and every pack.
-public struct CodeTree: Hashable, Sendable {
+public struct CodeTree: Hashable, Sendable, Codable {
     /// The whole list, `unknown` among them, without doubles.
     public let codes: [String]
     /// By code; a code without one stands for itself.
