@@ -95,8 +95,8 @@ extension EntryContent {
         case .mission(let mission):
             try CodeCheck.required(mission.country, .country, EntryRule.needsCountry)
             if !mission.persons.isEmpty { try EntryResult.check(mission.persons) }
-            if let donor = mission.donor, !occasion.hotline.settings.donors.contains(donor) {
-                throw Refusal(EntryRule.unknownDonor, ["donor": donor, "known": occasion.hotline.knownDonors])
+            if let donor = mission.donor, !occasion.hotline.funds.contains(donor) {
+                throw Refusal(EntryRule.unknownDonor, ["donor": donor, "known": occasion.hotline.knownFunds])
             }
         case .indicator(let indicator):
             try EntryContent.check(indicator.code, indicator.first, indicator.last)

@@ -21,11 +21,18 @@ public struct Donor: Hashable, Sendable, Codable {
     /// Initiative, and that of the organisation that runs the hotline; nil: it has none there.
     public var iatiActivity: String?
     public var iatiOrganisation: String?
+    /// The first and the last day it is told about; nil: from the beginning, until further notice.
+    public var since: BusinessDate?
+    public var until: BusinessDate?
+
+    public static let dueDays = 1...28
+    public static let languages = ["en", "ro", "ru"]
 
     public init(
         code: String, name: String, services: [String] = [], projects: [String] = [],
         calendar: WindowLength = .quarter, dueDay: Int = 15, language: String = "en", families: [FamilyName] = [],
-        indicators: [DonorIndicator] = [], iatiActivity: String? = nil, iatiOrganisation: String? = nil
+        indicators: [DonorIndicator] = [], iatiActivity: String? = nil, iatiOrganisation: String? = nil,
+        since: BusinessDate? = nil, until: BusinessDate? = nil
     ) {
         self.code = code
         self.name = name
@@ -38,54 +45,7 @@ public struct Donor: Hashable, Sendable, Codable {
         self.indicators = indicators
         self.iatiActivity = iatiActivity
         self.iatiOrganisation = iatiOrganisation
-    }
-}
-
-/// A figure a donor asked for, in the donor's own words.
-public struct DonorIndicator: Hashable, Sendable, Codable {
-    /// The hotline's code, `assisted`.
-    public var code: String
-    /// The number it has in the donor's logical framework, `1.2`.
-    public var donorsCode: String?
-    /// By language; one that is missing is said in English.
-    public var wording: [String: String]
-    public var unit: Unit
-    public var baseline: Int?
-    /// For the project year.
-    public var target: Int?
-    public var source: Source
-
-    public init(
-        code: String, donorsCode: String? = nil, wording: [String: String], unit: Unit = .number,
-        baseline: Int? = nil, target: Int? = nil, source: Source
-    ) {
-        self.code = code
-        self.donorsCode = donorsCode
-        self.wording = wording
-        self.unit = unit
-        self.baseline = baseline
-        self.target = target
-        self.source = source
-    }
-
-    public enum Unit: String, Sendable, Codable, CaseIterable, Hashable {
-        case number, calls, cases, referrals, services, persons
-    }
-
-    /// Where the figure comes from.
-    public enum Source: Hashable, Sendable, Codable {
-        /// The hotline's own counts, all of them or those of one code.
-        case counted(Measure, of: Filter?)
-        /// An indicator of the register, by its code: figures of others.
-        case register(String)
-    }
-
-    public struct Filter: Hashable, Sendable, Codable {
-        public var dimension: Dimension
-        public var code: String
-        public init(_ dimension: Dimension, _ code: String) {
-            self.dimension = dimension
-            self.code = code
-        }
+        self.since = since
+        self.until = until
     }
 }

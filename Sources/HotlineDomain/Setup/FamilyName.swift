@@ -1,7 +1,7 @@
 /// One attribute, or two of which one holds the other, by which figures may be
 /// published (DISCLOSURE.md, "atomic tables"). A family has one window length
 /// for all donors, because packs can be pooled.
-public enum FamilyName: String, Sendable, Codable, CaseIterable, Hashable {
+public enum FamilyName: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable, Hashable {
     // Calls, with the SOS among them. Countries are put together within their line, hours within their shift.
     case country, line, language, topic, caller, heard, hour, shift, weekday
     case callOutcome = "call_outcome"
@@ -10,28 +10,65 @@ public enum FamilyName: String, Sendable, Codable, CaseIterable, Hashable {
     case service
     /// Services by the fund that pays for them.
     case fund
+    /// Services, each by the fund that paid for it: instead of the two single ones.
+    case serviceFund = "service_fund"
     case admitted, repatriated
     case repatriatedFrom = "repatriated_from"
 
-    public var isOfCalls: Bool {
+    public var isOfCalls: Bool { counted == .calls }
+
+    /// What its tables count.
+    public var counted: Measure {
         switch self {
-        case .country, .line, .language, .topic, .caller, .heard, .hour, .shift, .weekday, .callOutcome: true
-        case .escalationOutcome, .service, .fund, .admitted, .repatriated, .repatriatedFrom: false
+        case .country, .line, .language, .topic, .caller, .heard, .hour, .shift, .weekday, .callOutcome: .calls
+        case .escalationOutcome: .escalations
+        case .service, .fund, .serviceFund: .delivered
+        case .admitted: .admitted
+        case .repatriated, .repatriatedFrom: .repatriated
         }
     }
+
+    /// By what: one attribute, or the two that are crossed.
+    public var attributes: [Dimension] {
+        switch self {
+        case .country, .repatriatedFrom: [.country]
+        case .line: [.line]
+        case .language: [.language]
+        case .topic: [.topic]
+        case .caller: [.caller]
+        case .heard: [.heard]
+        case .hour: [.hour]
+        case .shift: [.shift]
+        case .weekday: [.weekday]
+        case .callOutcome, .escalationOutcome: [.outcome]
+        case .service: [.service]
+        case .fund: [.donor]
+        case .serviceFund: [.service, .donor]
+        case .admitted, .repatriated: [.category]
+        }
+    }
+
+    /// Whether its tables tell of the measure. SOS stand within the calls.
+    public func tells(_ measure: Measure) -> Bool { measure == .sos ? isOfCalls : measure == counted }
 
     /// Calls by the quarter, everything about victims and cases by the project year.
     public var defaultWindow: WindowLength { isOfCalls ? .quarter : .projectYear }
 
-    /// The other name of a pair of which one nearly says the other: whoever has
-    /// both could work out a part of each. A hotline publishes one of the two.
-    public var linked: FamilyName? {
+    /// Families of which whoever has both could work out a part of each, since one
+    /// nearly says the other or holds it. A hotline publishes one of them.
+    public var linked: [FamilyName] {
         switch self {
-        case .country: .line
-        case .line: .country
-        case .hour: .shift
-        case .shift: .hour
-        default: nil
+        case .country: [.line]
+        case .line: [.country]
+        case .hour: [.shift]
+        case .shift: [.hour]
+        case .service, .fund: [.serviceFund]
+        case .serviceFund: [.service, .fund]
+        default: []
         }
     }
+
+    /// What a hotline publishes by until it says otherwise: of linked ones countries,
+    /// hours, and services and funds each by themselves.
+    public static let published = allCases.filter { ![.line, .shift, .serviceFund].contains($0) }
 }

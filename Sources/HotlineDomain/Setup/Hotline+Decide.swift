@@ -10,6 +10,7 @@ extension Hotline {
                 throw Refusal(HotlineRule.otherHotline, ["hotline": hotline.code, "other": new.code])
             }
             let merged = new.keepingOperators(of: hotline).keepingLines(of: hotline).keepingDirectory(of: hotline)
+                .keepingDonors(of: hotline)
             if let first = merged.lines.first { try merged.refuseClosingAllLines(without: first.code) }
             return hotline == merged ? [] : [.applied(hotline: merged)]
         case .addOperator(let person):
@@ -43,6 +44,7 @@ extension Hotline {
             var settings = hotline.settings
             for (setting, value) in wanted {
                 try SwitchName.check(setting, value)
+                try FamilyWindow.check(setting, value)
                 settings.set(setting, value)
             }
             try hotline.check(settings)
@@ -59,6 +61,8 @@ extension Hotline {
             return try [.territorySet(territory: decide(hotline, adding: territory))]
         case .changeTerritory(let territory):
             return try [.territorySet(territory: decide(hotline, changing: territory))]
+        case .addDonor(let donor): return try decide(hotline, adding: donor)
+        case .changeDonor(let donor): return try decide(hotline, changing: donor)
         }
     }
 
@@ -96,6 +100,7 @@ extension Hotline {
         case .lineSet(let line): hotline.set(line)
         case .providerSet(let provider): hotline.set(provider)
         case .territorySet(let territory): hotline.set(territory)
+        case .donorSet(let donor): hotline.set(donor)
         }
         return hotline
     }

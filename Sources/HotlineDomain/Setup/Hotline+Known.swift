@@ -9,7 +9,10 @@ extension Hotline {
     public var knownProviders: String { Hotline.list(providers.map(\.code).sorted()) }
 
     var knownTerritories: String { Hotline.list(territories.map(\.code).sorted()) }
-    var knownDonors: String { Hotline.list(settings.donors.sorted()) }
+    /// The funds a service may name.
+    var knownFunds: String { Hotline.list(funds.sorted()) }
+    /// Those that are told.
+    public var knownDonors: String { Hotline.list(donors.map(\.code).sorted()) }
 
     /// A specialist, a supervisor, or somebody of the on-call list.
     public func canTakeSOS(_ person: Operator) -> Bool {

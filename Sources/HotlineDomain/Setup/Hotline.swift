@@ -16,12 +16,14 @@ public struct Hotline: Hashable, Sendable, Codable {
     /// Places that returns come from and providers serve.
     public var territories: [Territory]
     public var providers: [Provider]
+    /// Who is told what came of the work.
+    public var donors: [Donor]
     public var settings: Settings
 
     public init(
         code: String, name: String, projectYearStartMonth: Int = 1, lines: [Line], operators: [Operator],
         patterns: [Pattern], roster: [RosterEntry], territories: [Territory] = [], providers: [Provider] = [],
-        settings: Settings = Settings()
+        donors: [Donor] = [], settings: Settings = Settings()
     ) {
         self.code = code
         self.name = name
@@ -32,6 +34,7 @@ public struct Hotline: Hashable, Sendable, Codable {
         self.roster = roster
         self.territories = territories
         self.providers = providers
+        self.donors = donors
         self.settings = settings
     }
 
@@ -40,6 +43,7 @@ public struct Hotline: Hashable, Sendable, Codable {
     public func pattern(_ code: String) -> Pattern? { patterns.first { $0.code == code } }
     public func territory(_ code: String) -> Territory? { territories.first { $0.code == code } }
     public func provider(_ code: String) -> Provider? { providers.first { $0.code == code } }
+    public func donor(_ code: String) -> Donor? { donors.first { $0.code == code } }
 }
 
 /// From a time of day to a time of day; `to` at or before `from` is the next day.
@@ -140,7 +144,7 @@ public struct Settings: Hashable, Sendable, Codable {
     public var idleLockSeconds: Int
     /// How long a caller's number is recognised, at least; and at most twice as long.
     public var repeatCallerDays: Int
-    /// Codes of the funds services are paid from; none: nobody asks for one.
+    /// Codes of funds that services are paid from beside the donors that are told: `Hotline.funds`.
     public var donors: [String]
     /// How long people's words are kept.
     public var retention: Retention
@@ -148,11 +152,21 @@ public struct Settings: Hashable, Sendable, Codable {
     public var switchLines: [String: String]
     /// And the operators: an agent's name, device or extension.
     public var switchAgents: [String: String]
+    /// The smallest counts that a pack shows by an attribute: calls, and anything about victims.
+    public var thresholdCalls: Int
+    public var thresholdPeople: Int
+    /// By which attributes packs show figures at all, to whomever they go.
+    public var families: [FamilyName]
+    /// How long a family's windows are, where they are not as the program has them.
+    public var windows: [FamilyName: WindowLength]
+
     public init(
         answerTargetSeconds: Int = 20, shortAbandonSeconds: Int = 5, wrapUpSeconds: Int = 120,
         acknowledgeSeconds: Int = 300, countsAsReferred: [String] = ["social_reintegration"], onCall: [String] = [],
         planDays: Int = 28, idleLockSeconds: Int = 600, repeatCallerDays: Int = 90, donors: [String] = [],
-        retention: Retention = Retention(), switchLines: [String: String] = [:], switchAgents: [String: String] = [:]
+        retention: Retention = Retention(), switchLines: [String: String] = [:], switchAgents: [String: String] = [:],
+        thresholdCalls: Int = Thresholds().calls, thresholdPeople: Int = Thresholds().people,
+        families: [FamilyName] = FamilyName.published, windows: [FamilyName: WindowLength] = [:]
     ) {
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
@@ -167,5 +181,9 @@ public struct Settings: Hashable, Sendable, Codable {
         self.retention = retention
         self.switchLines = switchLines
         self.switchAgents = switchAgents
+        self.thresholdCalls = thresholdCalls
+        self.thresholdPeople = thresholdPeople
+        self.families = families
+        self.windows = windows
     }
 }

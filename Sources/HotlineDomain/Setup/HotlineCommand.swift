@@ -17,6 +17,9 @@ public enum HotlineCommand: Hashable, Sendable {
     case changeProvider(Provider, confidentialAddress: Written?)
     case addTerritory(Territory)
     case changeTerritory(Territory)
+    case addDonor(Donor)
+    /// The donor as it is from now on; packs that were given stay as they were given.
+    case changeDonor(Donor)
 }
 
 extension HotlineCommand {
@@ -41,6 +44,7 @@ public enum HotlineEvent: Hashable, Sendable, Codable {
     case lineSet(line: Line)
     case providerSet(provider: Provider)
     case territorySet(territory: Territory)
+    case donorSet(donor: Donor)
 }
 
 /// The rules that can stand in the way of a change of the set-up.
@@ -58,4 +62,7 @@ public enum HotlineRule: String, RuleName {
     case settingUnknownService = "settings.unknown_service"
     case settingListsTwice = "settings.listed_twice"
     case settingBadPair = "settings.bad_pair"
+    case settingUnknownFamily = "settings.unknown_family"
+    case settingUnknownWindow = "settings.unknown_window"
+    case settingLinkedFamilies = "settings.linked_families"
 }

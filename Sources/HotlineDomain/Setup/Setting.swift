@@ -15,6 +15,12 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
     /// What a switch calls the lines, `line-ru=ru`, and the operators.
     case switchLines = "switch_lines"
     case switchAgents = "switch_agents"
+    /// Of a profile's table `packs`: how small a count may be that is shown by an attribute.
+    case packsThresholdCalls = "packs_threshold_calls"
+    case packsThresholdPeople = "packs_threshold_people"
+    /// By which attributes figures are published, and the windows that are not as the program has them.
+    case packsFamilies = "packs_families"
+    case packsWindows = "packs_windows"
 
     /// What a number may be, wherever it comes from; nil for a list of codes.
     public var range: ClosedRange<Int>? {
@@ -26,7 +32,10 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .idleLockSeconds: 30...86_400
         case .planDays: 1...366
         case .repeatCallerDays: 7...366
-        case .countsAsReferred, .onCall, .donors, .retention, .switchLines, .switchAgents: nil
+        case .packsThresholdCalls, .packsThresholdPeople: Thresholds.range
+        case .countsAsReferred, .onCall, .donors, .retention, .switchLines, .switchAgents, .packsFamilies,
+            .packsWindows:
+            nil
         }
     }
 }
@@ -78,6 +87,10 @@ extension Settings {
         case .retention: .codes(retention.rules.map(\.description))
         case .switchLines: .codes(SwitchName.texts(switchLines))
         case .switchAgents: .codes(SwitchName.texts(switchAgents))
+        case .packsThresholdCalls: .number(thresholdCalls)
+        case .packsThresholdPeople: .number(thresholdPeople)
+        case .packsFamilies: .codes(families.map(\.rawValue))
+        case .packsWindows: .codes(FamilyWindow.texts(windows))
         }
     }
 
@@ -98,6 +111,10 @@ extension Settings {
             retention = Retention(rules: codes.compactMap { try? Retention.Rule(typed: $0) })
         case (.switchLines, .codes(let texts)): switchLines = SwitchName.names(texts)
         case (.switchAgents, .codes(let texts)): switchAgents = SwitchName.names(texts)
+        case (.packsThresholdCalls, .number(let number)): thresholdCalls = number
+        case (.packsThresholdPeople, .number(let number)): thresholdPeople = number
+        case (.packsFamilies, .codes(let codes)): families = codes.compactMap(FamilyName.init(rawValue:))
+        case (.packsWindows, .codes(let texts)): windows = FamilyWindow.windows(texts)
         default: break
         }
     }
@@ -129,6 +146,12 @@ extension Settings {
             retention = Retention(rules: rules)
         case .switchLines: switchLines = try SwitchName.names(setting, typed: typed)
         case .switchAgents: switchAgents = try SwitchName.names(setting, typed: typed)
+        case .packsThresholdCalls: thresholdCalls = try setting.number(typed)
+        case .packsThresholdPeople: thresholdPeople = try setting.number(typed)
+        case .packsFamilies, .packsWindows:
+            let value = SettingValue.codes(Settings.codes(typed))
+            try FamilyWindow.check(setting, value)
+            set(setting, value)
         }
     }
 

@@ -30,6 +30,12 @@ extension Hotline {
                 guard person.active else { throw Refusal(HotlineRule.disabledActor, ["operator": code]) }
             // A donor goes by whatever code the hotline gives it.
             case .donors: break
+            // Read when they were typed; of linked ones the later is the one too many.
+            case .packsFamilies:
+                for other in FamilyName(rawValue: code)?.linked ?? [] where new.families.contains(other) {
+                    throw Refusal(HotlineRule.settingLinkedFamilies, ["first": other.rawValue, "second": code])
+                }
+            case .packsWindows: break
             // Read when it was typed; a line that stands there twice says two things.
             case .retention:
                 let names = new.retention.rules.map(\.name)

@@ -13,3 +13,7 @@ public struct Thresholds: Hashable, Sendable, Codable {
         self.people = people
     }
 }
+
+extension Settings {
+    public var thresholds: Thresholds { Thresholds(calls: thresholdCalls, people: thresholdPeople) }
+}

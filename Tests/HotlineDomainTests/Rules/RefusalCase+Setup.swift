@@ -37,7 +37,22 @@ extension RefusalCase {
             .hotline(.changeSettings([.switchLines: .codes(["line-ru"])]))
         },
         settings("operator.disabled") { $0.onCall = ["04"] },
+        settings("settings.out_of_range") { $0.thresholdPeople = 1 },
+        settings("settings.linked_families") { $0.families.append(.line) },
+        settings("settings.linked_families") { $0.families = [.serviceFund, .fund] },
+        settings("settings.listed_twice") { $0.families.append(.country) },
+        value("settings.unknown_family", .packsFamilies, "contry"),
+        value("settings.unknown_family", .packsWindows, "contry=month"),
+        value("settings.unknown_window", .packsWindows, "country=fortnight"),
+        value("settings.unknown_window", .packsWindows, "country"),
+        RefusalCase("settings.listed_twice", by: "09") { _ in
+            .hotline(.changeSettings([.packsWindows: .codes(["country=month", "country=quarter"])]))
+        },
     ]
+
+    private static func value(_ rule: String, _ setting: Setting, _ text: String) -> RefusalCase {
+        RefusalCase(rule, by: "09") { _ in .hotline(.changeSettings([setting: .codes([text])])) }
+    }
 
     private static func settings(
         _ rule: String, _ change: @escaping @Sendable (inout Settings) -> Void
