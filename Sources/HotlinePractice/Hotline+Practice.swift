@@ -33,7 +33,7 @@ extension Hotline {
             RosterEntry(pattern: "specialist", operators: ["52"], first: opening, days: [.thursday, .friday]),
             RosterEntry(pattern: "supervisor", operators: ["91"], first: opening, days: workdays),
         ],
-        providers: providersOfPractice, settings: Settings(onCall: ["51", "52", "91"]))
+        providers: providersOfPractice, donors: donorsOfPractice, settings: Settings(onCall: ["51", "52", "91"]))
 
     private static let opening = PracticeYear.firstDate
     private static let workdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]

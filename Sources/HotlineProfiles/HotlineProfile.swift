@@ -54,7 +54,7 @@ public struct HotlineProfile: Hashable, Sendable {
     ) -> (draft: ProfileDraft?, problems: [ProfileProblem]) {
         var (draft, problems) = ProfileReader.read(text)
         if let draft {
-            problems += ReferenceCheck(draft: draft).problems
+            problems += ReferenceCheck(draft: draft).problems + DonorCheck(draft: draft).problems
             // Without every line and pattern, what is missing would be taken for a gap.
             if draft.isWhole { problems += PlanCheck(draft: draft, asOf: asOf)?.problems ?? [] }
         }

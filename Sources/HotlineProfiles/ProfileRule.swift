@@ -46,17 +46,38 @@ public enum ProfileRule: String, CaseIterable, Hashable, Sendable {
     case providerUnknownLanguage = "provider.unknown_language"
     case providerBadAges = "provider.bad_ages"
     case providerBadDate = "provider.bad_date"
+
+    case donorUnknownService = "donor.unknown_service"
+    case donorUnknownCalendar = "donor.unknown_calendar"
+    case donorUnknownLanguage = "donor.unknown_language"
+    case donorUnknownFamily = "donor.unknown_family"
+    case donorFamilyNotPublished = "donor.family_not_published"
+    case donorBadDate = "donor.bad_date"
+    case donorEndsBeforeStart = "donor.ends_before_start"
+    case indicatorUnknownUnit = "donor.indicator_unknown_unit"
+    case indicatorUnknownMeasure = "donor.indicator_unknown_measure"
+    case indicatorNeedsSource = "donor.indicator_needs_source"
+    case indicatorTwoSources = "donor.indicator_two_sources"
+    case indicatorBadFilter = "donor.indicator_bad_filter"
+    case indicatorNoTable = "donor.indicator_no_table"
+    case indicatorUnknownCode = "donor.indicator_unknown_code"
+    case indicatorNotPublished = "donor.indicator_not_published"
+    case packsUnknownFamily = "packs.unknown_family"
+    case packsUnknownWindow = "packs.unknown_window"
+    case packsLinkedFamilies = "packs.linked_families"
+
     case settingsUnknownService = "settings.unknown_service"
     case settingsUnknownOperator = "settings.unknown_operator"
     case switchUnknownLine = "switch.unknown_line"
     case switchUnknownOperator = "switch.unknown_operator"
 
     /// Whether no store may take the profile: something in it is wrong or can be
-    /// read two ways. The others are holes in a plan, which a hotline that is
-    /// short of people may know of and live with.
+    /// read two ways. The others are holes in a plan, or a figure a donor asks for and
+    /// nobody is shown, which a hotline may know of and live with.
     public var blocks: Bool {
         switch self {
-        case .noSpecialist, .noSupervisor, .rosterGap, .rosterGapWithoutPattern, .rosterOverlap, .rosterUnderstaffed:
+        case .noSpecialist, .noSupervisor, .rosterGap, .rosterGapWithoutPattern, .rosterOverlap, .rosterUnderstaffed,
+            .indicatorNotPublished:
             false
         default: true
         }

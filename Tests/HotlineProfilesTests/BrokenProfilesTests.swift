@@ -29,6 +29,15 @@ struct BrokenProfilesTests {
     @Test("what is wrong with a plan is named with its line", arguments: ProfileBreak.plan)
     func plan(_ broken: ProfileBreak) { expect(broken) }
 
+    @Test("what is wrong with a donor is named with its line", arguments: ProfileBreak.donors)
+    func donors(_ broken: ProfileBreak) { expect(broken) }
+
+    @Test("what is wrong with an indicator is named with its line", arguments: ProfileBreak.indicators)
+    func indicators(_ broken: ProfileBreak) { expect(broken) }
+
+    @Test("what is wrong with what is published is named with its line", arguments: ProfileBreak.packs)
+    func packs(_ broken: ProfileBreak) { expect(broken) }
+
     private func expect(_ broken: ProfileBreak) {
         let problems = HotlineProfile.check(text: broken.text, file: "sample.toml")
         #expect(problems.map(\.short).sorted() == broken.problems.sorted())

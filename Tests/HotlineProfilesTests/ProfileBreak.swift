@@ -7,7 +7,9 @@ struct ProfileBreak: CustomTestStringConvertible, Sendable {
     let new: String
     let expected: [(rule: ProfileRule, at: String)]
 
-    init(_ old: String, _ new: String, _ expected: (ProfileRule, String)...) {
+    init(_ old: String, _ new: String, _ expected: (ProfileRule, String)...) { self.init(old, new, expected) }
+
+    init(_ old: String, _ new: String, _ expected: [(ProfileRule, String)]) {
         self.old = old
         self.new = new
         self.expected = expected.map { (rule: $0.0, at: $0.1) }

@@ -16,7 +16,9 @@ struct ProfileWordingTests {
     @Test("no sentence leaves a placeholder unfilled", arguments: Language.allCases)
     func filled(language: Language) {
         let say = Say(language)
-        let breaks = ProfileBreak.form + ProfileBreak.codes + ProfileBreak.plan
+        let breaks =
+            ProfileBreak.form + ProfileBreak.codes + ProfileBreak.plan + ProfileBreak.donors
+            + ProfileBreak.indicators + ProfileBreak.packs
         for broken in breaks {
             for problem in HotlineProfile.check(text: broken.text, file: "sample.toml") {
                 let text = problem.text { say($0, $1) }

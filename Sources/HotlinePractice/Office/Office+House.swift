@@ -19,7 +19,7 @@ extension Office {
     /// What the profile does not know of: places, funds, the districts that report.
     private mutating func setUpHouse(_ batch: inout Store.Batch) throws {
         var commands = HousePlan.territories.map { HotlineCommand.addTerritory($0) }
-        commands.append(.changeSettings([.donors: .codes(HousePlan.donors)]))
+        commands.append(.changeSettings([.donors: .codes(HousePlan.furtherFunds)]))
         if var shelter = hotline.provider(Office.shelter) {
             shelter.places = HousePlan.places
             commands.append(.changeProvider(shelter, confidentialAddress: nil))

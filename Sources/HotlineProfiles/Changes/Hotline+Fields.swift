@@ -59,6 +59,36 @@ extension Provider {
     }
 }
 
+extension Donor {
+    var fields: [HotlineProfile.Field] {
+        [
+            ("name", name), ("services", services.joined(separator: ", ")),
+            ("projects", projects.joined(separator: ", ")), ("calendar", calendar.rawValue),
+            ("due_day", String(dueDay)), ("language", language),
+            ("families", families.map(\.rawValue).joined(separator: ", ")), ("iati_activity", iatiActivity ?? ""),
+            ("iati_organisation", iatiOrganisation ?? ""), ("since", since.map { "\($0)" } ?? ""),
+            ("until", until.map { "\($0)" } ?? ""),
+        ]
+    }
+}
+
+extension DonorIndicator {
+    var fields: [HotlineProfile.Field] {
+        let measure: (name: String, filter: String, register: String) =
+            switch source {
+            case .counted(let measure, let filter):
+                (measure.rawValue, filter.map { "\($0.dimension.rawValue) = \($0.code)" } ?? "", "")
+            case .register(let code): ("", "", code)
+            }
+        return [
+            ("donors_code", donorsCode ?? ""), ("wording.en", wording["en"] ?? ""),
+            ("wording.ro", wording["ro"] ?? ""), ("wording.ru", wording["ru"] ?? ""), ("unit", unit.rawValue),
+            ("baseline", baseline.map { String($0) } ?? ""), ("target", target.map { String($0) } ?? ""),
+            ("measure", measure.name), ("filter", measure.filter), ("register", measure.register),
+        ]
+    }
+}
+
 extension Settings {
     var fields: [HotlineProfile.Field] {
         [
@@ -71,6 +101,8 @@ extension Settings {
             ("idle_lock_seconds", String(idleLockSeconds)), ("donors", donors.joined(separator: ", ")),
             ("retention", retention.rules.map(\.description).joined(separator: ", ")),
             ("switch_lines", self[.switchLines].text), ("switch_agents", self[.switchAgents].text),
+            ("packs_threshold_calls", String(thresholdCalls)), ("packs_threshold_people", String(thresholdPeople)),
+            ("packs_families", self[.packsFamilies].text), ("packs_windows", self[.packsWindows].text),
         ]
     }
 }

@@ -6,7 +6,7 @@ public struct ProfileChange: Hashable, Sendable {
 
     /// The table of the profile, as its file calls it.
     public enum Part: String, CaseIterable, Sendable {
-        case hotline, line, `operator`, pattern, roster, territory, provider, settings
+        case hotline, line, `operator`, pattern, roster, territory, provider, donor, indicator, settings
     }
 
     public let part: Part
@@ -45,6 +45,8 @@ extension HotlineProfile {
             + parts(.roster, numbered(old.roster), numbered(new.roster), \.subject, \.entry.fields)
             + parts(.territory, old.territories, new.territories, \.code, \.fields)
             + parts(.provider, old.providers, new.providers, \.code, \.fields)
+            + parts(.donor, old.donors, new.donors, \.code, \.fields)
+            + parts(.indicator, indicators(old, new), indicators(new, old), \.subject, \.indicator.fields)
             + fields(.settings, "", old.settings.fields, new.settings.fields)
     }
 
@@ -75,6 +77,15 @@ extension HotlineProfile {
         zip(old, new).filter { $0.value != $1.value }.map { was, now in
             ProfileChange(
                 part: part, kind: .changed, subject: subject, field: now.name, old: was.value, new: now.value)
+        }
+    }
+
+    /// Each by its donor's code and its own. A donor that comes or goes brings and takes its own.
+    private static func indicators(
+        _ hotline: Hotline, _ other: Hotline
+    ) -> [(subject: String, indicator: DonorIndicator)] {
+        hotline.donors.filter { other.donor($0.code) != nil }.flatMap { donor in
+            donor.indicators.map { ("\(donor.code) \($0.code)", $0) }
         }
     }
 

@@ -8,8 +8,8 @@ struct ReferenceCheck {
     var problems: [ProfileProblem] {
         duplicates(draft.lines, "line", \.code) + duplicates(draft.operators, "operator", \.code)
             + duplicates(draft.patterns, "pattern", \.code) + duplicates(draft.providers, "provider", \.code)
-            + duplicates(draft.territories, "territory", \.code) + territories + duties + draft.roster.flatMap(entry)
-            + onCall + switchNames
+            + duplicates(draft.territories, "territory", \.code) + duplicates(draft.donors, "donor", \.donor.code)
+            + territories + duties + draft.roster.flatMap(entry) + onCall + switchNames
     }
 
     /// Providers and territories name only territories that are there.

@@ -14,10 +14,13 @@ struct ProfileDraft {
     var roster: [Located<RosterEntry>] = []
     var territories: [Located<Territory>] = []
     var providers: [Located<Provider>] = []
+    var donors: [Located<DonorTable>] = []
     var settings = Settings()
     /// Whether no line, operator, pattern or entry of the roster was left out.
     /// Where one was, what it would have covered must not be taken for a gap.
     var isWhole = true
+    /// Whether no donor was left out.
+    var fundsAreWhole = true
 
     struct Located<Value> {
         var value: Value
@@ -37,7 +40,8 @@ struct ProfileDraft {
         Hotline(
             code: code, name: name, projectYearStartMonth: projectYearStartMonth, lines: lines.map(\.value),
             operators: operators.map(\.value), patterns: patterns.map(\.value), roster: roster.map(\.value),
-            territories: territories.map(\.value), providers: providers.map(\.value), settings: settings)
+            territories: territories.map(\.value), providers: providers.map(\.value),
+            donors: donors.map(\.value.donor), settings: settings)
     }
 
     func problem(

@@ -62,8 +62,11 @@ extension ProfileReader {
     }
 
     mutating func settings(_ node: Node) -> Settings {
-        // How long words are kept, and a switch's names, are tables of their own.
-        let elsewhere: [Setting] = [.retention, .switchLines, .switchAgents]
+        // How long words are kept, a switch's names and what packs show are tables of their own.
+        let elsewhere: [Setting] = [
+            .retention, .switchLines, .switchAgents, .packsThresholdCalls, .packsThresholdPeople, .packsFamilies,
+            .packsWindows,
+        ]
         checkKeys(node, Setting.allCases.filter { !elsewhere.contains($0) }.map(\.rawValue))
         var settings = Settings()
         settings.answerTargetSeconds = number(.answerTargetSeconds, in: node) ?? settings.answerTargetSeconds

@@ -40,7 +40,7 @@ struct ProfileReader {
             root,
             [
                 "code", "name", "project_year_starts", "line", "operator", "pattern", "roster", "territory",
-                "provider", "settings", "retention", "switch",
+                "provider", "donor", "settings", "retention", "switch", "packs",
             ])
         draft.code = code(in: root) ?? ""
         draft.name = text("name", in: root) ?? ""
@@ -54,15 +54,18 @@ struct ProfileReader {
             && draft.patterns.count == count("pattern", in: root) && draft.roster.count == count("roster", in: root)
         draft.territories = located("territory", in: root, required: false) { $0.territory($1) }
         draft.providers = located("provider", in: root, required: false) { $0.provider($1) }
+        draft.donors = located("donor", in: root, required: false) { $0.donor($1) }
+        draft.fundsAreWhole = draft.donors.count == count("donor", in: root)
         if let settings = table("settings", in: root) { draft.settings = self.settings(settings) }
         if let retention = table("retention", in: root) { draft.settings.retention = self.retention(retention) }
         if let names = table("switch", in: root) { switchNames(names, &draft.settings) }
+        if let packs = table("packs", in: root) { self.packs(packs, &draft.settings) }
         return draft
     }
 
     private func count(_ key: String, in root: Node) -> Int { root.table[key]?.array?.count ?? 0 }
 
-    private mutating func located<Value>(
+    mutating func located<Value>(
         _ key: String, in root: Node, required: Bool = true,
         _ read: (inout ProfileReader, Node) -> Value?
     ) -> [ProfileDraft.Located<Value>] {
