@@ -76,6 +76,7 @@ enum HXLFile {
         case "country": "#country+code+v_iso2"
         case "language": "#meta+lang+code+v_iso_639_1"
         case "service": "#service+code"
+        case "service_fund": "#service+funder+code"
         case "fund": "#org+funder+code"
         case "category": "#beneficiary+category"
         case "caller": "#inneed+category"

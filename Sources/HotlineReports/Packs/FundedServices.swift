@@ -12,7 +12,7 @@ public struct FundedServices: Hashable, Sendable {
         guard let window = figures.toDate, let table = window.publication.table else { return nil }
         period = window.period
         total = table.total
-        funded = table.number(of: donor, sosOnly: false)
+        funded = figures.family.number(of: DonorIndicator.Filter(.donor, donor), in: table, sosOnly: false)
     }
 
     public var share: Share? { funded.map { Share($0, of: total) } }

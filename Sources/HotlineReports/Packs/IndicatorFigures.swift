@@ -88,15 +88,17 @@ extension IndicatorFigures {
 
         private func table(_ measure: Measure, _ filter: DonorIndicator.Filter?, _ period: Period) -> Found {
             let matching = families.filter { figures in
-                figures.family.name.counts(measure)
-                    && (filter?.dimension.rawValue ?? figures.attribute) == figures.attribute
+                figures.family.name.tells(measure)
+                    && filter.map { figures.family.name.attributes.contains($0.dimension) } ?? true
             }
             if matching.isEmpty { return Found(value: .withheld, comment: .noTable) }
-            let found = matching.map { line($0, filter?.code, measure, period) }
+            let found = matching.map { line($0, filter, measure, period) }
             return found.first { $0.value.number != nil } ?? found[0]
         }
 
-        private func line(_ figures: FamilyFigures, _ code: String?, _ measure: Measure, _ period: Period) -> Found {
+        private func line(
+            _ figures: FamilyFigures, _ filter: DonorIndicator.Filter?, _ measure: Measure, _ period: Period
+        ) -> Found {
             guard let publication = figures.publication(over: period) else {
                 return Found(value: .withheld, comment: .windowOpen(figures.family.window))
             }
@@ -105,7 +107,8 @@ extension IndicatorFigures {
             case .nothing(.notCollected): return Found(value: .notCollected)
             case .nothing(let reason): return Found(value: .withheld, comment: .withheld(reason))
             case .table(let table):
-                let number = code.map { table.number(of: $0, sosOnly: measure == .sos) } ?? table.total
+                let number =
+                    filter.map { figures.family.number(of: $0, in: table, sosOnly: measure == .sos) } ?? table.total
                 return number.map { Found(value: .exact($0)) } ?? Found(value: .withheld, comment: .grouped)
             }
         }
@@ -123,15 +126,14 @@ extension IndicatorFigures {
     }
 }
 
-extension FamilyFigures {
-    /// By which dimension of the counts, as an indicator names it.
-    fileprivate var attribute: String { family.name.source.attribute }
-}
-
-extension FamilyName {
-    /// Whether the family's tables tell of this measure.
-    func counts(_ measure: Measure) -> Bool {
-        measure == .sos ? isOfCalls : source.measure.rawValue == measure.rawValue
+extension Family {
+    /// What the table says of one code of one attribute; nil where it is not told apart.
+    func number(of filter: DonorIndicator.Filter, in table: FamilyTable, sosOnly: Bool) -> Int? {
+        guard name.attributes.count > 1 else { return table.number(of: filter.code, sosOnly: sosOnly) }
+        guard let place = name.attributes.firstIndex(of: filter.dimension) else { return nil }
+        return table.number { code in
+            CrossedCode.parts(code).map { (place == 0 ? $0.first : $0.second) == filter.code } ?? false
+        }
     }
 }
 
@@ -144,5 +146,19 @@ extension FamilyTable {
         if let row = rows.first(where: { $0.key == .code(code) }) { return sosOnly ? row.split?.sos : row.total }
         let row = rows.first { $0.key == .other ? otherCodes.contains(code) : $0.key.codes.contains(code) }
         return row?.total == 0 ? 0 : nil
+    }
+
+    /// Of all codes of which this is true; nil where a line holds such codes and others.
+    fileprivate func number(where isMeant: (String) -> Bool) -> Int? {
+        var sum = 0
+        for row in rows where row.total > 0 {
+            let codes = row.key == .other ? otherCodes : row.key.codes
+            let meant = codes.count(where: isMeant)
+            if meant == 0 { continue }
+            // `OTHER` also stands for what no list names.
+            if meant < codes.count || row.key == .other { return nil }
+            sum += row.total
+        }
+        return sum
     }
 }

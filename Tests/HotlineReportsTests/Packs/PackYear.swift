@@ -106,7 +106,7 @@ private struct MonthMaker {
                 switch family.name {
                 case .escalationOutcome: if isSOS { add(.escalations, [TidyKey("outcome", code)]) }
                 case let name where name.isOfCalls:
-                    for measure in measures { add(measure, [TidyKey(name.source.attribute, code)]) }
+                    for measure in measures { add(measure, [TidyKey(name.source.attributes[0], code)]) }
                 default: break
                 }
             }
@@ -115,7 +115,9 @@ private struct MonthMaker {
         where family.name.measure == .services || family.name.measure == .persons {
             let source = family.name.source
             for _ in 0..<people {
-                add(source.measure, [TidyKey(source.attribute, pick(family, place, false, &dice))])
+                let code = pick(family, place, false, &dice)
+                let parts = CrossedCode.parts(code).map { [$0.first, $0.second] } ?? [code]
+                add(source.measure, zip(source.attributes, parts).map { TidyKey($0, $1) })
             }
         }
         for measure in [MonthMeasure.delivered, .admitted, .repatriated] where people > 0 {
