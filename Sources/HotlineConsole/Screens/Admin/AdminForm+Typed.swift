@@ -28,6 +28,7 @@ extension AdminForm {
         check(.until, until(situation) != nil, "act.no_such_day")
         check(.ages, ages != nil, "admin.no_ages")
         check(.places, Int(plain(.places)) != nil, "act.no_number")
+        check(.dueDay, Int(plain(.dueDay)) != nil, "act.no_number")
         check(.confidentialAddress, plain(.address).isEmpty, "admin.two_addresses")
         return faults
     }
@@ -39,6 +40,9 @@ extension AdminForm {
         case (.provider(let code), .confidentialAddress)
         where hotline.provider(code)?.hasConfidentialAddress ?? false:
             "admin.hint.confidential_address.kept"
+        case (.addDonor, .since), (.donor, .since), (.addDonor, .until), (.donor, .until), (_, .projects),
+            (_, .dueDay), (_, .families), (_, .iatiActivity), (_, .iatiOrganisation):
+            "admin.hint.donor.\(fields.focus.rawValue)"
         case (_, .code), (_, .dialled), (_, .aliases), (_, .hours), (_, .zone), (_, .ages), (_, .places),
             (_, .territories), (_, .address), (_, .confidentialAddress), (_, .since), (_, .until):
             "admin.hint.\(fields.focus.rawValue)"

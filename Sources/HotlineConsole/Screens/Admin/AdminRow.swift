@@ -8,6 +8,7 @@ enum AdminRow: Hashable, Sendable, Identifiable {
     case line(Line)
     case setting(Setting, SettingValue)
     case provider(Provider)
+    case donor(Donor)
     case keeping(RetentionItem)
 
     var id: String {
@@ -16,6 +17,7 @@ enum AdminRow: Hashable, Sendable, Identifiable {
         case .line(let line): line.code
         case .setting(let setting, _): setting.rawValue
         case .provider(let provider): provider.code
+        case .donor(let donor): donor.code
         case .keeping(let item): "\(item.rule.name) \(item.thing.subject.id)"
         }
     }
@@ -29,6 +31,7 @@ enum AdminRow: Hashable, Sendable, Identifiable {
         case .setting(let setting, _):
             [setting.rawValue] + Language.allCases.map { Say($0)("admin.setting.\(setting.rawValue)") }
         case .provider(let provider): [provider.code, provider.name] + provider.aliases
+        case .donor(let donor): [donor.code, donor.name] + donor.projects
         case .keeping(let item):
             [item.thing.name, item.rule.name]
                 + Language.allCases.map { Say($0)("audit.kind.\(item.thing.subject.kind.rawValue)") }
@@ -50,6 +53,7 @@ extension AdminScreen.Part {
         case .people: hotline.operators.sorted { $0.code < $1.code }.map { .person($0) }
         case .lines: hotline.lines.map { .line($0) }
         case .settings: Setting.allCases.map { .setting($0, hotline.settings[$0]) }
+        case .donors: hotline.donors.map { .donor($0) }
         case .providers:
             hotline.providers.sorted { folded($0.name) < folded($1.name) }.map { .provider($0) }
         }

@@ -77,7 +77,7 @@ extension AdminScreen {
         case .people: return KeyTable(AdminScreen.people + AdminScreen.places)
         case .settings: return KeyTable(AdminScreen.settings + AdminScreen.places)
         case .retention: return KeyTable(AdminScreen.keeping + AdminScreen.places)
-        case .lines, .providers: return KeyTable(AdminScreen.entries + AdminScreen.places)
+        case .lines, .providers, .donors: return KeyTable(AdminScreen.entries + AdminScreen.places)
         }
     }
 }

@@ -67,6 +67,8 @@ extension AdminForm {
         case .addPerson: say("admin.add_title")
         case .addLine: say("admin.add_line_title")
         case .addProvider: say("admin.add_provider_title")
+        case .addDonor: say("admin.add_donor_title")
+        case .donor(let code): say("admin.donor_of", ["code": code])
         case .line(let code): say("admin.line_of", ["code": code])
         case .provider(let code): say("admin.provider_of", ["code": code])
         case .roles(let code): say("admin.roles_of", ["code": code])
@@ -83,6 +85,7 @@ extension AdminForm {
         case .roles:
             if !situation.about.isOpen { sheet.text(say("admin.roles_hint"), role: .faint) }
         case .setting(let setting): sheet.explain(setting, situation)
+        case .addDonor, .donor: sheet.text(say("admin.donor_hint"), role: .faint)
         case .addLine, .line, .addProvider, .provider: break
         }
     }

@@ -23,7 +23,7 @@ struct SlotForm: Sendable {
         switch key {
         case .escape: return .leaves
         case .enter where isAgain: return save()
-        case .enter, .tab, .down: isAgain = true
+        case .enter, .tab, .down: isAgain = isAgain || isGoodEnough()
         case .shiftTab, .up: isAgain = false
         default:
             fault = nil
@@ -32,26 +32,30 @@ struct SlotForm: Sendable {
         return .stays
     }
 
-    /// Whether it is good enough is said before it is typed a second time in vain.
-    mutating func save() -> Answer {
+    /// Said before it is typed a second time in vain.
+    private mutating func isGoodEnough() -> Bool {
         do {
             try first.passphrase.check()
+            return true
         } catch {
             refuse(error)
-            isAgain = false
-            return .stays
+            return false
         }
+    }
+
+    mutating func save() -> Answer {
+        isAgain = isGoodEnough()
+        guard isAgain else { return .stays }
         guard first.passphrase == again.passphrase else {
             fault = FieldFault(says: "admin.passphrases_differ")
             again.clear()
-            isAgain = true
             return .stays
         }
         return .done(first.passphrase)
     }
 
     mutating func refuse(_ refusal: Refusal) {
-        fault = FieldFault(says: "refusal.\(refusal.rule)", refusal.details)
+        fault = FieldFault(says: refusal.sentence, refusal.details)
     }
 
     func draw(on surface: inout Surface, _ situation: Situation) {
