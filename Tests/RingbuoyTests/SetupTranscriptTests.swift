@@ -165,6 +165,10 @@ struct SetupTranscriptTests {
             …
             switch_lines …-
             switch_agents …-
+            packs_threshold_calls …5 …2-100
+            packs_threshold_people …11 …2-100
+            packs_families …country, language, …
+            packs_windows …-
             $ ringbuoy audit --operator 91 --json
             [
             {…"kind":"hotline","subject":null,"event":"settingsChanged",…}
