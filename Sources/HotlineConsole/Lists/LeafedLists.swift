@@ -12,7 +12,8 @@ struct LeafedLists {
     /// - Parameters:
     ///   - headRows: the names, and what else stands over the list.
     ///   - tenths: of the width that the list takes where the detail is beside it.
-    init(_ size: Size, headRows: Int = 1, tenths: Int = 5) {
+    ///   - detailTenths: of the height that the detail takes where it is below.
+    init(_ size: Size, headRows: Int = 1, tenths: Int = 5, detailTenths: Int = 4) {
         let (head, rest) = Rect(width: size.columns, height: size.rows).cutTop(headRows)
         heading = head
         isBeside = size.columns >= DetailPane.columnsForTwo
@@ -21,7 +22,7 @@ struct LeafedLists {
             list = rest.cutLeft(width).left
             detail = rest.cutLeft(width + 1).rest
         } else {
-            let rows = size.rows * 2 / 5
+            let rows = size.rows * detailTenths / 10
             list = rest.cutBottom(rows).rest
             detail = rest.cutBottom(rows).bottom
         }

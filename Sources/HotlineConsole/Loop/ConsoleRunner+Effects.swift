@@ -39,6 +39,7 @@ extension ConsoleRunner {
             case .removeSlot(let code, let then):
                 try changeSlots(then) { try store.removeSlot(of: code, by: $0, at: $1) }
             case .retire(let items, let moment): try retire(items, moment)
+            case .closeMonth(let month, let then): try close(month, then)
             case .signedOut:
                 drafts.close()
                 looked = nil
@@ -71,6 +72,13 @@ extension ConsoleRunner {
         let kept = ["kept": String(outcome.kept.count)]
         let done = Notice(.done, says: "admin.done.retention", n: outcome.erased.count, kept)
         handle(.performed([], then: [.say(done)]))
+    }
+
+    private func close(_ month: Period, _ then: [Effect]) throws {
+        guard let code = console.situation.person?.code else { return }
+        try store.close(month, by: code, at: clock())
+        try refresh()
+        handle(.performed([], then: then))
     }
 
     private func changeSlots(_ then: [Effect], _ change: (_ issuer: String, _ now: Instant) throws -> Void) throws {

@@ -80,4 +80,5 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case eraseCase = "erase_case"
     case eraseCall = "erase_call"
     case applyRetention = "apply_retention"
+    case closeMonth = "close_month"
 }

@@ -36,6 +36,7 @@ extension DeskScreen {
         case .referrals: return [.open(.referrals)]
         case .shift: return [.open(.shift)]
         case .reports: return [.open(.reports)]
+        case .months: return [.open(.months)]
         case .board: return [.open(.board)]
         case .registers: return [.open(.registers(.task))]
         case .admin: return [.open(.admin)]

@@ -10,7 +10,7 @@ public enum DeskCommand: Hashable, Sendable {
     case nextLine, backEntry
     /// The last call that one key closed.
     case takeBack
-    case calls, escalations, cases, referrals, shift, reports, board, registers, admin, audit
+    case calls, escalations, cases, referrals, shift, reports, months, board, registers, admin, audit
     case signOut, quit
 }
 
@@ -53,6 +53,7 @@ extension DeskScreen {
         KeyRow(["r"], .referrals, label: "desk.referrals", help: "desk.referrals.help", rank: 54),
         KeyRow(["t"], .shift, label: "desk.shift", help: "desk.shift.help", rank: 7),
         KeyRow(["m"], .reports, label: "desk.reports", help: "desk.reports.help", rank: 55),
+        KeyRow(["p"], .months, label: "desk.months", help: "desk.months.help", needs: [.dutyReadCounts], rank: 62),
         KeyRow(["v"], .board, label: "desk.board", help: "desk.board.help", needs: [.dutyReadCounts], rank: 61),
         KeyRow(["g"], .registers, label: "desk.registers", help: "desk.registers.help", rank: 60),
         KeyRow(["d"], .admin, label: "desk.admin", help: "desk.admin.help", needs: [.dutyErase], rank: 58),

@@ -10,7 +10,8 @@ extension OfficeScreen {
     public static let keys = KeyTable<OfficeCommand, Requirement>(places + leave)
 
     private static let places: [KeyRow<OfficeCommand, Requirement>] = [
-        row("m", .reports, needs: .dutyReadCounts, rank: 1), row("g", .registers, needs: .dutyReadCounts, rank: 2),
+        row("m", .reports, needs: .dutyReadCounts, rank: 1), row("p", .months, needs: .dutyReadCounts, rank: 2),
+        row("g", .registers, needs: .dutyReadCounts, rank: 2),
         row("t", .shift, needs: .dutyPlanShifts, rank: 3), row("d", .admin, needs: .dutyErase, rank: 4),
         row("i", .audit, needs: .dutyReadJournal, rank: 5),
     ]

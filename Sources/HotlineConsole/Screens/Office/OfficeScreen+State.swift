@@ -20,13 +20,14 @@ public struct OfficeScreen: ConsoleScreen {
 
 /// A part of the console that does without a desk.
 public enum OfficePlace: String, CaseIterable, Hashable, Sendable, Identifiable {
-    case reports, registers, shift, admin, audit
+    case reports, months, registers, shift, admin, audit
 
     public var id: OfficePlace { self }
 
     var route: Route {
         switch self {
         case .reports: .reports
+        case .months: .months
         case .registers: .registers(.mission)
         case .shift: .shift
         case .admin: .admin
