@@ -104,6 +104,12 @@ final class Bench {
         runner.show()
     }
 
+    /// Nobody types: what could wait is read.
+    func rest() {
+        while !runner.idle.isEmpty { runner.loadIdle() }
+        runner.show()
+    }
+
     /// Today's calls, newest first.
     func calls() throws -> [Call] { try store.calls(limit: 50).calls }
     func lastCall() throws -> Call { try #require(try calls().first) }

@@ -14,6 +14,7 @@ struct ReportsScreenTests {
         try Fixture.history(bench.store)
         bench.pass(seconds: 1)
         bench.type("m")
+        bench.rest()
         return bench
     }
 
@@ -25,6 +26,12 @@ struct ReportsScreenTests {
         try Golden.expect(bench.text, "reports-\(size.0)x\(size.1)-\(language)")
         bench.type("<Down><Down><Down><Down><Down><Down><Down><Enter>")
         try Golden.expect(bench.text, "reports-topics-\(size.0)x\(size.1)-\(language)")
+        bench.type("=")
+        try Golden.expect(bench.text, "reports-explained-\(size.0)x\(size.1)-\(language)")
+        bench.type("<Esc><Esc><End>")
+        try Golden.expect(bench.text, "reports-house-\(size.0)x\(size.1)-\(language)")
+        bench.type("<Up><Up><Enter>")
+        try Golden.expect(bench.text, "reports-staffing-\(size.0)x\(size.1)-\(language)")
     }
 
     @Test("the funnel says each step with both its numbers")
@@ -34,6 +41,31 @@ struct ReportsScreenTests {
         let sos = try bench.store.counts(.sos, by: .all, Period("2009-09")!)
         #expect(bench.text.contains("\(sos["all"]!)/\(counts["all"]!)"))
         #expect(bench.text.contains("August 2009"))
+    }
+
+    @Test("SOS by outcome says the largest outcome where all are resolved, and a dash where there was none")
+    func outcomes() throws {
+        let bench = try reports()
+        func line() throws -> Substring {
+            try #require(bench.text.split(separator: "\n").first { $0.contains("SOS by outcome") })
+        }
+        #expect(try line().contains("open"))
+        for escalation in bench.console.situation.live.escalations {
+            try bench.store.perform(
+                [
+                    .escalation(escalation.id, .acknowledge),
+                    .escalation(
+                        escalation.id,
+                        .resolve(outcome: "resolved_by_consultation", reason: nil, openedCase: nil)),
+                ], by: "41", at: bench.now)
+        }
+        bench.pass(seconds: 1)
+        bench.rest()
+        #expect(try line().contains("consultation"), "\(bench.text)")
+        bench.type("/")
+        bench.write("2008-02")
+        bench.type("<Enter>")
+        #expect(try line().contains("\u{2013}"))
     }
 
     @Test("an empty month prints a dash, never a percentage")
@@ -70,12 +102,53 @@ struct ReportsScreenTests {
     @Test("behind every figure of every section stand as many calls as it says")
     func behind() throws {
         let bench = try reports()
+        let period = Period("2009-09")!
         for section in ReportSection.all {
-            for figure in try #require(try screen(bench).report).figures(section) {
-                let found = try bench.store.calls(figure.behind(Period("2009-09")!), limit: 1000).calls
-                #expect(found.count == figure.n, "\(section) \(figure.key)")
+            for line in try screen(bench).part(section)?.lines ?? [] {
+                guard let behind = line.behind(period) else { continue }
+                let found = try bench.store.calls(CallFilter(behind: behind), limit: 1000).calls
+                #expect(found.count == line.n, "\(section) \(line.id)")
             }
         }
+    }
+
+    @Test("everything the house knows comes after the counts, part by part, and every part opens")
+    func house() throws {
+        let bench = try reports(160, 50)
+        let screen = try screen(bench)
+        #expect(screen.whole?.period.name == "2009-09")
+        bench.type("<End>")
+        for section in ReportSection.all.reversed() {
+            guard case .house(let part) = section else { break }
+            #expect(try self.screen(bench).shown == section)
+            #expect(bench.text.contains(Say(.en)(part.title)), "\(part)")
+            bench.type("<Up>")
+        }
+    }
+
+    @Test("one key opens a figure to how it is made, what was left out, and what it was before; Esc closes it")
+    func explained() throws {
+        let bench = try reports()
+        bench.type("=")
+        #expect(bench.text.contains("Final calls of every class but code test"))
+        #expect(bench.text.contains("August 2009") && bench.text.contains("In none of the counts"))
+        bench.type("<Esc>")
+        #expect(try screen(bench).opened == nil && bench.text.contains("SOS by outcome"))
+        bench.type("<Down>=")
+        #expect(bench.text.contains("of class SOS") && bench.text.contains("3/52"))
+        bench.type("<Enter>")
+        #expect(bench.console.top is CallsScreen)
+    }
+
+    @Test("an operator sees their own line of the operators, a reporting officer none, a supervisor all")
+    func operators() throws {
+        let bench = try reports()
+        let own = try #require(try screen(bench).part(.breakdown(.operator)))
+        #expect(own.lines.map(\.id) == ["01"])
+        let supervisor = Operator(code: "91", roles: [.supervisor])
+        let officer = Operator(code: "71", roles: [.reportingOfficer])
+        #expect(OperatorRows(for: supervisor) == .all && OperatorRows(for: officer) == .none)
+        #expect(!bench.text.contains("03"))
     }
 
     @Test("one key on a figure lists its calls, and Esc comes back to it")

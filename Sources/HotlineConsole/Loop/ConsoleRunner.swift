@@ -55,13 +55,16 @@ public final class ConsoleRunner {
         while isRunning {
             show()
             let inputs = terminal.inputs(within: idle.isEmpty ? untilNextSecond : .zero)
-            if inputs.isEmpty, !idle.isEmpty { load(idle.removeFirst()) }
+            if inputs.isEmpty { loadIdle() }
             for input in inputs where isRunning { take(input) }
             if clock().seconds != lastTick.seconds { tick() }
         }
         noteSearch(ended: true)
         drafts.close()
     }
+
+    /// What may wait, one after the other while no key does.
+    func loadIdle() { if !idle.isEmpty { load(idle.removeFirst()) } }
 
     /// - Parameter code: an operator to sign in at once, as `--as` asks.
     func begin(as code: String? = nil) {

@@ -9,20 +9,23 @@ extension ReportsScreen {
         let layout = ReportsLayout(surface.bounds.size)
         surface.draw(in: layout.head) { drawHead(on: &$0, situation) }
         guard let report else { return }
-        if layout.isWide || !isInside {
+        let isOpened = isInside || opened != nil
+        if layout.isWide || !isOpened {
             sections.draw(on: &surface, in: layout.sections, isActive: !isInside) { section, surface in
                 draw(section, report, on: &surface, situation)
             }
         }
-        guard layout.isWide || isInside else { return }
+        guard layout.isWide || isOpened else { return }
         if layout.isWide { surface.verticalLine(x: layout.rule, y: layout.side.y, length: layout.side.height) }
-        if case .step(let step)? = shown {
+        if let opened {
+            surface.draw(in: layout.side) { draw(opened: opened, on: &$0, situation) }
+        } else if case .step(let step)? = shown {
             surface.draw(in: layout.side) { draw(step, report, on: &$0, situation) }
         } else {
-            surface.draw(in: layout.side.cutTop(2).top) { drawHeading(report, on: &$0, situation) }
             let table = FigureColumns(figures.rows, width: layout.figures.width, situation)
-            figures.draw(on: &surface, in: layout.figures, isActive: isInside) { figure, surface in
-                table.draw(figure, on: &surface, situation)
+            surface.draw(in: layout.side.cutTop(2).top) { drawHeading(report, table, on: &$0, situation) }
+            figures.draw(on: &surface, in: layout.figures, isActive: isInside) { row, surface in
+                table.draw(row, on: &surface, situation)
             }
         }
     }
@@ -65,19 +68,64 @@ extension ReportsScreen {
         case .outcomes:
             surface.put(say("reports.outcomes"), x: 1, y: 0, maxWidth: 26)
             let open = report.escalations.open
-            if open > 0 {
-                surface.put("\(Glyph.overdue) \(say("reports.open_sos", n: open))", x: 29, y: 0, role: .warning)
-            }
+            guard open > 0 else { return drawLargest(of: section, report, on: &surface, situation) }
+            surface.put("\(Glyph.overdue) \(say("reports.open_sos", n: open))", x: 29, y: 0, role: .warning)
         case .breakdown(let dimension):
             surface.put(say("reports.by.\(dimension.rawValue)"), x: 1, y: 0, maxWidth: 27)
-            let recorded = report.figures(section).filter { $0.n > 0 && $0.key != CountKey.notRecorded }
-            guard let largest = recorded.max(by: { $0.n < $1.n }) else { return }
-            // Under each other the counts of all parts end in one column, as wide as the calls need.
-            let count = cellWidth(of: say.integer(report.funnel.calls))
-            surface.put(say.integer(largest.n), x: 29, y: 0, role: .faint, maxWidth: count, align: .right)
-            surface.put(
-                situation.label(of: largest), x: 31 + count, y: 0, role: .faint, maxWidth: surface.width - 32 - count)
+            drawLargest(of: section, report, on: &surface, situation)
+        case .house(let part): draw(part, on: &surface, situation)
         }
+    }
+
+    /// A part that is read after the counts, and its main figure.
+    private func draw(_ part: ReportPartName, on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        surface.put(say("reports.house.\(part.rawValue)"), x: 1, y: 0, maxWidth: 27)
+        guard let whole else {
+            surface.put("\(Glyph.ellipsis)", x: 29, y: 0, role: .faint)
+            return
+        }
+        if part == .time {
+            let steps = whole.steps.filter { $0.period.first <= whole.today }
+            for (place, bar) in bars(steps, room: surface.width - 29).enumerated() {
+                surface.put(String(Character(bar)), x: 29 + place, y: 0, role: .label)
+            }
+            return
+        }
+        guard let line = leading[part] else {
+            surface.put("\(Glyph.none)", x: 29, y: 0, role: .faint)
+            return
+        }
+        let value = line.shown.map { ShareText($0, say).text } ?? situation.text(of: line.value)
+        let used = surface.put(
+            value.isEmpty ? "-" : value, x: 29, y: 0, role: .faint, maxWidth: surface.width - 30)
+        let rest = surface.width - 31 - used
+        if rest > 8 {
+            surface.put(situation.name(of: line.name), x: 31 + used, y: 0, role: .faint, maxWidth: rest)
+        }
+    }
+
+    /// The latest steps there is room for, each as high as its part of the largest.
+    private func bars(_ steps: [InternalReport.Step], room: Int) -> [Unicode.Scalar] {
+        let most = steps.map(\.calls).max() ?? 0
+        return steps.suffix(max(0, room)).map { Glyph.bar($0.calls, of: most) }
+    }
+
+    /// The largest of its parts; where there is none, that there is none.
+    private func drawLargest(
+        of section: ReportSection, _ report: PeriodReport, on surface: inout Surface, _ situation: Situation
+    ) {
+        let lines = section.part.map { report.part($0).lines } ?? []
+        let recorded = lines.filter { $0.n > 0 && $0.id != CountKey.notRecorded }
+        // Under each other the counts of all parts end in one column, as wide as the calls need.
+        let count = cellWidth(of: situation.say.integer(report.funnel.calls))
+        guard let largest = recorded.max(by: { $0.n < $1.n }) else {
+            surface.put("\(Glyph.none)", x: 29, y: 0, role: .faint, maxWidth: count, align: .right)
+            return
+        }
+        surface.put(situation.say.integer(largest.n), x: 29, y: 0, role: .faint, maxWidth: count, align: .right)
+        surface.put(
+            situation.name(of: largest.name), x: 31 + count, y: 0, role: .faint, maxWidth: surface.width - 32 - count)
     }
 
     // MARK: - One step
@@ -102,20 +150,56 @@ extension ReportsScreen {
             surface.put(text, x: used + 3, y: y)
             y += 1
         }
-        for line in wrap(say("reports.formula.\(step.rawValue)"), width: max(1, surface.width - 2)) {
+        for line in wrap(say("report.formula.\(step.rawValue)"), width: max(1, surface.width - 2)) {
             y += 1
             surface.put(line, x: 1, y: y, role: .faint)
         }
-        guard let figures = step.explained.map(report.figures) else { return }
-        let table = FigureColumns(figures, width: surface.width, situation)
-        for (row, figure) in figures.enumerated() {
-            let line = Rect(y: y + 2 + row, width: surface.width, height: 1)
+        y = drawSteps(step, on: &surface, y: y + 2, situation)
+        guard let part = step.explained.flatMap(part) else { return }
+        let rows = ReportRow.rows(part)
+        let table = FigureColumns(rows, width: surface.width, situation)
+        table.drawTitles(on: &surface, y: y, situation)
+        for (row, figure) in rows.enumerated() {
+            let line = Rect(y: y + 1 + row, width: surface.width, height: 1)
             surface.draw(in: line) { table.draw(figure, on: &$0, situation) }
         }
     }
 
-    private func drawHeading(_ report: PeriodReport, on surface: inout Surface, _ situation: Situation) {
+    /// Calls or SOS over time as columns, and below them when; gives back the first line under it.
+    private func drawSteps(_ step: ReportStep, on surface: inout Surface, y: Int, _ situation: Situation) -> Int {
+        let steps = (whole?.steps ?? []).filter { $0.period.first <= situation.live.businessDate }
+        guard step == .calls || step == .sos, steps.count > 1, surface.height > 30 else { return y }
+        let numbers = steps.map { step == .calls ? $0.calls : $0.sos }
+        guard let most = numbers.max(), most > 0 else { return y }
+        let wide = max(1, min(4, (surface.width - 4) / steps.count))
+        let rows = ReportsScreen.columnRows
+        for (place, n) in numbers.suffix((surface.width - 4) / wide).enumerated() {
+            for row in 0..<rows {
+                // Eighths of a cell, counted from the bottom.
+                let eighths = min(8, max(0, (n * rows * 8 + most - 1) / most - (rows - 1 - row) * 8))
+                let bar = Glyph.bar(eighths, of: 8)
+                for x in 0..<max(1, wide - 1) {
+                    surface.put(String(Character(bar)), x: 1 + place * wide + x, y: y + row, role: .label)
+                }
+            }
+        }
+        let axis = y + rows
+        let first = situation.name(of: .period(steps[0].period))
+        let last = situation.name(of: .period(steps[steps.count - 1].period))
+        surface.put(first, x: 1, y: axis, role: .faint)
+        let end = max(cellWidth(of: first) + 2, steps.count * wide - cellWidth(of: last))
+        surface.put(last, x: 1 + end, y: axis, role: .faint)
+        return axis + 2
+    }
+
+    /// Lines of the screen a chart of columns takes.
+    private static let columnRows = 5
+
+    private func drawHeading(
+        _ report: PeriodReport, _ table: FigureColumns, on surface: inout Surface, _ situation: Situation
+    ) {
         let say = situation.say
+        table.drawTitles(on: &surface, y: 1, situation)
         switch shown {
         case .outcomes:
             surface.put(say("reports.outcomes"), x: 1, y: 0, role: .heading)
@@ -124,7 +208,16 @@ extension ReportsScreen {
             let used = surface.put(say("reports.by.\(dimension.rawValue)"), x: 1, y: 0, role: .heading)
             surface.put(
                 situation.title(of: report.period.first...report.period.last), x: used + 3, y: 0, role: .faint)
-            surface.put(say("count.calls", n: report.whole(dimension)), x: 1, y: 1, role: .faint)
+            let whole = dimension == .code ? figures.rows.reduce(0) { $0 + ($1.line?.n ?? 0) } : report.funnel.calls
+            surface.put(say("count.calls", n: whole), x: 1, y: 1, role: .faint)
+        case .house(let part):
+            let used = surface.put(say(part.title), x: 1, y: 0, role: .heading)
+            surface.put(
+                situation.title(of: report.period.first...report.period.last), x: used + 3, y: 0, role: .faint)
+            let text = whole.map { $0.part(part).note ?? (figures.rows.isEmpty ? "reports.nothing" : nil) }
+            if let key = text ?? (whole == nil ? "reports.reading" : nil) {
+                surface.put(say(key), x: 1, y: 1, role: .faint, maxWidth: surface.width - 2)
+            }
         case .step, nil: break
         }
     }

@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineReports
 import HotlineStore
 import TerminalUI
 import Wording
@@ -29,8 +30,53 @@ extension Situation {
         return "\(measure), \(label), \(period)"
     }
 
-    func label(of figure: ReportFigure) -> String {
-        label(of: figure.key, in: figure.dimension, isEscalation: figure.measure == .escalations)
+    /// What a figure of a report is called.
+    func name(of name: ReportLine.Name) -> String {
+        switch name {
+        case .word(let key): say(key)
+        case .text(let text): text
+        case .period(let period): title(of: period.first...period.last)
+        case .code(let column, let code): codeName(column, code)
+        }
+    }
+
+    private func codeName(_ column: String, _ code: String) -> String {
+        if let dimension = Dimension(rawValue: column), Dimension.ofCalls.contains(dimension) {
+            return label(of: code, in: dimension)
+        }
+        if code == CountKey.notRecorded { return say("reports.not_recorded") }
+        switch column {
+        case "escalation_outcome": return label(of: code, in: .outcome, isEscalation: true)
+        case "referral_outcome":
+            return code == ReferralFigures.open ? say("reports.still_open") : label(.referralOutcome, code)
+        case "case_closing": return label(.caseClosing, code)
+        case "left_because": return label(.leftBecause, code)
+        case "service": return label(.service, code)
+        case "urgency": return say("urgency.\(code)")
+        case "category":
+            return CodeLists.list(.resident).contains(code) ? label(.resident, code) : label(.beneficiary, code)
+        case "provider": return hotline.provider(code)?.name ?? code
+        default: return code
+        }
+    }
+
+    /// A figure's value alone; a share is said with both its numbers elsewhere.
+    func text(of value: ReportLine.Value) -> String {
+        switch value {
+        case .count(let n): say.integer(n)
+        case .minutes(let n): say("report.minutes", ["n": say.integer(n)])
+        case .time(let span, _): span.map { length($0) } ?? "-"
+        case .reached(let actual, let target):
+            "\(actual.map(say.integer) ?? "-") / \(target.map(say.integer) ?? "-")"
+        case .share: ""
+        }
+    }
+
+    /// What a figure was at another time; `-` where nobody knows.
+    func compared(_ value: ReportLine.Value?) -> String {
+        guard let value else { return "-" }
+        if case .share(let share) = value { return ShareText(share, say).text }
+        return text(of: value)
     }
 
     /// What a key of the count tables is called.
