@@ -16,7 +16,7 @@ extension HouseFigures {
     }
 
     var stayGroups: [ReportGroup] {
-        guard stays.atStart + stays.admitted > 0 || stays.occupancy != nil else { return [] }
+        guard stays.atStart + stays.admitted > 0 else { return [] }
         func line(_ id: String, _ n: Int) -> ReportLine {
             ReportLine("stays.\(id)", .word("report.line.stays_\(id)"), .count(n), formula: "report.formula.stays")
         }

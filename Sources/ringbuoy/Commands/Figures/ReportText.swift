@@ -33,23 +33,6 @@ struct ReportText {
         if let breakdown = stats.breakdown { try print(breakdown, of: stats.funnel) }
     }
 
-    func print(_ report: PeriodReport, hotline: Hotline) throws {
-        try heading(say("report.title_of", ["hotline": hotline.name, "period": name]))
-        try print(report.funnel)
-        if let before = report.before, before.funnel.calls > 0 {
-            try Output.line("")
-            try Output.line(
-                say(
-                    "report.before",
-                    [
-                        "period": before.period.spoken, "calls": say.integer(before.funnel.calls),
-                        "sos": say.integer(before.funnel.sos),
-                    ]))
-        }
-        try print(report.escalations)
-        for breakdown in report.breakdowns { try print(breakdown, of: report.funnel) }
-    }
-
     private var name: String { period.spoken }
 
     private func heading(_ text: String) throws {

@@ -16,6 +16,7 @@ struct StatsCommand: ParsableCommand {
 
     func run() throws {
         let desk = try options.open(for: .readCounts)
+        if by == .operator { try desk.require(.readOperatorCounts) }
         let period = try period ?? Period(month: desk.today)
         let stats = try Stats(period, by: by, from: desk.store.counts)
         if options.json { return try Output.line(stats.json.compact) }
