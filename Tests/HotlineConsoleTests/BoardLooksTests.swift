@@ -126,6 +126,32 @@ struct BoardLooksTests {
         #expect(board.bench.text.contains("\u{25CF} \(label)"), "\(board.bench.text)")
     }
 
+    @Test("without a switch there are no columns of it, nobody is said to have given up, and the hours say why")
+    func noSwitch() throws {
+        let bench = try Bench.onDesk("14:32", as: "91", columns: 80, rows: 24)
+        bench.type("wv")
+        #expect(bench.text.contains("no switch: 0 calls logged, 0 SOS") && !bench.text.contains(" each"))
+        #expect(!bench.text.contains("longest") && !bench.text.lowercased().contains("gave up:"))
+        bench.type("<Tab><Tab>")
+        while !bench.runner.idle.isEmpty { bench.runner.load(bench.runner.idle.removeFirst()) }
+        bench.runner.show()
+        #expect(bench.text.contains("No switch: only what was logged is counted."))
+        let before = try #require(bench.surface.lines.first { $0.hasPrefix(" before") })
+        #expect(!before.contains("0"))
+    }
+
+    @Test("time signed off is no part of what an operator did")
+    func signedOff() throws {
+        let board = try BoardFixture("w")
+        let at = board.bench.now - .minutes(5)
+        try board.perform(
+            .operatorState(
+                board.store.newID(OperatorState.self, at: at),
+                .begin(operator: "02", source: "asterisk", state: "signed_off", reason: nil, at: at)))
+        board.bench.type("v<Tab><Tab><Tab><Tab><Down><Enter>")
+        #expect(board.bench.text.contains("Break") && !board.bench.text.contains("Signed off"))
+    }
+
     @Test("lengths are rounded, clocks that run are cut")
     func rounded() throws {
         let board = try wall()

@@ -87,7 +87,7 @@ extension QueueBoard {
             return BoardHour(
                 hours: span, hour: hour, time: time, isOpen: open.contains { $0.overlaps(span) },
                 offered: counts.map { $0.offered + $0.waiting }, givenUp: counts?.abandoned ?? 0,
-                weekBefore: hours.contains(from) ? past?.offered(inHour: hour, line: line) : nil,
+                weekBefore: isFed && hours.contains(from) ? past?.offered(inHour: hour, line: line) : nil,
                 planned: plan.most(in: time == .now ? rest : span),
                 staff: time == .over ? were.fewest(in: span, open) : will.fewest(in: rest, open),
                 advice: outlook?.advice(forHourFrom: from))

@@ -30,7 +30,9 @@ extension StateMark {
         }
         let unacknowledged = say(
             "board.sos_unacknowledged", n: waiting.count, ["age": situation.age(since: first)])
-        self.init(glyph: .alarm, word: "\(unacknowledged); \(text)", role: .alarm)
+        // Where nobody has acknowledged any, the rest is said already.
+        let isAll = waiting.count == open.count
+        self.init(glyph: .alarm, word: isAll ? unacknowledged : "\(unacknowledged); \(text)", role: .alarm)
     }
 
     /// `! Too few in 2 hours ahead: 20:00–22:00 2/3`
@@ -59,7 +61,10 @@ extension StateMark {
         let say = situation.say
         let open = givenUp.filter { $0.callBack == .open }
         guard let last = open.first else {
-            self.init(glyph: .done, word: say("board.none_to_call_back", n: givenUp.count), role: .text)
+            let word =
+                givenUp.isEmpty
+                ? say("board.nobody_gave_up") : say("board.none_to_call_back", n: givenUp.count)
+            self.init(glyph: .done, word: word, role: .text)
             return
         }
         self.init(

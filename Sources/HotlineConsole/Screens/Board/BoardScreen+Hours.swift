@@ -32,7 +32,13 @@ extension BoardScreen {
                 draw(hour, from: bars, isHere: isActive && hour == selectedHour, on: &surface)
             }
         }
-        surface.put(say.integer(largest), x: 1, y: 1, role: .faint, maxWidth: BoardScreen.labelWidth - 1)
+        if shown.isFed {
+            surface.put(say.integer(largest), x: 1, y: 1, role: .faint, maxWidth: BoardScreen.labelWidth - 1)
+        } else {
+            surface.put(
+                say("board.no_switch_logged"), x: BoardScreen.labelWidth, y: 1 + bars / 2, role: .faint,
+                maxWidth: surface.width - BoardScreen.labelWidth - 1)
+        }
         for (row, name) in BoardScreen.numbers.enumerated() {
             surface.put(
                 say("board.hour.\(name)"), x: 1, y: bars + 2 + row, role: .label, maxWidth: BoardScreen.labelWidth - 1

@@ -43,7 +43,8 @@ extension BoardScreen {
         let say = situation.say
         let columns = columns(surface.width, situation)
         var x = columns.name
-        for (figure, width) in zip(columns.shown, columns.widths) {
+        // Where no switch tells, nothing stands in these columns.
+        for (figure, width) in zip(columns.shown, columns.widths) where shown.isFed {
             surface.put(
                 say("board.column.\(figure.rawValue)"), x: x, y: 0, role: .label, maxWidth: width, align: .right)
             x += width
@@ -139,8 +140,8 @@ extension BoardScreen {
 extension Situation {
     /// `no switch: 12 calls logged, 2 SOS, 6:10 each`
     fileprivate func text(_ logged: LoggedCalls) -> String {
-        say(
-            "board.logged", n: logged.calls,
-            ["sos": String(logged.sos), "length": logged.handleTime.map(length) ?? "-"])
+        let sos = ["sos": String(logged.sos)]
+        guard let time = logged.handleTime else { return say("board.logged_untimed", n: logged.calls, sos) }
+        return say("board.logged", n: logged.calls, sos.merging(["length": length(time)]) { $1 })
     }
 }

@@ -178,7 +178,7 @@ extension BoardScreen {
     /// How long everybody was in each state, within the day.
     private func duty(_ stretches: [DutyStretch], _ board: QueueBoard) -> [BehindRow] {
         var sums: [String: [String: Int64]] = [:]
-        for stretch in stretches {
+        for stretch in stretches where stretch.state != OperatorState.signedOff {
             let (from, to) = (max(stretch.from, board.hours.lowerBound), min(stretch.to, board.hours.upperBound))
             sums[stretch.operator, default: [:]][stretch.state, default: 0] += max(0, (to - from).milliseconds)
         }

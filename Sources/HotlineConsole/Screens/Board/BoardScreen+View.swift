@@ -148,7 +148,8 @@ extension BoardScreen {
         if marks.isEmpty { marks.append(StateMark(glyph: .none, word: say("board.no_switch_logged"), role: .faint)) }
         if situation.sees(.readCalls) { marks.append(StateMark(sos: situation.live.escalations, situation)) }
         marks.append(StateMark(understaffed: shown.understaffed, isWall: isWall, situation))
-        marks.append(StateMark(givenUp: shown.givenUp, situation))
+        // Without a switch nobody knows who gave up.
+        if shown.isFed { marks.append(StateMark(givenUp: shown.givenUp, situation)) }
         let coverage = shown.coverage
         let text = say(
             "board.coverage",

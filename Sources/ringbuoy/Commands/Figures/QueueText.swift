@@ -31,7 +31,8 @@ struct QueueText {
             + unfed.map { line in
                 let logged = line.logged ?? LoggedCalls()
                 let facts = ["sos": String(logged.sos), "length": time(logged.handleTime)]
-                return "\(name(line))  \(say("board.logged", n: logged.calls, facts))"
+                let key = logged.handleTime == nil ? "board.logged_untimed" : "board.logged"
+                return "\(name(line))  \(say(key, n: logged.calls, facts))"
             }
     }
 
@@ -75,6 +76,8 @@ struct QueueText {
         let links: [LinkState]
         /// Nil for somebody whose duty calls are not.
         let escalations: [Escalation]?
+        /// Without a switch nobody knows who gave up.
+        let isFed: Bool
         let givenUp: [GivenUp]
         let understaffed: [BoardHour]
         let coverage: Coverage
@@ -103,8 +106,10 @@ struct QueueText {
         if let last = toCall.first {
             lines.append(
                 "! " + say("board.to_call_back", n: toCall.count, ["time": clock(last.visit.facts.offered.at)]))
-        } else {
+        } else if !states.givenUp.isEmpty {
             lines.append("  " + say("board.none_to_call_back", n: states.givenUp.count))
+        } else if states.isFed {
+            lines.append("  " + say("board.nobody_gave_up"))
         }
         let below = say.age(seconds: states.coverage.belowPlan * 60)
         let coverage = say("board.coverage", ["staffed": states.coverage.staffed.fraction, "below": below])

@@ -81,7 +81,7 @@ struct QueueToday {
         }
         let open = try escalations(desk, at: now)
         let states = QueueText.States(
-            links: news.links, escalations: open, givenUp: board.givenUp,
+            links: news.links, escalations: open, isFed: isFed, givenUp: board.givenUp,
             understaffed: board.understaffed(desk.hotline, at: now, zones: zones),
             coverage: board.coverage(desk.hotline, at: now, zones: zones), zone: board.zone)
         // People last: where a wall is too low, they are what it can do without.
@@ -106,8 +106,9 @@ struct QueueToday {
             "staffed_min": .number(coverage.staffed.n), "open_min": .number(coverage.staffed.of),
             "below_plan_min": .number(coverage.belowPlan),
         ]
+        let people = news.operators.with(try desk.store.operatorsGone(in: board.hours))
         let figures: JSONValue = [
-            "lines": .array(lines(desk.hotline, at: now).map(\.json)), "operators": news.operators.json(zone),
+            "lines": .array(lines(desk.hotline, at: now).map(\.json)), "operators": people.json(zone),
             "all": all.json, "waits": all.waitsJSON, "week_before": before ?? .null,
             "occupancy": .orNull(duty.occupancy), "utilisation": .orNull(duty.utilisation), "coverage": covered,
         ]
