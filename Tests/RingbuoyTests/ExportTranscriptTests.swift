@@ -102,6 +102,20 @@ struct ExportTranscriptTests {
         #expect(try pack.leftovers() == [])
     }
 
+    @Test("a draft of two open months counts what is late once, in the first of them")
+    func lateInDraft() throws {
+        let pack = try PackDesk()
+        for day in ["2009-09-20", "2009-10-05", "2009-11-05", "2009-11-06"] { try pack.log(day, "ro") }
+        let arguments = pack.arguments("draft", period: "2009-10/2009-11", "--draft")
+        #expect(try pack.desk.run(arguments).status == 0)
+        let rows = String(decoding: try #require(try pack.files("draft")["data.csv"]), as: UTF8.self)
+            .split(separator: "\r\n")
+        for (month, calls) in [("2009-10", "2"), ("2009-11", "2")] {
+            let row = try #require(rows.first { $0.hasPrefix("calls,\(month),information,") })
+            #expect(row.split(separator: ",", omittingEmptySubsequences: true).last.map(String.init) == calls)
+        }
+    }
+
     @Test("what one donor has in one shape no donor gets in another")
     func releasedOtherwise() throws {
         let pack = try PackDesk()
