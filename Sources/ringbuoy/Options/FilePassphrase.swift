@@ -14,18 +14,14 @@ struct FilePassphrase: ParsableArguments {
 
     /// For a file that is being made: long enough, and typed twice.
     func new() throws -> Passphrase {
-        let passphrase: Passphrase
-        if let source = try source {
-            passphrase = try source.read()
-        } else {
-            let first = try PassphraseSource.terminal(prompt: say("cli.prompt.file_passphrase")).line()
-            guard try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line() == first else {
-                throw UsageError(say("cli.usage.passphrases_differ"))
-            }
-            passphrase = Passphrase(first)
+        let given = try source
+        let first = try (given ?? .terminal(prompt: say("cli.prompt.file_passphrase"))).line()
+        try Passphrase(first).check()
+        guard given == nil else { return Passphrase(first) }
+        guard try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line() == first else {
+            throw UsageError(say("cli.usage.passphrases_differ"))
         }
-        try passphrase.check()
-        return passphrase
+        return Passphrase(first)
     }
 
     /// Of a file that is there.
