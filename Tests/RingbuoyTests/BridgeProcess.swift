@@ -62,7 +62,7 @@ extension TestDesk {
         let lines = answer["lines"] as? [[String: Any]] ?? []
         let people = (answer["operators"] as? [[String: Any]] ?? []).compactMap { person in
             (person["operator"] as? String).map { ($0, person["state"] as? String ?? "") }
-        }
+        }.filter { $0.1 != "signed_off" }
         return Board(
             line: lines.first { $0["line"] as? String == "tn" } ?? [:],
             operators: Dictionary(people) { first, _ in first },

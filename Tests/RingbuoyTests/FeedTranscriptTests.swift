@@ -214,11 +214,11 @@ struct FeedTranscriptTests {
         let desk = try TestDesk()
         let long = String(repeating: "x", count: 5000)
         let text = ["tn", "tn\\u001b[31m", long, "tn\\u0007[31m"].enumerated().map { place, line in
-            #"{"event":"callWaiting","at":125820000"# + "\(place)" + #","call":"c"# + "\(place)" + line
+            #"{"event":"callWaiting","at":12582000"# + "\(place)0" + #","call":"c"# + "\(place)" + line
                 + #"","line":""# + line + #"","country":""# + line + "\"}\n"
-                + #"{"event":"callAnswered","at":125820001"# + "\(place)" + #","call":"c"# + "\(place)" + line
+                + #"{"event":"callAnswered","at":12582000"# + "\(place)4" + #","call":"c"# + "\(place)" + line
                 + #"","line":""# + line + #"","agent":""# + line + "\"}\n"
-                + #"{"event":"agentPaused","at":125820002"# + "\(place)" + #","agent":""# + line
+                + #"{"event":"agentPaused","at":12582000"# + "\(place)8" + #","agent":""# + line
                 + #"","reason":""# + line + "\"}\n"
         }.joined()
         let outcome = try desk.run(["feed", "json-lines", "--json"], input: Data(text.utf8))

@@ -101,10 +101,17 @@ extension Store {
 
     /// The latest of every feed, in the order of their names. Where a bridge
     /// gives no sign of life any more, the switch is not heard, whatever was told last.
+    /// A feed that was ended in order a week ago and left nobody on the line is none any more.
     public func linksNow(at now: Instant) throws -> [LinkState] {
         try engine.read { connection in
             let links = try LinkStateTable.select(
-                "hotline = $1 AND ended_at IS NULL ORDER BY source, began_at, id", [.integer(hotlineID)], connection)
+                """
+                hotline = $1 AND ended_at IS NULL
+                AND (trouble IS NULL OR trouble <> '\(LinkState.bridgeStopped)' OR began_at > $2 OR EXISTS (
+                    SELECT 1 FROM visit WHERE visit.hotline = link_state.hotline AND visit.source = link_state.source
+                    AND (ending IS NULL OR (ending = 'answered' AND talk_ended_at IS NULL AND talk_lost = 0))))
+                ORDER BY source, began_at, id LIMIT 100
+                """, [.integer(hotlineID), .instant(now - .days(7))], connection)
             return try links.map { link in
                 guard link.state == .up,
                     let mark = try FeedMark.find([.integer(hotlineID), .text(link.source)], connection),

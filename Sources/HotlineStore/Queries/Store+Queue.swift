@@ -55,6 +55,17 @@ extension Store {
         }.last?.beganAt
     }
 
+    /// Whoever a switch told of, and who signed off or was last heard of in that stretch of time.
+    public func operatorsGone(in hours: Range<Instant>) throws -> [OperatorNow] {
+        try engine.read {
+            try OperatorStateTable.select(
+                """
+                hotline = $1 AND ended_at IS NULL AND state = '\(OperatorState.signedOff)'
+                AND began_at >= $2 AND began_at < $3 ORDER BY operator, began_at, id
+                """, [.integer(hotlineID), .instant(hours.lowerBound), .instant(hours.upperBound)], $0)
+        }.map { OperatorNow(operator: $0.operatorCode, state: $0.state, reason: nil, since: $0.beganAt) }
+    }
+
     /// What operators were doing in a stretch of time, in order.
     public func operatorStates(in hours: Range<Instant>) throws -> [OperatorState] {
         try engine.read {

@@ -65,7 +65,12 @@ struct QueuePeriod {
         let logged = isFed ? [:] : try desk.store.logged(period)
         lines = QueueLine.of(day, desk.hotline, in: period, isFed: isFed, logged: logged, at: desk.now)
         all = QueueLine.all(day, isFed: isFed, logged: logged, at: desk.now)
+        let zone = try desk.zone()
+        let (first, last) = (
+            desk.hotline.businessDay(period.first, zone: zone), desk.hotline.businessDay(period.last, zone: zone)
+        )
         operators = try desk.store.operatorsNow(at: desk.now)
+            .with(desk.store.operatorsGone(in: first.lowerBound..<max(first.upperBound, last.upperBound)))
     }
 
     func json(_ zone: ZoneRules) -> JSONValue {
@@ -77,6 +82,12 @@ struct QueuePeriod {
 }
 
 extension [OperatorNow] {
+    /// For scripts also those who are signed off by now: each once.
+    func with(_ gone: [OperatorNow]) -> [OperatorNow] {
+        let here = Set(map(\.operator))
+        return self + gone.filter { !here.contains($0.operator) }
+    }
+
     func json(_ zone: ZoneRules) -> JSONValue {
         .array(
             map {

@@ -106,7 +106,8 @@ struct QueueToday {
             "staffed_min": .number(coverage.staffed.n), "open_min": .number(coverage.staffed.of),
             "below_plan_min": .number(coverage.belowPlan),
         ]
-        let people = news.operators.with(try desk.store.operatorsGone(in: board.hours))
+        // A night's operators, and those of the day before.
+        let people = news.operators.with(try desk.store.operatorsGone(in: (now - .days(2))..<(now + .days(1))))
         let figures: JSONValue = [
             "lines": .array(lines(desk.hotline, at: now).map(\.json)), "operators": people.json(zone),
             "all": all.json, "waits": all.waitsJSON, "week_before": before ?? .null,
