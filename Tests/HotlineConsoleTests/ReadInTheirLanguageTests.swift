@@ -48,7 +48,7 @@ struct ReadInTheirLanguageTests {
                 SwitchTrouble.unreachable, .noBanner, .notASwitch, .loginRefused, .notPermitted(action: "queues"),
                 .silent, .connectionLost,
             ].map(\.code) + [LinkState.bridgeStopped, LinkState.bridgeGone]
-        for code in stored { #expect(say.trouble(of: code) != code) }
+        for code in stored { #expect(say.has("board.trouble.\(code)")) }
         #expect(say.trouble(of: "something_new") == "something_new")
     }
 
@@ -56,6 +56,6 @@ struct ReadInTheirLanguageTests {
     func units() throws {
         let bench = try Bench.sealedOffice(columns: 160, rows: 50)
         bench.type("d<Tab><Tab>")
-        #expect(bench.text.contains("1–3600 s"))
+        #expect(bench.text.contains("1–3,600 s"))
     }
 }

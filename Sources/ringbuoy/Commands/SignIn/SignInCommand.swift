@@ -96,15 +96,15 @@ struct NewPassphrase: ParsableArguments {
     static func typed(for code: String? = nil) throws -> Passphrase {
         var triesLeft = triesMax
         while true {
-            let first = try PassphraseSource.terminal(prompt: prompt(for: code)).line()
             triesLeft -= 1
             do {
+                let first = try PassphraseSource.terminal(prompt: prompt(for: code)).line()
                 let passphrase = Passphrase(first)
                 try passphrase.check()
                 let again = try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line()
                 guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
                 return passphrase
-            } catch  where triesLeft > 0 {
+            } catch where triesLeft > 0 && PassphraseSource.hasTerminal {
                 for line in Complaint(error).lines { Output.note(line) }
             }
         }
