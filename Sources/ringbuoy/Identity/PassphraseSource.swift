@@ -53,6 +53,14 @@ enum PassphraseSource: Hashable {
         return text
     }
 
+    /// Somebody sits there who can be asked again.
+    static var hasTerminal: Bool {
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard terminal >= 0 else { return false }
+        close(terminal)
+        return true
+    }
+
     private static func typed(_ prompt: String) throws -> String {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { throw UsageError(say("cli.usage.passphrase_needed")) }

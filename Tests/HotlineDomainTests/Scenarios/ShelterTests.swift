@@ -17,7 +17,8 @@ struct ShelterTests {
     }
 
     private func occupancy(_ desk: Desk) -> Occupancy {
-        Occupancy(places: 24, staying: desk.records.staysNow(at: "shelter"),
+        Occupancy(
+            places: 24, staying: desk.records.staysNow(at: "shelter"),
             on: BusinessDate("2009-09-14")!)
     }
 
