@@ -115,7 +115,9 @@ struct HouseRulesTests {
     func internalReport() {
         let own = ["InternalReport", "InternalPage", "InternalText", "HouseFigures", "PeriodFigures", "PeriodSource"]
         let makers = HouseRulesTests.files.filter { file in
-            ["HotlineReports/Pack", "HotlineReports/Workbook/", "HotlineReports/Disclosure/", "HotlineReports/Months/",
+            [
+                "HotlineReports/Pack", "HotlineReports/Workbook/", "HotlineReports/Disclosure/",
+                "HotlineReports/Months/",
                 "WorkbookXLSX/", "ringbuoy/Commands/Packs/",
             ].contains { file.path.hasPrefix($0) }
         }

@@ -66,7 +66,7 @@ struct ReportTranscriptTests {
             ? 69
             $ ringbuoy audit --access --limit 2 --as 91 --json
             [
-            {…"operator":"94","kind":"access",…"event":"exported","body":"{…2009-09…report…}"}
+            {…"operator":"94","kind":"access",…"event":"exported","body":"{…2009-09…report…}"},
             …
             ]
             """

@@ -37,8 +37,9 @@ public struct InternalPage {
             @page{margin:14mm 10mm 12mm;@top-center{content:"\(only)";font:7pt sans-serif}\
             @bottom-right{content:counter(page) "/" counter(pages);font:7pt sans-serif}}\
             main{display:block;columns:2;column-gap:6mm}section{break-inside:auto;margin:0 0 3mm}\
-            h2,caption,svg{break-after:avoid}tr,svg,li{break-inside:avoid}.n{white-space:nowrap}\
-            svg+table,table+svg{margin-top:1mm}caption{font-size:8pt;color:#111}
+            h2,h3,svg{break-after:avoid}tr,svg,li{break-inside:avoid}.n{white-space:nowrap}\
+            h3{font-size:8pt;font-weight:bold;margin:1.5mm 0 .5mm}\
+            caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             """
     }
 
@@ -59,7 +60,8 @@ public struct InternalPage {
         let title = words.say(part.name.title)
         let note = part.note.map { PageMarkup.mark("p", nil, words.say($0)) } ?? ""
         let groups = part.groups.map { group -> String in
-            chart(group, title) + (part.name == .time ? "" : table(group, title))
+            let heading = group.title.map { PageMarkup.mark("h3", nil, words.name($0)) } ?? ""
+            return heading + chart(group, title) + (part.name == .time ? "" : table(group, title))
         }
         // How each figure is made, once for all that are made alike.
         var said: [String] = []
@@ -89,9 +91,9 @@ public struct InternalPage {
                 bars: lines.prefix(InternalPage.barsMax).map { line in
                     let n = line.value.length ?? 0
                     return BarChart.Bar(
-                        label: words.name(line.name).cut(30), value: words.number(n),
+                        label: words.name(line.name).cut(32), value: words.number(n),
                         parts: hasSOS ? [line.sos, n - line.sos] : [n])
-                }, key: hasSOS ? [key.sos, key.calls] : []
+                }, key: hasSOS ? [key.sos, key.calls] : [], labelWidth: 50
             ).svg
         }
     }
@@ -123,7 +125,10 @@ public struct InternalPage {
                 + (report.yearBefore == nil ? [] : [words.compared(line.yearBefore)])
         }
         if rows.isEmpty { return "" }
-        return PageMarkup.table(group.title.map { words.name($0) } ?? title, columns, rows)
+        let which = lines.filter { !$0.which.isEmpty }.map {
+            PageMarkup.mark("p", "small", "\(words.name($0.name)): \($0.which.joined(separator: ", "))")
+        }
+        return PageMarkup.table(group.title.map { words.name($0) } ?? title, columns, rows) + which.joined()
     }
 
     private func share(_ line: ReportLine) -> String {

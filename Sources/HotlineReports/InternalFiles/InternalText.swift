@@ -140,6 +140,21 @@ public struct InternalText {
             }
             row += compared.map { "  " + $0.cells[place].leftFilled($0.width) }.joined()
             rows.append(row.withoutSpacesAtItsEnd)
+            rows += which(line)
+        }
+        return rows
+    }
+
+    /// Names, as many on a line as there is room for.
+    private func which(_ line: ReportLine) -> [String] {
+        var rows: [String] = []
+        for (place, name) in line.which.enumerated() {
+            let word = name + (place < line.which.count - 1 ? "," : "")
+            if let last = rows.last, last.count + 1 + word.count <= width {
+                rows[rows.count - 1] = "\(last) \(word)"
+            } else {
+                rows.append("      " + word)
+            }
         }
         return rows
     }

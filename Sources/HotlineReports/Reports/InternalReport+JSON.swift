@@ -151,7 +151,8 @@ extension ReturnsAsked {
     fileprivate var json: JSONValue {
         .object([
             ("subject", .text(subject)), ("received", .number(received)), ("none", .number(none)),
-            ("missing", .number(missing)), ("silent", .array(silent.map { .text($0) })), ("figures", figures.json),
+            ("missing", .number(missing)), ("none_from", .array(refused.map { .text($0) })),
+            ("missing_from", .array(silent.map { .text($0) })), ("figures", figures.json),
         ])
     }
 }

@@ -28,7 +28,9 @@ public struct ReturnsAsked: Hashable, Sendable {
     /// It is known that nothing will come.
     public let none: Int
     public let missing: Int
-    /// Territories without an answer, in the order of the alphabet.
+    /// Territories of which it is known, in the order of the alphabet.
+    public let refused: [String]
+    /// Territories that have said nothing.
     public let silent: [String]
     /// What was reported, added up over those who answered.
     public let figures: [CodeCount]
@@ -48,6 +50,7 @@ public struct ReturnsAsked: Hashable, Sendable {
     private init(subject: String, _ asked: [EntryContent.TerritoryReturn]) {
         self.subject = subject
         var (received, none) = (0, 0)
+        var refused: Set<String> = []
         var silent: Set<String> = []
         var figures: [(String, Int)] = []
         for one in asked {
@@ -57,13 +60,14 @@ public struct ReturnsAsked: Hashable, Sendable {
                 figures += named.map { ($0.name, $0.value) }
             case Optional.some(.none):
                 none += 1
-                silent.insert(one.territory)
+                refused.insert(one.territory)
             case nil: silent.insert(one.territory)
             }
         }
         self.received = received
         self.none = none
         missing = asked.count - received - none
+        self.refused = refused.sorted()
         self.silent = silent.sorted()
         self.figures = CodeCount.ranked(figures).sorted { $0.code < $1.code }
     }

@@ -63,7 +63,7 @@ struct InternalReportTests {
     func returns() throws {
         let asked = try #require(try report().now.house.returns.first)
         #expect(asked.ofAsked == Share(1, of: 3) && asked.none == 1 && asked.missing == 1)
-        #expect(asked.silent == ["orhei", "soroca"])
+        #expect(asked.silent == ["orhei"] && asked.refused == ["soroca"])
         #expect(asked.figures.map(\.n) == [29])
     }
 

@@ -21,6 +21,7 @@ extension ReportsScreen {
         if let share = line.shown { sheet.fact(say("report.column.share"), ShareText(share, say).text) }
         if case .time(_, let n) = line.value { sheet.fact(say("reports.over"), say.integer(n)) }
         sheet.text(say(line.formula))
+        if !line.which.isEmpty { sheet.text(line.which.joined(separator: ", ")) }
         if let before = whole?.before {
             sheet.fact(name(of: before, situation), situation.compared(line.before))
         }

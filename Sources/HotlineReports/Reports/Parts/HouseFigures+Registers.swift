@@ -61,26 +61,31 @@ extension HouseFigures {
         ReportGroup(
             nil, .none,
             indicators.map { indicator in
-                ReportLine(
+                var line = ReportLine(
                     "\(indicator.code).\(indicator.first).\(indicator.last)",
                     .text("\(indicator.code)  \(indicator.stretch)"),
                     .reached(indicator.actual, target: indicator.target), share: indicator.ofTarget,
                     formula: indicator.cumulative ? "report.formula.indicator_total" : "report.formula.indicator")
+                line.which = [indicator.source, indicator.asOf.map { "\($0)" }].compactMap(\.self)
+                return line
             })
     }
 
     var returnGroups: [ReportGroup] {
         returns.map { asked in
-            func line(_ id: String, _ n: Int, _ formula: String) -> ReportLine {
-                ReportLine(
+            func line(_ id: String, _ n: Int, _ formula: String, _ which: [String] = []) -> ReportLine {
+                var line = ReportLine(
                     "\(asked.subject).\(id)", .word("report.line.returns_\(id)"), .count(n),
                     share: Share(n, of: asked.ofAsked.of), formula: "report.formula.\(formula)")
+                line.which = which
+                return line
             }
             return ReportGroup(
                 .text(asked.subject), .none,
                 [
-                    line("received", asked.received, "returns"), line("none", asked.none, "returns_none"),
-                    line("missing", asked.missing, "returns_missing"),
+                    line("received", asked.received, "returns"),
+                    line("none", asked.none, "returns_none", asked.refused),
+                    line("missing", asked.missing, "returns_missing", asked.silent),
                 ]
                     + asked.figures.map { figure in
                         ReportLine(

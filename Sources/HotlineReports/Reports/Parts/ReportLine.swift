@@ -13,6 +13,8 @@ public struct ReportLine: Hashable, Sendable, Identifiable {
     public var sos = 0
     /// Key of the sentence that says how it is made.
     public let formula: String
+    /// Which they are, as the hotline calls them; or where the figure is from.
+    public var which: [String] = []
     /// The calls that are counted in it; nil where no calls stand behind it.
     public var behind: Behind?
     /// In the period before, and in the same a year before; nil where nothing is known of it.
