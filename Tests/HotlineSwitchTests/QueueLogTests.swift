@@ -91,6 +91,16 @@ struct QueueLogTests {
         }
     }
 
+    @Test("a log whose clock is a little off ours fills the gap all the same", arguments: [-20, 0, 20])
+    func skewed(seconds: Int64) {
+        var backfill = QueueLogBackfill(from: Instant(seconds: 1000), to: Instant(seconds: 1010))
+        // Came and gave up within the gap, by our clock.
+        for line in ["\(1001 + seconds)|1|q|NONE|ENTERQUEUE||5|1", "\(1009 + seconds)|1|q|NONE|ABANDON|1|1|8"] {
+            backfill.take(line)
+        }
+        #expect(backfill.over.map(\.ending) == [.abandoned] && backfill.over.first?.wait == .seconds(8))
+    }
+
     @Test("a hundred thousand lines take no more room than a hundred")
     func flat() {
         var feed = QueueLogFeed()

@@ -33,9 +33,13 @@ public struct QueueLogBackfill: Sendable {
         found.values.filter(isMeant).sorted { ($0.offered.at, $0.id) < ($1.offered.at, $1.id) }
     }
 
-    /// The log's seconds are cut off: one more on either side.
+    /// The log's seconds are cut off, and its clock may be a little off ours. What is told of a visit
+    /// that was heard changes nothing: what was heard is known better.
+    private static let leeway = Span.minutes(1)
+
     private func touches(_ visit: VisitFacts) -> Bool {
         let end = visit.talk?.ended?.at ?? visit.endedAt?.at
-        return visit.offered.at <= to + .seconds(1) && (end.map { from <= $0 + .seconds(1) } ?? true)
+        return visit.offered.at <= to + QueueLogBackfill.leeway
+            && (end.map { from <= $0 + QueueLogBackfill.leeway } ?? true)
     }
 }
