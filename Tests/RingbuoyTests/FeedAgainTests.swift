@@ -112,6 +112,15 @@ struct FeedAgainTests {
         #expect(try desk.board().link == "bridge_stopped")
     }
 
+    @Test("a feed that was ended in order a week ago is none any more, unless it left somebody on the line")
+    func weekAgo() throws {
+        let desk = try TestDesk()
+        try feed(desk, [line("callWaiting", 1_258_200_000, "a"), line("callAbandoned", 1_258_200_040, "a")])
+        #expect(try desk.board().links.isEmpty)
+        try feed(desk, [line("callWaiting", 1_258_200_100, "b")])
+        #expect(try desk.board().link == "bridge_stopped")
+    }
+
     @Test("what was told is told again and changes nothing, operators and links included")
     func twice() throws {
         let desk = try TestDesk()

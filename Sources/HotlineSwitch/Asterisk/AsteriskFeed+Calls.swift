@@ -158,7 +158,8 @@ extension AsteriskFeed {
 
     /// On a slow line it arrives after it was waited for; that it came at once its time still says.
     private mutating func lateHangUp(_ uniqueid: String, _ now: Now) {
-        guard let place = closed.lastIndex(where: { $0.uniqueid == uniqueid && $0.isUnexplained }),
+        guard guessed.contains(uniqueid),
+            let place = closed.lastIndex(where: { $0.uniqueid == uniqueid && $0.isUnexplained }),
             let at = closed[place].abandonedAt, now.at <= at + AsteriskFeed.abandonHold
         else { return }
         out.append(.callAbandoned(closed.remove(at: place).id, at: at))

@@ -53,6 +53,7 @@ extension AsteriskFeed {
             }
             calls = [:]
             closed = []
+            guessed = []
             idle = []
             wrapUps = [:]
         }

@@ -85,7 +85,10 @@ extension AsteriskFeed {
             AsteriskClosed(
                 id: visit.caller.id, uniqueid: visit.uniqueid, queue: visit.queue, abandonedAt: abandonedAt,
                 isUnexplained: isUnexplained, isTalkLost: visit.talk != nil && event.isLoss, closedAt: at))
-        if closed.count > 2 * AsteriskFeed.remembered { closed.removeFirst(AsteriskFeed.remembered) }
+        if isUnexplained { guessed.insert(visit.uniqueid) }
+        guard closed.count > 2 * AsteriskFeed.remembered else { return }
+        closed.removeFirst(AsteriskFeed.remembered)
+        guessed = Set(closed.filter(\.isUnexplained).map(\.uniqueid))
     }
 
     /// A call that is in no queue is remembered for its next visit, within bounds.

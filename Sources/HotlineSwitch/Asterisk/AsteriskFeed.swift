@@ -25,6 +25,8 @@ public struct AsteriskFeed: Sendable {
     /// Wrap-up as each agent has it configured at the switch, seconds.
     var wrapSeconds: [String: Int64] = [:]
     var closed: [AsteriskClosed] = []
+    /// Calls among them whose end was a guess: nothing else is looked for with every hanging up.
+    var guessed: Set<String> = []
     /// Calls without an open visit whose hanging up may never be heard.
     var idle: [String] = []
     var link = AsteriskLink()
