@@ -54,6 +54,34 @@ struct DifferenceTests {
             ])
     }
 
+    @Test("a donor, its indicators, and what packs show; a new donor brings its own without a word for each")
+    func donors() throws {
+        let calls = DonorIndicator(
+            code: "calls", wording: ["en": "Calls"], target: 1200, source: .counted(.calls, of: nil))
+        var donor = Donor(code: "sdc", name: "SDC", indicators: [calls])
+        var old = try Sample.hotline()
+        old.donors = [donor]
+        donor.dueDay = 20
+        donor.indicators[0].source = .counted(.calls, of: .init(.class, "information"))
+        donor.indicators.append(
+            DonorIndicator(code: "trials", wording: ["en": "Trials"], source: .register("trials")))
+        var new = old
+        new.donors = [donor, Donor(code: "iom", name: "IOM", indicators: [calls])]
+        new.settings.thresholdPeople = 15
+        new.settings.windows = [.topic: .month]
+        let found = HotlineProfile.difference(from: old, to: new).map {
+            [$0.kind.rawValue, $0.part.rawValue, $0.subject, $0.field, $0.old, $0.new].filter { !$0.isEmpty }
+                .joined(separator: " | ")
+        }
+        #expect(
+            found == [
+                "changed | donor | sdc | due_day | 15 | 20", "added | donor | iom",
+                "changed | indicator | sdc calls | filter | class = information", "added | indicator | sdc trials",
+                "changed | settings | packs_threshold_people | 11 | 15",
+                "changed | settings | packs_windows | topic=month",
+            ])
+    }
+
     @Test("two entries alike but for their people are told apart by their order")
     func alike() throws {
         let found = try changes {

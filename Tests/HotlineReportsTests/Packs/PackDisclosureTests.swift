@@ -11,11 +11,13 @@ struct PackDisclosureTests {
     private func thrown(_ seed: Int) throws -> [Pack] {
         var dice = Dice(seed)
         let names: [FamilyName] = [
-            .country, .hour, .language, .topic, .caller, .escalationOutcome, .fund, .admitted, .repatriatedFrom,
+            .country, .hour, .language, .topic, .caller, .escalationOutcome,
+            seed.isMultiple(of: 2) ? .fund : .serviceFund,
+            .admitted, .repatriatedFrom,
         ]
         let lengths: [FamilyName: WindowLength] = [
             .country: [.month, .quarter, .projectYear][dice.roll(0...2)], .language: .month,
-            .fund: [.quarter, .projectYear][dice.roll(0...1)],
+            .fund: [.quarter, .projectYear][dice.roll(0...1)], .serviceFund: .quarter,
         ]
         let year = PackYear(&dice, families: Family.standard(for: PackYear.hotline, windows: lengths, names: names))
         let other = Donor(code: "iom", name: "IOM")

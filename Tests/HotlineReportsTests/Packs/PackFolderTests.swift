@@ -18,7 +18,9 @@ struct PackFolderTests {
     @Test("lie in one folder a year", .enabled(if: PackFolder.path != nil), arguments: PackFolder.seeds)
     func lay(seed: Int) throws {
         var dice = Dice(seed)
-        let chosen = FamilyName.allCases.filter { $0 != .line && $0 != .shift }
+        // Services and funds each by themselves, or one by the other.
+        let crossed: [FamilyName] = dice.roll(0...1) == 0 ? [.serviceFund] : [.service, .fund]
+        let chosen = FamilyName.published.filter { $0 != .service && $0 != .fund } + crossed
         let lengths = chosen.map { ($0, WindowLength.allCases[dice.roll(0...2)]) }
         let windows = dice.roll(0...1) == 0 ? [:] : Dictionary(uniqueKeysWithValues: lengths)
         let year = PackYear(

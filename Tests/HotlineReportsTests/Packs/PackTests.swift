@@ -201,6 +201,36 @@ struct PackTests {
         #expect(try Pack(try input([try month("2008-10", [])], "2008-10")).notes.contains(.noSwitch))
     }
 
+    @Test("of several lines whole percentages are told and no counts, and of a few calls nothing")
+    func lines() throws {
+        var counts: Counts = []
+        for (line, answered, inTarget, gaveUp) in [("eu", 90, 83, 10), ("ru", 30, 30, 0)] {
+            let key = TidyKey("line", line)
+            counts += [
+                (.visits, [key, TidyKey("outcome", "answered")], answered),
+                (.visits, [key, TidyKey("outcome", "abandoned")], gaveUp), (.visitsInTarget, [key], inTarget),
+                (.waits, [key, TidyKey("seconds", "8")], answered), (.waitMilliseconds, [key], answered * 8000),
+            ]
+        }
+        let service = try Pack(try input([try month("2008-10", counts)], "2008-10")).service
+        #expect(service.queue?.serviceLevel == Share(113, of: 130))
+        #expect(service.lines.map(\.line) == ["eu", "ru"])
+        #expect(service.lines.map(\.percent) == [83, nil])
+        #expect(service.lines.map(\.median) == [.seconds(8), nil])
+        let said = PackYear.words.service(service).filter { $0.name.contains("pack.service.line") }
+        #expect(said.map(\.value) == ["83\u{A0}% / 0:08", "pack.service.too_few"])
+    }
+
+    @Test("how long an SOS waited is told by its median and its longest, and of one line no line is told apart")
+    func reactions() throws {
+        var counts: Counts = [(.acknowledged, [], 3), (.acknowledgedInTarget, [], 2)]
+        for seconds in [40, 90, 700] { counts.append((.reactions, [TidyKey("seconds", "\(seconds)")], 1)) }
+        let service = try Pack(try input([try month("2008-10", counts)], "2008-10")).service
+        let said = PackYear.words.service(service).last
+        #expect(said?.name == "pack.service.reaction" && said?.value == "1:30 / 11:40")
+        #expect(service.lines.isEmpty)
+    }
+
     @Test("figures of others come from the register, with their source and day")
     func register() throws {
         func row(_ month: String, _ value: FigureValue) throws -> MonthRow {
