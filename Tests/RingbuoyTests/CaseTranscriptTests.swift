@@ -42,7 +42,7 @@ struct CaseTranscriptTests {
             $ ringbuoy case propose <number> --operator 52 --reason plan_completed
             ! refused: case.unended_referral: …
             ? 1
-            $ ringbuoy referral outcome <referral> --outcome provided --source client
+            $ ringbuoy referral outcome <referral> --outcome provided --source client --donor iom
             Referral <rn5>: ✓ ended.
             $ ringbuoy referral send <referral>
             ! refused: referral.has_ended: …
