@@ -149,6 +149,23 @@ struct MonthStoreTests {
         #expect(october.corrections.map(\.reason) == ["entered_by_mistake", "new_information"])
     }
 
+    @Test("an outcome that comes after its month is in no figure but that of the year so far")
+    func outcomesToDate() throws {
+        let store = try august()
+        let id = try #require(try store.openEscalations().first?.id)
+        let reason = store.written("nobody answered", at: at("2009-09-05"))
+        try store.perform([.escalation(id, .assign(to: "51"))], by: "91", at: at("2009-09-05"))
+        try store.perform(
+            [
+                .escalation(id, .acknowledge),
+                .escalation(id, .resolve(outcome: "caller_lost", reason: reason, openedCase: nil)),
+            ], by: "51", at: at("2009-09-05"))
+        #expect(try store.closed("2009-08").counts(.outcomesToDate, by: "outcome") == ["open": 1])
+        let september = try store.close("2009-09", at: at("2009-10-02"))
+        #expect(september.sum(.escalations) == 0)
+        #expect(september.counts(.outcomesToDate, by: "outcome") == ["caller_lost": 1])
+    }
+
     @Test("visits of a switch's log that is read too late count in the first open month")
     func lateVisits() throws {
         let store = try august()

@@ -78,6 +78,7 @@ public struct FamilyFigures: Hashable, Sendable {
             totals.merge(month.counts(measure, by: attributes), uniquingKeysWith: +)
             if family.name.isOfCalls { sos.merge(month.counts(.sos, by: attributes), uniquingKeysWith: +) }
         }
+        if let known = months.last?.outcomes(of: family, window) { totals = known }
         let recorded = totals.filter { $0.key != CountKey.notRecorded && $0.value > 0 }
         if recorded.isEmpty, totals[CountKey.notRecorded, default: 0] > 0 { return .nothing(.notCollected) }
         let tree = input.givenTrees[GivenTable(family.name, window)] ?? family.tree
@@ -104,5 +105,18 @@ public struct FamilyFigures: Hashable, Sendable {
                     "of": String(whole ?? sum),
                 ])
         }
+    }
+}
+
+extension ClosedMonth {
+    /// An outcome often comes after its month was closed: a project year is told as its last month
+    /// knows it. Nil for every other table, and where the year began with another month then.
+    fileprivate func outcomes(of family: Family, _ window: Period) -> [String: Int]? {
+        let first = figures(.cohort).compactMap { $0["month"] }.min()
+        guard family.name == .escalationOutcome, family.window == .projectYear, period.last == window.last,
+            first == Period(month: window.first).name
+        else { return nil }
+        let known = counts(.outcomesToDate, by: Dimension.outcome.rawValue)
+        return known.isEmpty ? nil : known
     }
 }
