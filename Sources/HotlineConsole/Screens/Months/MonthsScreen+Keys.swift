@@ -5,6 +5,8 @@ public enum MonthsCommand: Hashable, Sendable {
     /// The calls somebody has to finish before it can be closed.
     case drafts
     case lookAgain
+    /// What donors are given of the closed ones.
+    case packs
 }
 
 extension MonthsScreen {
@@ -15,6 +17,7 @@ extension MonthsScreen {
         KeyRow(
             [.enter], .drafts, label: "months.drafts", help: "months.drafts.help",
             needs: [.dutyReadCalls, .draftsLeft], rank: 2),
+        KeyRow(["d"], .packs, label: "months.packs", help: "months.packs.help", needs: [.dutyExport], rank: 3),
         KeyRow(["r"], .lookAgain, label: "months.look_again", help: "months.look_again.help", rank: 3),
     ])
 }

@@ -7,7 +7,6 @@ import TerminalUI
 public struct MonthsScreen: ConsoleScreen {
     public static let title = "months.title"
 
-    var part = MonthsPart.months
     /// The latest on top.
     var months = ListWindow<MonthState>.ofWhole
     /// What is known of the month under the cursor; nil until it is read.
@@ -31,11 +30,6 @@ public struct MonthsScreen: ConsoleScreen {
         guard case .open(let check)? = shown, check.month == months.selected?.month else { return nil }
         return check
     }
-}
-
-/// The lists of the screen, one at a time.
-public enum MonthsPart: String, CaseIterable, Sendable {
-    case months
 }
 
 /// A month as it was closed, or as it stands.

@@ -20,6 +20,7 @@ extension MonthsScreen {
         case .command(.drafts):
             guard let month = months.selected?.month else { return [] }
             return [.open(.calls(CallFilter(dates: month.first...month.last, unfinishedOnly: true)))]
+        case .command(.packs): return [.open(.packs)]
         case .command(.lookAgain): return lookAgain(after: .zero, around)
         case .key(let key): return take(key)
         case .save, .chosen, .answered, .performed, .refused: return []

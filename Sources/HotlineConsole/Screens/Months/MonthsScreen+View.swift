@@ -8,7 +8,7 @@ extension MonthsScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         let layout = LeafedLists.months(surface.bounds.size)
-        layout.draw(MonthsPart.allCases, shown: part, on: &surface) { say("months.part.\($0.rawValue)") }
+        surface.put(say("months.heading"), x: 1, y: layout.heading.y, role: .heading)
         if months.rows.isEmpty { surface.put(say("months.none"), x: 1, y: layout.list.y, role: .faint) }
         months.draw(on: &surface, in: layout.list) { state, surface in draw(state, on: &surface, situation) }
         // Under the list the line of the cursor names it already, and every line counts.
@@ -89,7 +89,11 @@ extension Sheet {
         count(say("months.unended.escalations"), check.unended.escalations)
         count(say("months.unended.referrals"), check.unended.referrals)
         minutes(check, situation)
-        if check.returnsAsked > 0 { count(say("months.returns_missing"), check.returnsMissing) }
+        if check.returnsAsked > 0 {
+            count(
+                say("months.returns_missing"),
+                check.returnsMissing.map { situation.hotline.territory($0)?.name ?? $0 })
+        }
         if check.late > 0 { fact(say("months.late"), say.integer(check.late)) }
         if !check.figures.corrections.isEmpty {
             fact(say("months.corrections"), say.integer(check.figures.corrections.count))
