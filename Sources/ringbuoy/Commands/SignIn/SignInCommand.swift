@@ -104,7 +104,8 @@ struct NewPassphrase: ParsableArguments {
                 let again = try PassphraseSource.terminal(prompt: say("cli.prompt.again")).line()
                 guard first == again else { throw UsageError(say("cli.usage.passphrases_differ")) }
                 return passphrase
-            } catch where triesLeft > 0 && PassphraseSource.hasTerminal {
+            } catch {
+                guard triesLeft > 0, PassphraseSource.hasTerminal else { throw error }
                 for line in Complaint(error).lines { Output.note(line) }
             }
         }
