@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "RingbuoyTests",
             dependencies: [
-                "ringbuoy", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite",
+                "ringbuoy", "HotlineConsole", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite",
                 "Wording", "WorkbookXLSX",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import Testing

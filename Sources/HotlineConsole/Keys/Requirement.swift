@@ -69,6 +69,7 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     /// What is shown is kept by hand, as call-backs are not.
     case aRegister = "a_register"
     case dutyCloseMonths = "duty_close_months"
+    case dutyExport = "duty_export"
     /// The month under the cursor is over, and nobody has closed it.
     case monthToClose = "month_to_close"
     /// Somebody has calls to finish before it can be closed.
@@ -100,6 +101,7 @@ extension Requirement {
         case .dutyPlanShifts: .planShifts
         case .dutyUnmask: .unmask
         case .dutyCloseMonths: .closeMonths
+        case .dutyExport: .export
         case .dutyErase: .erase
         case .dutySetUp: .setUp
         case .dutyStaff: .staff
@@ -128,7 +130,7 @@ extension Situation {
         case .responder: has(.specialist) || has(.supervisor)
         case .dutyAnswerCalls, .dutyReadCalls, .dutyReadCounts, .dutyKeepRegisters, .dutyWorkCases, .dutyWorkShifts,
             .dutyPlanShifts,
-            .dutyUnmask, .dutyCloseMonths, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
+            .dutyUnmask, .dutyCloseMonths, .dutyExport, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
             requirement.duty.map { person?.may($0) ?? false } ?? true
         case .sealedStore: !about.isOpen
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .callBackNumber, .hasEscalation,

@@ -12,6 +12,7 @@ extension Query {
         case .openWork, .handover: [.workShifts]
         case .history(let subject): subject.kind.duties
         case .report, .wholeReport, .months, .month: [.readCounts]
+        case .packs, .pack: [.export]
         case .entries(let kind): kind == .task ? [.readCalls] : [.readCounts]
         case .entry: [.readCounts]
         case .address: [.unmask]

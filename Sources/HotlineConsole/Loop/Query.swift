@@ -36,6 +36,9 @@ public enum Query: Hashable, Sendable {
     case months
     /// One as it was closed, or as it would be now.
     case month(Period)
+    /// What donors were given and are to be given.
+    case packs
+    case pack(donor: String, Period)
     case auditPage(AuditWords, ListWant<AuditRow>, rows: Int)
     /// Where the events before a moment end.
     case auditPlace(before: Instant)
@@ -79,6 +82,8 @@ public enum Answer: Sendable {
     case wholeReport(InternalReport, Period)
     case months([MonthState])
     case month(MonthView)
+    case packs([PackLine])
+    case pack(PackView, donor: String, Period)
     case auditPage(Page<AuditRow>, AuditWords)
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])

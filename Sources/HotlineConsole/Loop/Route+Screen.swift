@@ -28,6 +28,8 @@ extension Route {
         case .handover(let id): HandoverScreen(id)
         case .reports: ReportsScreen(situation)
         case .months: MonthsScreen()
+        case .packs: PacksScreen()
+        case .pack(let donor, let period): PackScreen(donor, period)
         case .board: BoardScreen(situation.live.businessDate)
         case .registers(let kind): RegistersScreen(kind)
         case .admin: AdminScreen(situation)
@@ -44,7 +46,7 @@ enum AllScreens {
         EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
         ProvidersScreen.self, StaysScreen.self, ActScreen.self,
-        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, MonthsScreen.self,
+        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, MonthsScreen.self, PacksScreen.self, PackScreen.self,
         BoardScreen.self,
         RegistersScreen.self, AdminScreen.self, AuditScreen.self,
     ]

@@ -35,6 +35,10 @@ public enum Route: Hashable, Sendable {
     case reports
     /// Which are closed, and what keeps one open.
     case months
+    /// What donors were given and are to be given.
+    case packs
+    /// A donor's pack of a period, before it is given.
+    case pack(donor: String, Period)
     /// The supervisor's live view.
     case board
     /// Missions, indicators, returns, tasks and call-backs.

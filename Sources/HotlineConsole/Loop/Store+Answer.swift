@@ -38,6 +38,8 @@ extension Store {
         case .wholeReport(let period): .wholeReport(try internalReport(of: period, to: reader, at: now), period)
         case .months: .months(try months(at: now))
         case .month(let month): .month(try monthView(month, reader, now))
+        case .packs: .packs(try packLines(at: now))
+        case .pack(let donor, let period): .pack(try packView(donor, period, reader, now), donor: donor, period)
         case .auditPage(let words, let want, let rows): .auditPage(try auditPage(words, want, rows), words)
         case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
         case .slotOwners: .slotOwners(try slotOwners())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Crypto
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore

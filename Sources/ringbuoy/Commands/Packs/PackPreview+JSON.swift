@@ -1,3 +1,4 @@
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import Wording

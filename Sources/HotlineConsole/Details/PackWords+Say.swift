@@ -4,7 +4,7 @@ import Wording
 
 extension PackWords {
     /// A pack in one of the languages the program speaks.
-    init(_ say: Say) {
+    public init(_ say: Say) {
         self.init(
             language: say.language.rawValue, decimalMark: say.language == .en ? "." : ",",
             sentence: { key, details in say(key, details) }, grouped: { say.integer($0) },

@@ -1,0 +1,22 @@
+import HotlineDomain
+import HotlineReports
+import TerminalUI
+
+/// A donor's pack before it is given: what the donor will see, what is withheld
+/// and why, what is new in it.
+public struct PackScreen: ConsoleScreen {
+    public static let title = "pack.screen.title"
+
+    let donor: String
+    let period: Period
+    var pane = DetailPane()
+    /// Nil until it is read.
+    var view: PackView?
+
+    public init(_ donor: String, _ period: Period) {
+        self.donor = donor
+        self.period = period
+    }
+
+    public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool { situation.isMet(requirement) }
+}
