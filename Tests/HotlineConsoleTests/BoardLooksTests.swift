@@ -81,6 +81,14 @@ struct BoardLooksTests {
         #expect(!text.contains("46,320"))
     }
 
+    @Test("an answered caller whose wait nobody can tell is named beside the waits it is left out of")
+    func unknownWait() throws {
+        let board = try wall("")
+        try board.tell("set", at: Fixture.at("14:13"), ended: .answered(by: "01"), after: -3_600)
+        board.bench.type("wv<Right><Right><Right><Right><Right><Enter>")
+        #expect(board.bench.text.contains(Say(.en)("queue.wait_unknown", n: 1)), "\(board.bench.text)")
+    }
+
     @Test("the bars of the waits have room on a wall", arguments: Language.allCases)
     func bars(language: Language) throws {
         let lines = try wall("wv", language).bench.surface.lines

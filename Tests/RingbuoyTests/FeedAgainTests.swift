@@ -189,6 +189,8 @@ struct FeedAgainTests {
         let level = tn["service_level"] as? [String: Any]
         #expect(level?["n"] as? Int == 1 && level?["of"] as? Int == 2 && tn["wait_unknown"] as? Int == 1)
         #expect(tn["asa_s"] as? Double == 4 && tn["handled"] as? Int == 1 && tn["handle_s"] as? Double == 85)
+        let said = try desk.run(["queue", "--period", "2009-11"]).output
+        #expect(said.contains("1 answered whose wait nobody could tell: left out"), "\(said)")
         #expect(try desk.run(["verify"]).status == 0)
     }
 }

@@ -50,6 +50,14 @@ enum BoardFigure: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Made of how long people waited, and only of waits that are known.
+    var isOfWaits: Bool {
+        switch self {
+        case .serviceLevel, .waitMean, .waitMedian, .waitP90: true
+        default: false
+        }
+    }
+
     /// What counts of visits alone make of it; nil where they do not tell.
     func value(_ counts: QueueCounts) -> Value? {
         switch self {

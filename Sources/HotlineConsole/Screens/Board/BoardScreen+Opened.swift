@@ -60,6 +60,9 @@ extension BoardScreen {
             sheet.fact(
                 say("board.without"), sums.without.terms.map { "\($0.letter) \($0.n)" }.joined(separator: ", "))
         }
+        if figure.isOfWaits, let unknown = line?.counts?.waitUnknown, unknown > 0 {
+            sheet.text(say("queue.wait_unknown", n: unknown))
+        }
         explainTimes(figure, in: &sheet, situation)
         let targets = board?.day.targets ?? QueueTargets(situation.hotline.settings)
         if !figure.isOfAll {

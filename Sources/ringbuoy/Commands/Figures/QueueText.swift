@@ -26,7 +26,10 @@ struct QueueText {
             ])
             terms.add([name(line), say.integer(counts.offered)] + counts.identity.map { say.integer($0.n) })
         }
-        let told = fed.isEmpty ? [] : waits.lines + [""] + terms.lines
+        // The last line is that of all; its sum is the whole.
+        let unknown = fed.last?.counts?.waitUnknown ?? 0
+        let without = unknown > 0 ? [say("queue.wait_unknown", n: unknown)] : []
+        let told = fed.isEmpty ? [] : waits.lines + without + [""] + terms.lines
         return told
             + unfed.map { line in
                 let logged = line.logged ?? LoggedCalls()
