@@ -150,17 +150,8 @@ extension MonthCounter {
     mutating func takeCoverage(
         _ source: some MonthSource, _ hotline: Hotline, _ zones: (Line) throws -> ZoneRules, at now: Instant
     ) throws {
-        guard let first = hotline.lines.first else { return }
-        let clock = try zones(first)
-        let rules = try Dictionary(
-            hotline.lines.map { ($0.code, try zones($0)) }, uniquingKeysWith: { first, _ in first })
-        let begin = hotline.businessDay(month.first, zone: clock).lowerBound
-        let hours = begin..<max(begin, min(now, hotline.businessDay(month.last, zone: clock).upperBound))
-        let stretches = try source.shifts().filter { hotline.operatorNamed($0.operatorCode)?.has(.operator) ?? false }
-            .compactMap { DutyStretch($0, at: now) }
-        let coverage = Coverage(
-            open: hotline.openHours(within: hours) { rules[$0.code] ?? clock }, stretches: stretches,
-            plan: hotline.staffPlan(within: hours, zone: clock))
+        guard !hotline.lines.isEmpty else { return }
+        let coverage = try Coverage(of: hotline, in: month, source.shifts(), zones: zones, at: now)
         add(.openMinutes, [], coverage.staffed.of)
         add(.staffedMinutes, [], coverage.staffed.n)
         add(.belowPlanMinutes, [], coverage.belowPlan)

@@ -83,7 +83,7 @@ extension PackWords {
             say(
                 "pack.note.withheld",
                 [
-                    "family": family(name), "period": self.name(window),
+                    "family": family(name), "period": within(window),
                     "reason": say("pack.reason.\(reason.rawValue)"),
                 ])
         case .notCollected(let name): say("pack.note.not_collected", ["family": family(name)])
@@ -91,18 +91,18 @@ extension PackWords {
             say("pack.note.no_window", ["family": family(name), "length": say("pack.length.\(length.rawValue)")])
         case .hiddenSOS(let name, let window, let lines):
             say(
-                "pack.note.hidden_sos", ["family": family(name), "period": self.name(window), "lines": String(lines)])
+                "pack.note.hidden_sos", ["family": family(name), "period": within(window), "lines": String(lines)])
         case .merged(let name, let window):
-            say("pack.note.merged", ["family": family(name), "period": self.name(window)])
+            say("pack.note.merged", ["family": family(name), "period": within(window)])
         case .correction(let correction):
             say(
                 "pack.note.correction",
                 ["period": self.name(correction.month), "reason": correction.label(language)])
         case .noSwitch: say("pack.note.no_switch")
-        case .returnsMissing(let silent, let of):
+        case .returnsMissing(let share, let silent):
             say(
                 "pack.note.returns",
-                ["n": String(silent.count), "of": String(of), "which": silent.joined(separator: ", ")])
+                ["n": number(share.n), "of": number(share.of), "which": silent.joined(separator: ", ")])
         }
     }
 }

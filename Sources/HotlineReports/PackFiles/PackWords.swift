@@ -8,13 +8,13 @@ public struct PackWords: Sendable {
     public let decimalMark: Character
     private let sentence: @Sendable (String, [String: String]) -> String
     private let grouped: @Sendable (Int) -> String
-    private let calendar: @Sendable (Period) -> String
+    private let calendar: @Sendable (Period, _ isInside: Bool) -> String
 
     /// `sentence`: the text of a key with its placeholders filled. `grouped`: a number as it is read.
-    /// `calendar`: a period as a heading.
+    /// `calendar`: a period, as a heading or inside a line.
     public init(
         language: String, decimalMark: Character, sentence: @escaping @Sendable (String, [String: String]) -> String,
-        grouped: @escaping @Sendable (Int) -> String, calendar: @escaping @Sendable (Period) -> String
+        grouped: @escaping @Sendable (Int) -> String, calendar: @escaping @Sendable (Period, _ isInside: Bool) -> String
     ) {
         self.language = language
         self.decimalMark = decimalMark
@@ -25,7 +25,10 @@ public struct PackWords: Sendable {
 
     public func say(_ key: String, _ details: [String: String] = [:]) -> String { sentence(key, details) }
     func number(_ number: Int) -> String { grouped(number) }
-    public func name(_ period: Period) -> String { calendar(period) }
+    /// As a heading or the beginning of a line: `Сентябрь 2009`.
+    public func name(_ period: Period) -> String { calendar(period, false) }
+    /// Behind other words: `сентябрь 2009`.
+    func within(_ period: Period) -> String { calendar(period, true) }
 
     /// `9.4 % (126/1346)`; `-` where there is no whole.
     func share(_ share: Share) -> String {

@@ -14,7 +14,7 @@ struct ReportPage {
     }
 
     var text: String {
-        let title = words.say("pack.title", ["hotline": pack.hotlineName, "period": words.name(pack.period)])
+        let title = words.say("pack.title", ["hotline": pack.hotlineName, "period": words.within(pack.period)])
         return PageMarkup.document(
             language: words.language, title: title, style: ReportPage.style, hash: styleHash,
             body: """
@@ -53,7 +53,7 @@ struct ReportPage {
     private var funnel: String {
         let shown = pack.funnel(.eventDate, yearToDate: true)
         let chart = BarChart(
-            summary: words.say("pack.funnel.summary", ["period": words.name(pack.yearToDate)]),
+            summary: words.say("pack.funnel.summary", ["period": words.within(pack.yearToDate)]),
             bars: FunnelStep.all.map {
                 let count = $0.count(shown)
                 return BarChart.Bar(
@@ -69,7 +69,7 @@ struct ReportPage {
         columns.append((.cohort, true))
         let funnels = columns.map { pack.funnel($0, yearToDate: $1) }
         let head = columns.map { basis, isYear in
-            words.say("pack.funnel.\(basis.rawValue)") + ", " + words.name(isYear ? pack.yearToDate : pack.period)
+            words.say("pack.funnel.\(basis.rawValue)") + ", " + words.within(isYear ? pack.yearToDate : pack.period)
         }
         let rows = FunnelStep.all.map { step in
             [words.say("pack.step.\(step.name)")]
@@ -85,12 +85,12 @@ struct ReportPage {
     private var classes: String {
         let sums = MonthHeadline.codes.map { code in (code, pack.headlines.reduce(0) { $0 + $1[code] }) }
         let chart = BarChart(
-            summary: words.say("pack.classes.summary", ["period": words.name(pack.period)]),
+            summary: words.say("pack.classes.summary", ["period": words.within(pack.period)]),
             bars: sums.map { code, count in
                 BarChart.Bar(label: words.label("class", code), value: words.number(count), parts: [count])
             })
         let months = pack.headlines.count > 1 && pack.headlines.count <= 12 ? monthTable : ""
-        return section(words.say("pack.heading.classes", ["period": words.name(pack.period)]), chart.svg + months)
+        return section(words.say("pack.heading.classes", ["period": words.within(pack.period)]), chart.svg + months)
     }
 
     private var monthTable: String {
@@ -102,10 +102,10 @@ struct ReportPage {
         return table(words.say("pack.months.caption"), [""] + months, rows)
     }
 
-    /// The last window of each family that is published, its largest lines.
+    /// Of each family that is published the period, or the last window in it: its largest lines.
     private var tables: [String] {
         pack.families.compactMap { figures in
-            guard let window = figures.windows.last, let published = window.publication.table else { return nil }
+            guard let window = figures.told(over: pack.period), let published = window.publication.table else { return nil }
             let name = figures.family.name
             let lines = published.rows.filter { $0.total > 0 }.sorted { $0.total > $1.total }
             let hasSplits = published.hasSplits
@@ -119,7 +119,7 @@ struct ReportPage {
             }
             let heading = words.say(
                 "pack.heading.\(hasSplits ? "family_sos" : "family")",
-                ["by": words.say("pack.family.\(name.rawValue)"), "period": words.name(window.period)])
+                ["by": words.say("pack.family.\(name.rawValue)"), "period": words.within(window.period)])
             let more =
                 lines.count > 5 ? mark("p", "small", words.say("pack.more", ["n": String(lines.count - 5)])) : ""
             let chart = BarChart(summary: heading, bars: bars, labelWidth: 48)
@@ -140,7 +140,7 @@ struct ReportPage {
                 words.figure(figures.cumulative), figures.ofTarget.map { words.share($0) } ?? "-",
             ]
         }
-        let caption = words.say("pack.indicators.caption", ["year": words.name(pack.yearToDate)])
+        let caption = words.say("pack.indicators.caption", ["year": words.within(pack.yearToDate)])
         return section(words.say("pack.heading.indicators"), table(caption, head, rows), wide: true)
     }
 
@@ -148,7 +148,7 @@ struct ReportPage {
         let lines = words.service(pack.service).map { [$0.name, $0.value] }
         if lines.isEmpty { return "" }
         return section(
-            words.say("pack.heading.service", ["period": words.name(pack.period)]),
+            words.say("pack.heading.service", ["period": words.within(pack.period)]),
             table(
                 words.say("pack.service.caption"),
                 [words.say("pack.column.measure"), words.say("pack.column.value")], lines))

@@ -46,6 +46,12 @@ public struct FamilyFigures: Hashable, Sendable {
         return FamilyFigures.sum(parts.map(\.publication), family)
     }
 
+    /// What it says of the whole period where that is made of several windows, else of the last one in it.
+    func told(over period: Period) -> Window? {
+        guard windows.count > 1, let whole = publication(over: period), whole.table != nil else { return windows.last }
+        return Window(period: period, publication: whole)
+    }
+
     /// What is written into the ledger once the pack is given to somebody.
     func releases(to recipient: String) -> [Release] {
         known.map {

@@ -20,7 +20,8 @@ public enum PackNote: Hashable, Sendable {
     /// An earlier month was amended after its closing; its figures stay as they were.
     case correction(ClosedMonth.Correction)
     case noSwitch
-    case returnsMissing([String], of: Int)
+    /// So many returns of those asked for, and whose.
+    case returnsMissing(Share, from: [String])
 
     /// In the order in which they are read.
     static func all(
@@ -35,7 +36,7 @@ public enum PackNote: Hashable, Sendable {
         notes += inPeriod.flatMap(\.corrections).map { PackNote.correction($0) }
         if service.queue == nil { notes.append(.noSwitch) }
         if let returns, !returns.silent.isEmpty {
-            notes.append(.returnsMissing(returns.silent, of: returns.ofExpected.of))
+            notes.append(.returnsMissing(returns.outstanding, from: returns.silent))
         }
         // What is not there before what is there but for its small numbers.
         let told = families.flatMap { PackNote.notes($0) }

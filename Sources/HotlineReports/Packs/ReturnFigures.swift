@@ -1,7 +1,7 @@
 import HotlineDomain
 
-/// How many territories were asked and how many answered: a figure without
-/// those who said nothing would be a figure of those who did.
+/// How many returns were asked for and how many came: a figure without the
+/// territories that said nothing would be a figure of those that did.
 public struct ReturnFigures: Hashable, Sendable {
     public let received: Int
     /// It is known that nothing will come.
@@ -11,6 +11,8 @@ public struct ReturnFigures: Hashable, Sendable {
     public let silent: [String]
 
     public var ofExpected: Share { Share(received, of: received + none + missing) }
+    /// Those that did not come and those that never will: a territory may owe several.
+    public var outstanding: Share { Share(none + missing, of: received + none + missing) }
 
     /// Nil where nobody was asked.
     init?(_ months: [ClosedMonth]) {

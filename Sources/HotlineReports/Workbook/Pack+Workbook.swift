@@ -3,7 +3,7 @@ import HotlineDomain
 extension Pack {
     /// `workbook.xlsx` as values: six sheets.
     public func workbook(_ words: PackWords) -> Workbook {
-        let title = words.say("pack.title", ["hotline": hotlineName, "period": words.name(period)])
+        let title = words.say("pack.title", ["hotline": hotlineName, "period": words.within(period)])
         let maker = SheetMaker(
             pack: self, words: words, title: isDraft ? "\(words.say("pack.draft")) \(title)" : title)
         return Workbook(
@@ -36,7 +36,7 @@ struct SheetMaker {
         sheet.isLandscape = true
         sheet.rows = [
             [.title(title)],
-            [.text(words.say("pack.indicators.caption", ["year": words.name(pack.yearToDate)]))], [], columns(names),
+            [.text(words.say("pack.indicators.caption", ["year": words.within(pack.yearToDate)]))], [], columns(names),
         ]
         for figures in pack.indicators {
             let indicator = figures.indicator
@@ -101,7 +101,7 @@ struct SheetMaker {
             sheet.rows += pack.completeness.map { part -> [SheetCell] in
                 let value = part.recorded.map { words.share($0) } ?? PackWords.withheldMark
                 let family = words.say("pack.family.\(part.family.rawValue)")
-                return [SheetCell.words("\(family), \(words.name(part.period)): \(value)")]
+                return [SheetCell.words("\(family), \(words.within(part.period)): \(value)")]
             }
         }
         return sheet

@@ -16,7 +16,7 @@ extension SheetMaker {
 
     private func addClasses(_ sheet: inout WorkbookSheet) {
         let months = pack.headlines
-        let heading = words.say("pack.heading.classes", ["period": words.name(pack.period)])
+        let heading = words.say("pack.heading.classes", ["period": words.within(pack.period)])
         sheet.rows.append([.section(heading)])
         let names = months.map { words.name($0.month) }
         sheet.rows.append(SheetCell.headings([words.say("pack.column.class")] + names + [words.say("pack.total")]))
@@ -61,7 +61,7 @@ extension SheetMaker {
         var tables = figures.windows
         if let year = figures.toDate, !tables.contains(where: { $0.period == year.period }) { tables.append(year) }
         for window in tables {
-            let heading = "\(name), \(words.name(window.period))"
+            let heading = "\(name), \(words.within(window.period))"
             sheet.rows.append([.section(heading)])
             switch window.publication {
             case .nothing(let reason):

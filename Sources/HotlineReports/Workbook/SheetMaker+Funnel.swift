@@ -11,7 +11,7 @@ extension SheetMaker {
         addBalance(&sheet)
         if let funded = pack.funded {
             let details = [
-                "donor": pack.donor.name, "period": words.name(funded.period), "total": words.number(funded.total),
+                "donor": pack.donor.name, "period": words.within(funded.period), "total": words.number(funded.total),
                 "funded": words.figure(funded.funded.map { .exact($0) } ?? .withheld),
             ]
             sheet.rows += [[.text(words.say("pack.funded", details))], []]
@@ -29,7 +29,7 @@ extension SheetMaker {
         sheet.rows.append([.text(words.say("pack.funnel.caption"))])
         var head = [words.say("pack.column.measure")]
         for (basis, isYear) in columns {
-            let period = words.name(isYear ? pack.yearToDate : pack.period)
+            let period = words.within(isYear ? pack.yearToDate : pack.period)
             head.append(words.say("pack.funnel.\(basis.rawValue)") + ", " + period)
         }
         sheet.rows.append(SheetCell.headings(head))
@@ -48,7 +48,7 @@ extension SheetMaker {
         let values = WorkbookSheet.Cells(rows: first...last, columns: 1...1)
         sheet.charts.append(
             WorkbookSheet.Chart(
-                kind: .bars, title: words.say("pack.funnel.summary", ["period": words.name(pack.period)]), row: 2,
+                kind: .bars, title: words.say("pack.funnel.summary", ["period": words.within(pack.period)]), row: 2,
                 column: columns.count + 2, categories: WorkbookSheet.Cells(rows: first...last, columns: 0...0),
                 series: [WorkbookSheet.Series(words.name(pack.period), values)]))
     }
