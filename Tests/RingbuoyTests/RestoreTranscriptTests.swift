@@ -94,10 +94,14 @@ struct RestoreTranscriptTests {
         // Over a store in which nobody did anything there is nothing to lose.
         #expect(try desk.run(["restore", "angel.db", "--store", "fresh.db"]).status == 0)
         #expect(try desk.run(["call", "log", "--operator", "01", "--code", "silent"]).status == 0)
-        for (language, name) in [("en", "the backup is of"), ("ro", "copia este a liniei"), ("ru", "а копия")] {
+        let languages = [
+            ("en", "refused", "the backup is of"), ("ro", "refuzat", "copia este a liniei"),
+            ("ru", "отказано", "а копия"),
+        ]
+        for (language, word, name) in languages {
             let refused = try desk.run(["restore", "angel.db"], ["RINGBUOY_LANG": language])
             #expect(refused.status == 1)
-            #expect(refused.errors.hasPrefix("refused: store.other_hotline: "), "\(refused)")
+            #expect(refused.errors.hasPrefix("\(word): store.other_hotline: "), "\(refused)")
             #expect(refused.errors.contains(name), "\(refused)")
         }
         let drafts = desk.store + ".drafts"
