@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 import HotlineReports
 
 /// Writes a workbook in the form spreadsheets read (Office Open XML).
@@ -30,8 +31,12 @@ public enum WorkbookFile {
             SheetWriter(sheet: sheet, name: name, book: book, formats: formats).write()
         }
         // Frees the book, whatever comes of it.
+        errno = 0
         let error = workbook_close(book)
+        let code = errno
         guard error == LXW_NO_ERROR else {
+            // Asked later, the disk has room again: what was half written is gone.
+            if [ENOSPC, EDQUOT, EFBIG].contains(code) { throw .folder(code) }
             throw .library(Int(error.rawValue), lxw_strerror(error).map { String(cString: $0) } ?? "")
         }
     }

@@ -53,4 +53,14 @@ struct FullDiskTranscriptTests {
         #expect(try desk.run(["audit", "--json"]).output == events)
         #expect(try desk.run(["call", "show", id, "--as", "01"]).output.contains("the blue kiosk"))
     }
+
+    @Test("a pack that finds no room is named so, leaves nothing, and is made once there is room")
+    func pack() throws {
+        let pack = try PackDesk()
+        let (text, status) = try onFullDisk(pack.desk, pack.arguments("out"))
+        #expect(status == 75 && text.contains("export.disk_full: "), "\(status): \(text)")
+        #expect(!FileManager.default.fileExists(atPath: pack.url("out").path))
+        #expect(try pack.leftovers() == [] && pack.ledger().isEmpty)
+        #expect(try pack.desk.run(pack.arguments("out")).status == 0)
+    }
 }
