@@ -20,6 +20,9 @@ extension Say {
     /// As a heading: `September 2009`, `Septembrie 2009`, `Сентябрь 2009`.
     public func monthTitle(year: Int, month: Int) -> String { "\(capitalised(words.months[month - 1])) \(year)" }
 
+    /// Inside a line: `September 2009`, `septembrie 2009`, `сентябрь 2009`.
+    public func monthName(year: Int, month: Int) -> String { "\(words.months[month - 1]) \(year)" }
+
     /// Monday is 1.
     public func weekday(_ number: Int) -> String { words.weekdays[number - 1] }
 

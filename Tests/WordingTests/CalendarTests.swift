@@ -93,6 +93,10 @@ struct CalendarTests {
                 "September 2009", "Septembrie 2009", "Сентябрь 2009",
             ])
         #expect(
+            says.map { $0.monthName(year: 2009, month: 9) } == [
+                "September 2009", "septembrie 2009", "сентябрь 2009",
+            ])
+        #expect(
             says.map { $0.shortDate(year: 2009, month: 9, day: 4) } == ["04/09/2009", "04.09.2009", "04.09.2009"])
     }
 

@@ -8,13 +8,15 @@ extension PackWords {
         self.init(
             language: say.language.rawValue, decimalMark: say.language == .en ? "." : ",",
             sentence: { key, details in say(key, details) }, grouped: { say.integer($0) },
-            calendar: { PackWords.name($0, say) })
+            calendar: { PackWords.name($0, isInside: $1, say) })
     }
 
     /// A month, and months from one to another, by their names; quarters and years as they are written.
-    private static func name(_ period: Period, _ say: Say) -> String {
-        func title(_ date: BusinessDate) -> String { say.monthTitle(year: date.year, month: date.month) }
-        if period.months == [period] { return title(period.first) }
-        return period.name.contains("/") ? "\(title(period.first)) \u{2013} \(title(period.last))" : period.name
+    private static func name(_ period: Period, isInside: Bool, _ say: Say) -> String {
+        func inside(_ date: BusinessDate) -> String { say.monthName(year: date.year, month: date.month) }
+        let first = period.first
+        let begin = isInside ? inside(first) : say.monthTitle(year: first.year, month: first.month)
+        if period.months == [period] { return begin }
+        return period.name.contains("/") ? "\(begin) \u{2013} \(inside(period.last))" : period.name
     }
 }

@@ -26,7 +26,8 @@ private struct ActivityMaker {
             XMLText.element("title", [], narrative(pack.hotlineName)),
             XMLText.element(
                 "description", [("type", "1")],
-                narrative(words.say("pack.title", ["hotline": pack.hotlineName, "period": words.within(pack.period)]))),
+                narrative(
+                    words.say("pack.title", ["hotline": pack.hotlineName, "period": words.within(pack.period)]))),
             XMLText.element("participating-org", [("role", "1")], narrative(donor.name)),
         ]
         parts += donor.projects.map { XMLText.element("other-identifier", [("ref", $0), ("type", "A2")]) }

@@ -14,7 +14,8 @@ public struct PackWords: Sendable {
     /// `calendar`: a period, as a heading or inside a line.
     public init(
         language: String, decimalMark: Character, sentence: @escaping @Sendable (String, [String: String]) -> String,
-        grouped: @escaping @Sendable (Int) -> String, calendar: @escaping @Sendable (Period, _ isInside: Bool) -> String
+        grouped: @escaping @Sendable (Int) -> String,
+        calendar: @escaping @Sendable (Period, _ isInside: Bool) -> String
     ) {
         self.language = language
         self.decimalMark = decimalMark

@@ -105,7 +105,9 @@ struct ReportPage {
     /// Of each family that is published the period, or the last window in it: its largest lines.
     private var tables: [String] {
         pack.families.compactMap { figures in
-            guard let window = figures.told(over: pack.period), let published = window.publication.table else { return nil }
+            guard let window = figures.told(over: pack.period), let published = window.publication.table else {
+                return nil
+            }
             let name = figures.family.name
             let lines = published.rows.filter { $0.total > 0 }.sorted { $0.total > $1.total }
             let hasSplits = published.hasSplits

@@ -48,7 +48,9 @@ public struct FamilyFigures: Hashable, Sendable {
 
     /// What it says of the whole period where that is made of several windows, else of the last one in it.
     func told(over period: Period) -> Window? {
-        guard windows.count > 1, let whole = publication(over: period), whole.table != nil else { return windows.last }
+        guard windows.count > 1, let whole = publication(over: period), whole.table != nil else {
+            return windows.last
+        }
         return Window(period: period, publication: whole)
     }
 

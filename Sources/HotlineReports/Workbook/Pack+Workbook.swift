@@ -36,7 +36,8 @@ struct SheetMaker {
         sheet.isLandscape = true
         sheet.rows = [
             [.title(title)],
-            [.text(words.say("pack.indicators.caption", ["year": words.within(pack.yearToDate)]))], [], columns(names),
+            [.text(words.say("pack.indicators.caption", ["year": words.within(pack.yearToDate)]))], [],
+            columns(names),
         ]
         for figures in pack.indicators {
             let indicator = figures.indicator

@@ -15,7 +15,7 @@ struct InternalFileTests {
     private let words = PackWords(
         language: "en", decimalMark: ".",
         sentence: { key, details in ([key] + details.values.sorted()).joined(separator: " ") },
-        grouped: { String($0) }, calendar: \.name)
+        grouped: { String($0) }, calendar: { period, _ in period.name })
 
     @Test("the text says first and last that it is internal, and fits its lines")
     func text() {

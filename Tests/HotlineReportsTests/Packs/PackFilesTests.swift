@@ -17,7 +17,8 @@ struct PackFilesTests {
 
     /// As a Romanian spreadsheet would want it.
     private let comma = PackWords(
-        language: "ro", decimalMark: ",", sentence: { key, _ in key }, grouped: { String($0) }, calendar: { $0.name })
+        language: "ro", decimalMark: ",", sentence: { key, _ in key }, grouped: { String($0) },
+        calendar: { period, _ in period.name })
 
     private func text(_ files: [PackFile], _ name: PackFileName) throws -> String {
         String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
@@ -72,6 +73,37 @@ struct PackFilesTests {
         let hash = Data(PackYear.digest(Array(String(style).utf8))).base64EncodedString()
         #expect(page.contains("default-src 'none'; style-src 'sha256-\(hash)'"))
         #expect(page.contains("<html lang=\"en\">") && page.contains("<caption>") && page.contains("role=\"img\""))
+    }
+
+    @Test("a page of several windows shows what they come to together, and its indicators agree with it")
+    func wholePeriod() throws {
+        var year = PackYear.hotline
+        year.settings.families = [.topic]
+        let months = PackYear.period.months.map { month in
+            func rows(_ measure: MonthMeasure, _ counts: [(String, Int)]) -> [MonthRow] {
+                counts.map { MonthRow(measure, month, [TidyKey("topic", $0.0)], .exact($0.1)) }
+            }
+            return ClosedMonth(
+                period: month,
+                rows: rows(.calls, [("tourism", 9), ("documents", 8)])
+                    + rows(.sos, [("tourism", 2), ("documents", 2)])
+                    + [
+                        MonthRow(.calls, month, [TidyKey("class", "information")], .exact(13)),
+                        MonthRow(.calls, month, [TidyKey("class", "sos")], .exact(4)),
+                        MonthRow(.calls, month, [], .exact(17)), MonthRow(.sos, month, [], .exact(4)),
+                    ], closedAt: Instant(seconds: 0), closedBy: "91")
+        }
+        func page(_ period: Period) throws -> String {
+            let pack = try Pack(
+                PackInput(
+                    hotlineCode: "test", hotlineName: "Test line", projectYearStartMonth: 10,
+                    donor: Donor(code: "sdc", name: "SDC"), period: period,
+                    months: months.filter { $0.period.first <= period.last }, since: PackYear.period.first,
+                    families: Family.standard(for: year)))
+            return try text(pack.files(PackYear.words, digest: PackYear.digest), .report)
+        }
+        #expect(try page(PackYear.period).contains(">108 / 24<"))
+        #expect(try page(#require(Period("2009-Q3"))).contains(">27 / 6<"))
     }
 
     @Test("bytes are written as other tools write them")

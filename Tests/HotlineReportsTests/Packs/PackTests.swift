@@ -231,6 +231,21 @@ struct PackTests {
         #expect(service.lines.isEmpty)
     }
 
+    @Test("returns that did not come are told of those asked for: a territory owes one each time")
+    func returns() throws {
+        func asked(_ states: [(String, String)]) -> Counts {
+            states.map { (.returns, [TidyKey("territory", $0), TidyKey("state", $1)], 1) }
+        }
+        let months = try [
+            month("2008-10", asked([("bender", "missing"), ("cahul", "in")])),
+            month("2008-11", asked([("bender", "missing"), ("cahul", "none")])),
+        ]
+        let pack = try Pack(try input(months, "2008-10/2008-11"))
+        #expect(pack.notes.contains(.returnsMissing(Share(3, of: 4), from: ["bender", "cahul"])))
+        #expect(
+            pack.notes.map(PackYear.words.note).contains("pack.note.returns n=3 of=4 which=bender, cahul"))
+    }
+
     @Test("figures of others come from the register, with their source and day")
     func register() throws {
         func row(_ month: String, _ value: FigureValue) throws -> MonthRow {

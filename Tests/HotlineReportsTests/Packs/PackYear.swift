@@ -71,7 +71,7 @@ struct PackYear {
         language: "en", decimalMark: ".",
         sentence: { key, details in
             ([key] + details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
-        }, grouped: { String($0) }, calendar: { $0.name })
+        }, grouped: { String($0) }, calendar: { period, _ in period.name })
 }
 
 /// Throws the calls of a month, one by one.
