@@ -24,7 +24,8 @@ final class Bench {
 
     init(
         _ time: String = "14:32", store: Store? = nil, columns: Int = 80, rows: Int = 24, language: Language = .en,
-        glyphs: GlyphSet = .utf8, memory: DraftMemory = DraftMemory(), callers: SimulatedCallers? = nil
+        glyphs: GlyphSet = .utf8, memory: DraftMemory = DraftMemory(), callers: SimulatedCallers? = nil,
+        packs: (any PackWriter)? = nil
     ) throws {
         let clock = Clock(Fixture.at(time))
         self.clock = clock
@@ -32,7 +33,8 @@ final class Bench {
         terminal = ScriptedTerminal(columns: columns, rows: rows, glyphs: glyphs)
         drafts = MemoryDrafts(memory)
         runner = try ConsoleRunner(
-            store: self.store, terminal: terminal, drafts: drafts, language: language, callers: callers
+            store: self.store, terminal: terminal, drafts: drafts, language: language, callers: callers,
+            packs: packs
         ) { clock.now }
         runner.begin()
         runner.show()
@@ -42,13 +44,13 @@ final class Bench {
     static func onDesk(
         _ time: String = "14:32", as code: String = "01", with colleagues: [String] = ["02", "41"], columns: Int = 80,
         rows: Int = 24, language: Language = .en, glyphs: GlyphSet = .utf8, memory: DraftMemory = DraftMemory(),
-        callers: SimulatedCallers? = nil
+        callers: SimulatedCallers? = nil, packs: (any PackWriter)? = nil
     ) throws -> Bench {
         let store = try Fixture.store()
         try Fixture.signOn(colleagues + [code], store, at: Fixture.at("08:00"))
         let bench = try Bench(
             time, store: store, columns: columns, rows: rows, language: language, glyphs: glyphs, memory: memory,
-            callers: callers)
+            callers: callers, packs: packs)
         bench.type("\(code)<Enter>")
         bench.pressed = 0
         return bench

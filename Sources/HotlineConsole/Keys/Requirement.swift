@@ -74,6 +74,10 @@ public enum Requirement: String, Hashable, Sendable, CaseIterable {
     case monthToClose = "month_to_close"
     /// Somebody has calls to finish before it can be closed.
     case draftsLeft = "drafts_left"
+    /// A pack is on the screen, and nothing stands in its way so far.
+    case packThere = "pack_there"
+    /// One at a time.
+    case noPackGoing = "no_pack_going"
     case dutySetUp = "duty_set_up"
     case dutyStaff = "duty_staff"
     case dutyReadJournal = "duty_read_journal"
@@ -133,6 +137,7 @@ extension Situation {
             .dutyUnmask, .dutyCloseMonths, .dutyExport, .dutyErase, .dutySetUp, .dutyStaff, .dutyReadJournal:
             requirement.duty.map { person?.may($0) ?? false } ?? true
         case .sealedStore: !about.isOpen
+        case .noPackGoing: !(packWork?.isGoing ?? false)
         case .selection, .unfinishedCall, .finalCall, .mayAmend, .callBackOpen, .callBackNumber, .hasEscalation,
             .noEscalation, .open,
             .leftOver, .rosterSlot,
@@ -140,7 +145,7 @@ extension Situation {
             .notOutgoing,
             .notProposer,
             .figure, .givenUp, .sosFigure, .confidentialAddress, .registerLine, .registerLineOpen, .aReturn, .aTask,
-            .aRegister, .monthToClose, .draftsLeft,
+            .aRegister, .monthToClose, .draftsLeft, .packThere,
             .hasSlot, .activePerson, .disabledPerson, .somethingDue:
             true
         }

@@ -58,6 +58,7 @@ extension Console {
             notice = Notice(error)
             return []
         case .answered(let answer): return tell(.answered(answer), around)
+        case .pack(let work): return take(work, around)
         case .switchboard(let events):
             for event in events { situation.queue.apply(event) }
             return []
@@ -109,6 +110,7 @@ extension Console {
                 situation.drafts = [:]
                 situation.oneKeyCalls = []
                 situation.telephone = Telephone()
+                situation.packWork = nil
                 passedOnDrafts = [:]
                 sosRaised = nil
                 deskLock = nil

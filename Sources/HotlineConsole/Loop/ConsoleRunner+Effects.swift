@@ -40,8 +40,10 @@ extension ConsoleRunner {
                 try changeSlots(then) { try store.removeSlot(of: code, by: $0, at: $1) }
             case .retire(let items, let moment): try retire(items, moment)
             case .closeMonth(let month, let then): try close(month, then)
+            case .givePack(let errand): give(errand)
             case .signedOut:
                 drafts.close()
+                packs?.giveUp()
                 looked = nil
                 noteSearch(ended: true)
                 try store.signOut(at: clock())

@@ -12,6 +12,8 @@ public final class ConsoleRunner {
     let drafts: any DraftKeeper
     let clock: () -> Instant
     var callers: SimulatedCallers?
+    /// Nil where nobody can write packs.
+    let packs: (any PackWriter)?
     public private(set) var console: Console
     /// The store's mark when it was last read: another one means news.
     var mark: Int64?
@@ -31,21 +33,24 @@ public final class ConsoleRunner {
     /// - Parameters:
     ///   - clock: the moment now.
     ///   - callers: simulated ones, for practice; nil for a line without a switch.
+    ///   - packs: who writes donors' packs.
     public init(
         store: Store, terminal: any Terminal, drafts: any DraftKeeper, language: Language,
-        callers: SimulatedCallers? = nil, clock: @escaping () -> Instant
+        callers: SimulatedCallers? = nil, packs: (any PackWriter)? = nil, clock: @escaping () -> Instant
     ) throws {
         self.store = store
         self.terminal = terminal
         self.drafts = drafts
         self.clock = clock
         self.callers = callers
+        self.packs = packs
         let now = clock()
         lastTick = now
         let hotline = try store.hotline()
-        let situation = Situation(
+        var situation = Situation(
             now: now, language: language, about: try store.about(), hotline: hotline,
             zone: try store.zone(hotline.zone), live: try store.live(at: now))
+        situation.packPlace = packs?.place
         console = Console(situation, size: terminal.size, scheme: terminal.scheme)
     }
 
@@ -54,11 +59,13 @@ public final class ConsoleRunner {
         begin(as: code)
         while isRunning {
             show()
-            let inputs = terminal.inputs(within: idle.isEmpty ? untilNextSecond : .zero)
+            let inputs = terminal.inputs(within: pause)
             if inputs.isEmpty { loadIdle() }
             for input in inputs where isRunning { take(input) }
+            lookAtPack()
             if clock().seconds != lastTick.seconds { tick() }
         }
+        packs?.giveUp()
         noteSearch(ended: true)
         drafts.close()
     }
@@ -76,6 +83,12 @@ public final class ConsoleRunner {
     private var surroundings: Surroundings {
         let store = store
         return Surroundings(now: clock()) { store.newID(Call.self, at: $0).raw }
+    }
+
+    /// How long to wait for a key.
+    private var pause: Duration {
+        if !idle.isEmpty { return .zero }
+        return isGivingPack ? min(untilNextSecond, ConsoleRunner.packPause) : untilNextSecond
     }
 
     private var untilNextSecond: Duration { .milliseconds(1000 - clock().milliseconds % 1000) }

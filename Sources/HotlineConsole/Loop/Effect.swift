@@ -33,6 +33,8 @@ public indirect enum Effect: Hashable, Sendable {
     case retire([RetentionItem], listed: Instant)
     /// Counts it and makes its figures final.
     case closeMonth(Period, then: [Effect])
+    /// Begins it; how far it comes is told by `Message.pack`.
+    case givePack(PackErrand)
     case ring
     case redraw
     case suspend

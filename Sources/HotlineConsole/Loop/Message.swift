@@ -21,6 +21,8 @@ public enum Message: Sendable {
     case failed(StoreError)
     case answered(Answer)
     case switchboard([SwitchEvent])
+    /// A pack that is made beside the loop has come further, or to its end.
+    case pack(PackWork)
 }
 
 /// What every screen shows of the hotline, read in one go.

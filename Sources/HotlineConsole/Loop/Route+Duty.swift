@@ -13,7 +13,7 @@ extension Route {
         case .shift: [.workShifts, .planShifts]
         case .newHandover, .handover: [.workShifts]
         case .reports, .months, .registers, .board: [.readCounts]
-        case .packs, .pack: [.export]
+        case .packs, .pack, .givePack: [.export]
         case .admin, .adminDraft: AdminScreen.Part.allCases.reversed().map(\.changedBy)
         case .audit: [.readJournal]
         }

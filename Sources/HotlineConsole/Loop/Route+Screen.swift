@@ -30,6 +30,8 @@ extension Route {
         case .months: MonthsScreen()
         case .packs: PacksScreen()
         case .pack(let donor, let period): PackScreen(donor, period)
+        case .givePack(let donor, let period, let isDraft):
+            GivePackScreen(donor, period, isDraft: isDraft, situation.packPlace)
         case .board: BoardScreen(situation.live.businessDate)
         case .registers(let kind): RegistersScreen(kind)
         case .admin: AdminScreen(situation)
@@ -46,8 +48,8 @@ enum AllScreens {
         EscalationScreen.self,
         CasesScreen.self, CaseScreen.self, CaseFieldsScreen.self, ReferralsScreen.self, ReferralScreen.self,
         ProvidersScreen.self, StaysScreen.self, ActScreen.self,
-        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, MonthsScreen.self, PacksScreen.self, PackScreen.self,
-        BoardScreen.self,
+        CallsScreen.self, ShiftScreen.self, HandoverScreen.self, ReportsScreen.self, MonthsScreen.self,
+        PacksScreen.self, PackScreen.self, GivePackScreen.self, BoardScreen.self,
         RegistersScreen.self, AdminScreen.self, AuditScreen.self,
     ]
 }

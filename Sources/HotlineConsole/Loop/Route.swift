@@ -39,6 +39,8 @@ public enum Route: Hashable, Sendable {
     case packs
     /// A donor's pack of a period, before it is given.
     case pack(donor: String, Period)
+    /// Where it goes; a draft of it stays in the house.
+    case givePack(donor: String, Period, isDraft: Bool)
     /// The supervisor's live view.
     case board
     /// Missions, indicators, returns, tasks and call-backs.

@@ -31,6 +31,10 @@ public struct Situation: Sendable {
     public var drafts: [DraftKey: Draft] = [:]
     /// Closed with one key since the operator sat down, and not taken back; the last one last.
     public var oneKeyCalls: [OneKeyCall] = []
+    /// The pack that is being given, or was given last, since the operator sat down.
+    public internal(set) var packWork: PackWork?
+    /// Nil where nobody can write packs.
+    public internal(set) var packPlace: PackPlace?
 
     public var say: Say { Say(language) }
 

@@ -81,4 +81,5 @@ public enum DangerousAct: String, Hashable, Sendable, CaseIterable {
     case eraseCall = "erase_call"
     case applyRetention = "apply_retention"
     case closeMonth = "close_month"
+    case givePack = "give_pack"
 }

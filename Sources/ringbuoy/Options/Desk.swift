@@ -67,6 +67,18 @@ struct Desk {
         return self
     }
 
+    /// The same store a while later: its hotline may be another by now.
+    func again() throws -> Desk { try Desk(path, engine, store, identity) }
+
+    private init(_ path: String, _ engine: SQLiteEngine, _ store: Store, _ identity: Identity) throws {
+        self.path = path
+        self.engine = engine
+        self.store = store
+        self.identity = identity
+        hotline = try store.hotline()
+        now = Clock.now
+    }
+
     @discardableResult
     func perform(_ commands: [Command], by actor: String) throws -> [Event] {
         // The program itself plans and sets up; anybody else has to be who they say.

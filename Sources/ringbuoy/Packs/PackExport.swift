@@ -2,8 +2,6 @@ import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
-import WorkbookXLSX
-import Wording
 
 /// A donor's pack on its way from the store into a folder, with its line in the
 /// ledger: the files first, whole and out of sight, then the ledger, then the
@@ -25,63 +23,59 @@ struct PackExport {
     }
 
     /// Refuses what `Pack` and the ledger refuse.
-    func give() throws -> Done {
-        let order = try desk.packShelf().order(donor, period)
-        do {
-            return try write(order, order.pack()) { contents in
-                try desk.perform([.pack(desk.newID(PackRelease.self), .release(contents))], by: actor)
-            }
-        } catch let refusal as Refusal where refusal.rule == PackRule.changed.rawValue && order.earlier == nil {
-            // Somebody gave it while this one was made, by other terms: those are the pack's.
-            return try give()
-        }
-    }
+    func give() throws -> Done { try run(asDraft: false) }
 
     /// Marked as a draft on every page; the ledger knows nothing of it, the journal does.
-    func draft() throws -> Done {
-        let order = try desk.packShelf().order(donor, period)
-        return try write(order, order.draft { try desk.counted($0, by: actor) }) { _ in
-            try desk.perform([.access(.export(what: "export --draft", period: period.name))], by: actor)
+    func draft() throws -> Done { try run(asDraft: true) }
+
+    private func run(asDraft: Bool) throws -> Done {
+        while true {
+            let order = try order(asDraft: asDraft)
+            progress(0.2)
+            let written = try order.writing.write { step in progress(0.2 + 0.8 * step.part) }
+            guard let done = try finish(order, written) else { continue }
+            progress(1)
+            return done
         }
     }
 
-    private func write(
-        _ order: PackOrder, _ made: MadePack, sign: (PackContents) throws -> Void
-    ) throws -> Done {
-        progress(0.2)
-        let making = try PackMaking(folder)
-        let temporaries = making.path
-        let words = PackWords(Say(Language(rawValue: made.terms.donor.language) ?? .en))
-        let files: [PackFile]
+    // MARK: - Step by step, for whoever has something else to do meanwhile
+
+    /// A pack that is made and not written yet.
+    struct Order: Sendable {
+        let writing: PackWriting
+        let earlier: PackRelease?
+        let isDraft: Bool
+    }
+
+    /// Reads what it is made from. Refuses what `Pack` refuses.
+    func order(asDraft: Bool) throws -> Order {
+        let order = try desk.packShelf().order(donor, period)
+        let made = try asDraft ? order.draft { try desk.counted($0, by: actor) } : order.pack()
+        return Order(writing: PackWriting(made: made, folder: folder), earlier: order.earlier, isDraft: asDraft)
+    }
+
+    /// Signs for what is written and puts it in its folder. Nil: somebody gave it while this
+    /// one was made, by other terms, and those are the pack's: it is to be ordered again.
+    func finish(_ order: Order, _ written: WrittenPack) throws -> Done? {
         do {
-            files = try made.files(words, digest: PackExport.digest) {
-                try WorkbookFile.bytes(of: $0, in: temporaries)
-            } progress: { done, of in
-                progress(0.2 + 0.5 * Double(done) / Double(of))
-            }
-        } catch let error as WorkbookError {
-            throw folder.error(error)
+            try desk.perform([command(order, written)], by: actor)
+        } catch let refusal as Refusal
+            where !order.isDraft && order.earlier == nil && refusal.rule == PackRule.changed.rawValue
+        {
+            return nil
         }
-        let isThere = try folder.holds(files)
-        if !isThere { try making.write(files) }
-        progress(0.8)
-        try sign(made.contents(files, digest: PackExport.digest))
-        if !isThere { try making.publish(files) }
-        progress(1)
-        return Done(made: made, files: files, earlier: order.earlier)
+        try written.publish()
+        return Done(made: order.writing.made, files: written.files, earlier: order.earlier)
+    }
+
+    private func command(_ order: Order, _ written: WrittenPack) -> Command {
+        if order.isDraft { return .access(.export(what: "export --draft", period: period.name)) }
+        let contents = order.writing.made.contents(written.files, digest: PackExport.digest)
+        return .pack(desk.newID(PackRelease.self), .release(contents))
     }
 
     static let digest: ByteDigest = { Store.hash($0) }
-}
-
-extension PackFolder {
-    /// The library does not always say what stood in its way.
-    fileprivate func error(_ error: WorkbookError) -> FolderError {
-        switch error {
-        case .folder(let code): FolderError(code, path)
-        case .library(_, let text): isFull ? .diskFull(path: path) : .unavailable(path: path, detail: text)
-        }
-    }
 }
 
 extension Desk {

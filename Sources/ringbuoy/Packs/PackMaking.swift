@@ -29,9 +29,13 @@ struct PackMaking: ~Copyable {
         }
     }
 
-    /// Every file, on the disk.
-    func write(_ files: [PackFile]) throws(FolderError) {
-        for file in files { try write(file) }
+    /// Every file, on the disk. `progress` is told how many are.
+    func write(_ files: [PackFile], progress: (Int) -> Void = { _ in }) throws(FolderError) {
+        for (place, file) in files.enumerated() {
+            progress(place)
+            try write(file)
+        }
+        progress(files.count)
         // Not every disk knows this of a folder.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw FolderError(errno, folder.path) }
     }

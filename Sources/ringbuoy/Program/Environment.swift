@@ -18,10 +18,17 @@ enum Environment {
     static func dataFolder() throws(UsageError) -> String {
         // A relative one is to be ignored, the specification says.
         if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/ringbuoy" }
-        guard let home = value("HOME") ?? homeOfUser, home.hasPrefix("/") else {
-            throw UsageError(say("cli.usage.no_home"))
-        }
+        guard let home else { throw UsageError(say("cli.usage.no_home")) }
         return home + "/.local/share/ringbuoy"
+    }
+
+    static var home: String? { (value("HOME") ?? homeOfUser).flatMap { $0.hasPrefix("/") ? $0 : nil } }
+
+    /// Where the program was started; the root where that is gone.
+    static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
     }
 
     private static var homeOfUser: String? {

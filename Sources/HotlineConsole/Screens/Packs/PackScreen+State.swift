@@ -12,11 +12,19 @@ public struct PackScreen: ConsoleScreen {
     var pane = DetailPane()
     /// Nil until it is read.
     var view: PackView?
+    /// What it shows is of before or after this.
+    var seen: PackDone?
 
     public init(_ donor: String, _ period: Period) {
         self.donor = donor
         self.period = period
     }
 
-    public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool { situation.isMet(requirement) }
+    public func isMet(_ requirement: Requirement, _ situation: Situation) -> Bool {
+        requirement == .packThere ? preview != nil : situation.isMet(requirement)
+    }
+
+    var preview: PackPreview? {
+        if case .preview(let preview)? = view { preview } else { nil }
+    }
 }

@@ -15,6 +15,7 @@ extension PackScreen {
         var facts = Sheet(width: left.width)
         var tables = Sheet(width: right?.width ?? left.width)
         facts.heading("\(PackWords(situation.say).name(period)), \(situation.hotline.donor(donor)?.name ?? donor)")
+        if let work = situation.packWork, work.isOf(donor, period) { facts.work(work, situation) }
         switch view {
         case nil: break
         case .refused(let refusal): facts.text(situation.say(refusal.sentence, refusal.details), role: .warning)

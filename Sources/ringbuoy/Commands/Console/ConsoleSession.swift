@@ -35,7 +35,7 @@ struct ConsoleSession {
         let callers = seed.map { SimulatedCallers(seed: $0, lines: lines, from: Clock.now) }
         let runner = try ConsoleRunner(
             store: desk.store, terminal: terminal, drafts: ShelfDrafts(shelf), language: say.language,
-            callers: callers, clock: { Clock.now })
+            callers: callers, packs: ScreenPacks(desk), clock: { Clock.now })
         runner.run(as: code)
         terminal.close()
     }

@@ -1,0 +1,33 @@
+import HotlineDomain
+import TerminalUI
+import Wording
+
+extension Sheet {
+    /// How far a pack is that was asked for, or what came of it.
+    mutating func work(_ work: PackWork, _ situation: Situation) {
+        let say = situation.say
+        switch work.state {
+        case .going(let step):
+            state(StateMark(glyph: .live, word: say("pack.work.going"), role: .strong))
+            if case .writing(let done, let count) = step {
+                fact(
+                    say("pack.work.files"),
+                    say("pack.work.of", ["done": say.integer(done), "of": say.integer(count)]))
+            }
+            fact(say("pack.give.goes_to"), work.errand.folder)
+        case .done(let done):
+            let key = work.errand.isDraft ? "pack.work.drafted" : "pack.work.given"
+            state(StateMark(glyph: .done, word: say(key), role: .good))
+            fact(say("pack.work.folder"), work.errand.folder, role: .strong)
+            fact(say("cli.field.manifest"), done.manifest)
+            if let earlier = done.earlier {
+                text(
+                    say("cli.export.given_before", ["by": earlier.by, "at": situation.dayAndClock(earlier.at)]),
+                    role: .faint)
+            }
+        case .stopped(let fault):
+            state(StateMark(glyph: .overdue, word: say("pack.work.stopped"), role: .warning))
+            text(say(fault.key, fault.arguments), role: .warning)
+        }
+    }
+}
