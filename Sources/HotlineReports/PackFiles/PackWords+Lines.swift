@@ -37,12 +37,11 @@ extension PackWords {
         if let coverage = figures.coverage {
             lines.append(Line(name: say("pack.service.coverage"), value: share(coverage)))
         }
-        if figures.acknowledged.of > 0 {
-            lines.append(Line(name: say("pack.service.acknowledged"), value: share(figures.acknowledged)))
+        if let acknowledged = figures.acknowledged {
+            lines.append(Line(name: say("pack.service.acknowledged"), value: share(acknowledged)))
         }
-        if figures.reactions.count > 0 {
-            let times = [figures.reactions.median, figures.reactions.percentile(100)].map(time)
-            lines.append(Line(name: say("pack.service.reaction"), value: times.joined(separator: " / ")))
+        if let reaction = figures.reaction {
+            lines.append(Line(name: say("pack.service.reaction"), value: time(reaction)))
         }
         return lines + figures.lines.map(service)
     }

@@ -61,7 +61,8 @@ public struct Pack: Hashable, Sendable {
         }
         self.families = families
         indicators = input.donor.indicators.map { IndicatorFigures($0, input, all, families) }
-        service = ServiceFigures(inPeriod, input.period, targets: input.queue)
+        service = ServiceFigures(
+            inPeriod, input.period, targets: input.queue, thresholds: input.thresholds)
         // All months in one go first: a chain that breaks between two of them is nowhere reconciled.
         _ = try CaseBalance(input.months, year)
         balances = [try CaseBalance(inPeriod, input.period), try CaseBalance(inYear, year)]

@@ -9,14 +9,14 @@ public struct ServiceFigures: Hashable, Sendable {
     /// Staffed minutes of open minutes; nil where nobody keeps either.
     public let coverage: Share?
     public let belowPlanMinutes: Int
-    /// SOS acknowledged within the time set for it, of those acknowledged.
-    public let acknowledged: Share
-    /// From an SOS to the moment somebody took it, of those acknowledged.
-    public let reactions: WaitDistribution
+    /// SOS acknowledged within the time set for it, of those acknowledged; nil below the threshold for people.
+    public let acknowledged: Share?
+    /// From an SOS to the moment somebody took it: the median, never a single one. Nil below the threshold for people.
+    public let reaction: Span?
     /// Each by its code; none where there is only one, or no switch.
     public let lines: [LineService]
 
-    init(_ months: [ClosedMonth], _ period: Period, targets: QueueTargets) {
+    init(_ months: [ClosedMonth], _ period: Period, targets: QueueTargets, thresholds: Thresholds) {
         self.period = period
         func sum(_ measure: MonthMeasure, _ keys: [TidyKey] = []) -> Int {
             months.reduce(0) { $0 + $1.sum(measure, where: keys) }
@@ -24,8 +24,10 @@ public struct ServiceFigures: Hashable, Sendable {
         let open = sum(.openMinutes)
         coverage = open > 0 ? Share(sum(.staffedMinutes), of: open) : nil
         belowPlanMinutes = sum(.belowPlanMinutes)
-        acknowledged = Share(sum(.acknowledgedInTarget), of: sum(.acknowledged))
-        reactions = ServiceFigures.waits(months.flatMap { $0.figures(.reactions) }, milliseconds: 0)
+        let timely = Share(sum(.acknowledgedInTarget), of: sum(.acknowledged))
+        acknowledged = timely.of >= thresholds.people ? timely : nil
+        let reactions = ServiceFigures.waits(months.flatMap { $0.figures(.reactions) }, milliseconds: 0)
+        reaction = reactions.count >= thresholds.people ? reactions.median : nil
         let visits = months.flatMap { $0.figures(.visits) }
         queue = visits.isEmpty ? nil : ServiceFigures.queue(months, targets, line: nil)
         let codes = Set(visits.compactMap { $0["line"] }).sorted()

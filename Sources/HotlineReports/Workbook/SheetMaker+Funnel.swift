@@ -64,14 +64,10 @@ extension SheetMaker {
         sheet.rows += [percentages, fractions]
     }
 
+    /// That it adds up, which a pack is refused for otherwise; its counts are of few people and stay in the house.
     private func addBalance(_ sheet: inout WorkbookSheet) {
-        let balances = pack.yearToDate == pack.period ? Array(pack.balances.prefix(1)) : pack.balances
-        let periods = balances.map { words.name($0.period) }
-        sheet.rows.append(SheetCell.headings([words.say("pack.heading.balance")] + periods))
-        for (place, step) in (balances.first?.steps ?? []).enumerated() {
-            let counts = balances.map { $0.steps[place].n }
-            sheet.rows.append([.text(words.say("pack.balance.\(step.name)"))] + SheetCell.numbers(counts))
-        }
+        sheet.rows.append([.heading(words.say("pack.heading.balance"))])
+        sheet.rows.append([.words(words.say("pack.balance.adds_up"))])
         sheet.rows.append([])
     }
 }

@@ -221,14 +221,28 @@ struct PackTests {
         #expect(said.map(\.value) == ["83\u{A0}% / 0:08", "pack.service.too_few"])
     }
 
-    @Test("how long an SOS waited is told by its median and its longest, and of one line no line is told apart")
+    @Test("how long SOS waited is told by the median of eleven at least, never by one of them")
     func reactions() throws {
-        var counts: Counts = [(.acknowledged, [], 3), (.acknowledgedInTarget, [], 2)]
-        for seconds in [40, 90, 700] { counts.append((.reactions, [TidyKey("seconds", "\(seconds)")], 1)) }
-        let service = try Pack(try input([try month("2008-10", counts)], "2008-10")).service
-        let said = PackYear.words.service(service).last
-        #expect(said?.name == "pack.service.reaction" && said?.value == "1:30 / 11:40")
-        #expect(service.lines.isEmpty)
+        func figures(_ n: Int) throws -> ServiceFigures {
+            var counts: Counts = [(.acknowledged, [], n), (.acknowledgedInTarget, [], n - 1)]
+            for place in 1...n { counts.append((.reactions, [TidyKey("seconds", "\(place * 10)")], 1)) }
+            return try Pack(try input([try month("2008-10", counts)], "2008-10")).service
+        }
+        let few = try figures(10)
+        #expect(few.reaction == nil && few.acknowledged == nil && few.lines.isEmpty)
+        let said = PackYear.words.service(try figures(11)).suffix(2)
+        #expect(said.map(\.name) == ["pack.service.acknowledged", "pack.service.reaction"])
+        #expect(said.last?.value == "1:00" && said.first?.value.contains("10/11") == true)
+    }
+
+    @Test("of the balance of cases a pack says that it adds up, and none of its counts")
+    func balanceStays() throws {
+        let steps = [("opened", 7), ("reopened", 3), ("closed", 4), ("open_at_end", 6)]
+        let book = try Pack(try input([try month("2008-10", [], balance: steps)], "2008-10"))
+            .workbook(PackYear.words)
+        let rows = book.sheets.flatMap(\.rows)
+        #expect(rows.contains { $0.contains(.words("pack.balance.adds_up")) })
+        for count in [3, 4, 6] { #expect(!rows.contains { $0.contains(.number(count)) }, "\(count)") }
     }
 
     @Test("returns that did not come are told of those asked for: a territory owes one each time")
