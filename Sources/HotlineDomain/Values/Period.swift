@@ -12,7 +12,8 @@ public struct Period: Hashable, Sendable {
         if ends.count == 2 {
             guard let from = Period(month: ends[0]), let to = Period(month: ends[1]), from.first <= to.last
             else { return nil }
-            self.init(name: String(text), first: from.first, last: to.last)
+            // From a month to itself is that month, by its one name.
+            self = from == to ? from : Period(name: String(text), first: from.first, last: to.last)
         } else if let day = BusinessDate(text) {
             self.init(name: String(text), first: day, last: day)
         } else if let month = Period(month: text) {
