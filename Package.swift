@@ -132,7 +132,8 @@ let package = Package(
         .testTarget(
             name: "RingbuoyTests",
             dependencies: [
-                "ringbuoy", "HotlineConsole", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch", "StoreSQLite",
+                "ringbuoy", "HotlineConsole", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch",
+                "StoreSQLite",
                 "Wording", "WorkbookXLSX",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

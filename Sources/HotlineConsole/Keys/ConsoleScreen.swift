@@ -106,7 +106,8 @@ extension ConsoleScreen {
     func listing(_ situation: Situation) -> KeyTable<ListedCommand, Requirement> {
         let all = keysNow.listed
         if situation.sees(.answerCalls) { return all }
-        return KeyTable(all.rows.filter { ![.global(.sos), .global(.otherSOS), .global(.takeCaller)].contains($0.command) })
+        return KeyTable(
+            all.rows.filter { ![.global(.sos), .global(.otherSOS), .global(.takeCaller)].contains($0.command) })
     }
 
     static var listing: KeyTable<ListedCommand, Requirement> { keys.listed }

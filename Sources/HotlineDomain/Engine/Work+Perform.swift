@@ -181,7 +181,8 @@ extension Work {
         let occasion = try occasion()
         let contents = command.contents
         let staged = packs.changes.map(\.new)
-        let earlier = try staged.first { $0.donor == contents.donor && $0.period.name == contents.period }
+        let earlier =
+            try staged.first { $0.donor == contents.donor && $0.period.name == contents.period }
             ?? records.packRelease(of: contents.donor, period: contents.period)
         var facts = PackRelease.Facts(closed: [:], ledger: ReleaseLedger())
         if let earlier {

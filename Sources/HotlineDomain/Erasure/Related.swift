@@ -50,7 +50,9 @@ public struct Related: Sendable {
         case .referral: referrals.contains { $0.id.raw == subject.id && !$0.status.hasEnded }
         case .entry: entry?.status == .open
         case .handover: handover?.status == .offered
-        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access, .erasure: false
+        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access,
+            .erasure:
+            false
         }
     }
 
@@ -73,7 +75,9 @@ public struct Related: Sendable {
         case .referral: referrals.first { $0.id.raw == subject.id }?.lastChanged.at
         case .entry: entry?.lastChanged.at
         case .handover: handover?.lastChanged.at
-        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access, .erasure: nil
+        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access,
+            .erasure:
+            nil
         }
     }
 
@@ -97,7 +101,9 @@ public struct Related: Sendable {
         case .referral: referrals.first { $0.id.raw == subject.id }.map { retention.rule(.referral, $0.outcome) }
         case .entry: entry.map { _ in retention.rule(.task, nil) }
         case .handover: handover.map { _ in retention.rule(.handover, nil) }
-        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access, .erasure: nil
+        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access,
+            .erasure:
+            nil
         }
     }
 }

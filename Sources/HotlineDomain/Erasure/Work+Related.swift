@@ -22,7 +22,9 @@ extension Work {
         case .handover:
             found.handover = try handovers.load(ID(raw: subject.id), records.handover)
             return found.handover == nil ? nil : found
-        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access, .erasure: return nil
+        case .hotline, .shift, .stay, .visit, .operatorState, .linkState, .monthClosing, .packRelease, .access,
+            .erasure:
+            return nil
         }
         return found
     }

@@ -22,13 +22,16 @@ enum Schema {
         "words_codename", "caller_sign_by_key", "caller_box_by_time", "call_by_time", "call_by_number",
         "call_unfinished",
         "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case", "case_by_time",
-        "case_by_change", "case_open", "case_task_due", "case_by_number", "case_received", "case_of_escalation", "referral_by_time",
-        "referral_by_change", "referral_unended", "referral_by_number", "referral_by_origin", "referral_open", "shift_by_time",
+        "case_by_change", "case_open", "case_task_due", "case_by_number", "case_received", "case_of_escalation",
+        "referral_by_time",
+        "referral_by_change", "referral_unended", "referral_by_number", "referral_by_origin", "referral_open",
+        "shift_by_time",
         "shift_by_operator", "shift_on", "handover_open", "stay_by_time", "stay_now", "stay_of_case",
         "entry_by_kind", "entry_task_open", "entry_by_territory", "visit_by_time", "visit_by_date", "visit_by_key",
         "visit_now", "visit_by_call", "call_by_visit", "operator_state_by_operator", "operator_state_by_time",
         "operator_state_now",
-        "link_state_now", "link_state_by_source", "month_closing_by_month", "pack_release_by_donor", "pack_release_by_time",
+        "link_state_now", "link_state_by_source", "month_closing_by_month", "pack_release_by_donor",
+        "pack_release_by_time",
     ]
 
     /// Makes what is not there and leaves what is.
