@@ -7,9 +7,12 @@ extension Store {
         public let isOpen: Bool
         /// It is for practising: made-up calls, simulated callers.
         public let isPractice: Bool
-        public init(isOpen: Bool, isPractice: Bool) {
+        /// It is the store of a desk that joined a server: this one.
+        public let desk: DeskMark?
+        public init(isOpen: Bool, isPractice: Bool, desk: DeskMark? = nil) {
             self.isOpen = isOpen
             self.isPractice = isPractice
+            self.desk = desk
         }
     }
 
@@ -51,9 +54,11 @@ extension Store {
             let records = StoreRecords(connection: connection, hotline: 1)
             var work = Work(by: Stamp.systemCode, at: now, hotline: nil, zones: [:], records: records)
             try work.perform(.hotline(.apply(hotline)))
-            try keep(key, protection, hotline, &work, engine, connection)
+            let slots = try keep(key, protection, hotline, &work, engine, connection)
             var journal = try Journal(connection, node: engine.node, codec: EventCodec())
-            for event in work.events { try journal.append(event, stamp: work.stamp, hotline: 1) }
+            let act = try journal.append(work.events, stamp: work.stamp, hotline: 1)
+            for slot in slots { try SlotTable(connection: connection, hotline: 1).write(slot, act.last) }
+            try markFounding(act.first, connection)
             try journal.close(lastID: 0)
             try write(hotline, id: 1, connection)
             guard plansAhead else { return 0 }
@@ -68,46 +73,57 @@ extension Store {
         return (store, planned)
     }
 
-    /// Puts a new store's key where its people will find it.
+    /// Puts a new store's key where its people will find it: beside it, or into the slots it gives.
     private static func keep<R>(
         _ key: HotlineKey, _ protection: Protection, _ hotline: Hotline, _ work: inout Work<R>, _ engine: any Engine,
         _ connection: any Connection
-    ) throws {
+    ) throws -> [Slot] {
         switch protection {
         case .open:
-            if let file = KeyFile(engine) {
-                try file.write(key)
-            } else {
-                try setMeta("key", hexadecimal(key.bytes), connection)
-            }
+            try keepOpen(key, engine, connection)
+            return []
         case .sealed(let first):
             try first.check(hotline)
-            let slots = SlotTable(connection: connection, hotline: 1)
-            try slots.write(try Slot.make(for: first.admin, first.passphrase, holding: key, cost: first.cost))
-            try slots.write(
-                try Slot.make(for: Slot.recovery, first.recovery.passphrase, holding: key, cost: first.cost))
             try work.perform(.access(.issueSlot(operator: first.admin, opensWords: true)))
+            return [
+                try Slot.make(for: first.admin, first.passphrase, holding: key, cost: first.cost),
+                try Slot.make(for: Slot.recovery, first.recovery.passphrase, holding: key, cost: first.cost),
+            ]
         }
     }
 
-    private static func setMeta(_ key: String, _ value: String, _ connection: any Connection) throws {
+    /// Beside its file, or in it where it has none.
+    static func keepOpen(_ key: HotlineKey, _ engine: any Engine, _ connection: any Connection) throws {
+        if let file = KeyFile(engine) {
+            try file.write(key)
+        } else {
+            try setMeta("key", hexadecimal(key.bytes), connection)
+        }
+    }
+
+    static func setMeta(_ key: String, _ value: String, _ connection: any Connection) throws {
         try connection.run("INSERT INTO meta (key, value) VALUES ($1, $2)", [.text(key), .text(value)])
     }
 
     /// Opens the store an engine holds. Refuses what is no store, what was never
     /// finished, what lacks a table and what a later release wrote.
     /// `toRebuild`: one that lacks what can be made anew is opened too, to be
-    /// rebuilt before anything is asked of it.
+    /// rebuilt before anything is asked of it. `isOnTheWay`: one that is not
+    /// whole yet, or was moved, is opened too, by who goes on with that.
     public static func open(
-        _ engine: any Engine, toRebuild: Bool = false,
+        _ engine: any Engine, toRebuild: Bool = false, isOnTheWay: Bool = false,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
-        let lastID = try engine.read { connection in
+        let (lastID, desk) = try engine.read { connection in
             let needed = toRebuild ? Schema.recordTables : Schema.recordTables + Schema.readTables
             try checkTables(connection, engine.dialect, path: engine.path, needed)
-            return try connection.count("SELECT last_id FROM node WHERE node = $1", [.integer(engine.node)])
+            if !isOnTheWay { try refuseOnTheWay(connection, path: engine.path) }
+            return (
+                try connection.count("SELECT last_id FROM node WHERE node = $1", [.integer(engine.node)]),
+                try mark(connection)
+            )
         }
-        let store = Store(engine: engine, hotlineID: 1, lastID: lastID, zoneNamed: zoneNamed)
+        let store = Store(engine: engine, hotlineID: 1, lastID: lastID, desk: desk, zoneNamed: zoneNamed)
         if try store.about().isOpen { try store.openWithKeyBeside() }
         store.wipeLeftTraces()
         return store
@@ -136,8 +152,26 @@ extension Store {
     public func about() throws -> About {
         try engine.read {
             About(
-                isOpen: try Store.meta("open", $0) == "1", isPractice: try Store.meta("practice", $0) == "1")
+                isOpen: try Store.meta("open", $0) == "1", isPractice: try Store.meta("practice", $0) == "1",
+                desk: try Store.mark($0))
         }
+    }
+
+    /// The desk whose store this is; nil for one that never joined a server, and for the server's.
+    public static func mark(_ connection: any Connection) throws -> DeskMark? {
+        try meta("desk", connection).flatMap { DeskMark($0) }
+    }
+
+    /// The nodes that programs at a store write under, and whether those are a desk's: of the others some
+    /// belong to desks as soon as one has joined.
+    public static func nodes(
+        _ connection: any Connection, _ dialect: Dialect
+    ) throws -> (range: ClosedRange<Int64>, isOfDesk: Bool) {
+        let tables = try connection.all(dialect.tableNames) { $0.text(0) }
+        guard tables.contains("meta"), tables.contains("event") else { return (1...4095, false) }
+        if let mark = try mark(connection) { return (mark.nodes, true) }
+        let hasDesks = try connection.first("SELECT 1 FROM event WHERE \(tellsOfDesk) LIMIT 1") { _ in true }
+        return (hasDesks == nil ? 1...4095 : DeskMark.nodesOfHouse, false)
     }
 
     static func meta(_ key: String, _ connection: any Connection) throws -> String? {

@@ -29,7 +29,7 @@ extension Store {
         addZones(of: commands, to: &zones)
         return try engine.read { connection in
             var work = Work(
-                by: actor, at: now, hotline: hotline, zones: zones,
+                by: actor, at: now, hotline: hotline, desk: desk, zones: zones,
                 records: StoreRecords(connection: connection, hotline: hotlineID))
             for command in commands { try work.perform(command) }
             return work.events
@@ -87,13 +87,24 @@ extension Store {
 
         /// A way in that is another one now, or gone: what it was lies in no file any more.
         mutating func write(_ slot: Slot) throws {
-            try slots.write(slot)
+            try slots.write(slot, journal.place)
             leaveTraces()
         }
 
         mutating func removeSlot(of code: String) throws {
             try slots.remove(code)
             leaveTraces()
+        }
+
+        /// It is told of in the journal, so that it ends in every store.
+        private mutating func endWaysIn(_ codes: [String], _ stamp: Stamp) throws {
+            guard !codes.isEmpty else { return }
+            let owners = Set(try slots.owners())
+            for code in codes where owners.contains(code) {
+                _ = try journal.append(
+                    [.access(0, .slotRemoved(operator: code))], stamp: stamp, hotline: store.hotlineID)
+                try removeSlot(of: code)
+            }
         }
 
         mutating func leaveTraces() { erased.leaveTraces() }
@@ -103,15 +114,16 @@ extension Store {
             try forgetOldCallers(at: now)
             let records = StoreRecords(connection: connection, hotline: store.hotlineID)
             store.addZones(of: commands, to: &zones)
-            var work = Work(by: actor, at: now, hotline: hotline, zones: zones, records: records)
+            var work = Work(
+                by: actor, at: now, hotline: hotline, desk: store.desk, zones: zones, records: records)
             for command in commands { try work.perform(command) }
             if !work.words.isEmpty { try store.refuseTurnedKey(connection) }
-            for event in work.events { try journal.append(event, stamp: work.stamp, hotline: store.hotlineID) }
-            if try projection.write(work) { erased.leaveTraces() }
+            let act = try journal.append(work.events, stamp: work.stamp, hotline: store.hotlineID)
+            if try projection.write(work, act) { erased.leaveTraces() }
             erased.add(work.events)
             Projection.counts(of: work, into: &counts)
             if let changed = work.hotline, work.events.contains(where: \.isOfSetUp) {
-                for code in hotline.waysInEnded(by: changed) { try removeSlot(of: code) }
+                try endWaysIn(hotline.waysInEnded(by: changed), work.stamp)
                 hotline = changed
                 isSetUpChanged = true
                 try readZones()
@@ -158,12 +170,12 @@ extension Event {
 }
 
 extension Hotline {
-    /// Whose slot must go: who is disabled, and who may read words no more or
-    /// for the first time, which the slot they have does not do.
+    /// Whose slot must go: who is disabled or comes back, and who may read words
+    /// no more or for the first time, which the slot they have does not do.
     fileprivate func waysInEnded(by new: Hotline) -> [String] {
         operators.filter { old in
             guard let person = new.operatorNamed(old.code) else { return true }
-            return !person.active || person.opensWords != old.opensWords
+            return !person.active || !old.active || person.opensWords != old.opensWords
         }.map(\.code)
     }
 }

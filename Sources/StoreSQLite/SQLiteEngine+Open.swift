@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -17,9 +18,10 @@ extension SQLiteEngine {
     /// Opens the store in `path`. A store just made holds nothing yet: no table.
     /// A file that is something else is refused and nothing is put beside it.
     /// `mayOnlyRead`: on a disk so full that not even the journal's files can be
-    /// made, it is opened all the same, to be read.
+    /// made, it is opened all the same, to be read. `isAlone`: nobody else may
+    /// have it open, and nobody opens it meanwhile: `inUse`.
     public static func open(
-        path: String, create: Creation = .never, mayOnlyRead: Bool = false,
+        path: String, create: Creation = .never, mayOnlyRead: Bool = false, isAlone: Bool = false,
         busySeconds: Double = SQLiteEngine.busySeconds
     ) throws -> SQLiteEngine {
         var files = StoreFiles(path)
@@ -34,27 +36,59 @@ extension SQLiteEngine {
         case (nil, _): try refuseLinkToNothing(files)
         }
         let locks = try LockFile(files)
-        guard locks.take(.opening, within: busySeconds), locks.take(.presence, shared: true, within: busySeconds)
-        else { throw StoreError.busy }
+        guard locks.take(.opening, within: busySeconds) else { throw StoreError.busy }
         defer { locks.leave(.opening) }
+        if isAlone {
+            guard locks.take(.presence) else { throw StoreError.inUse(path: path) }
+        } else {
+            guard locks.take(.presence, shared: true, within: busySeconds) else { throw StoreError.busy }
+        }
         if try FileMark(files) == nil {
             guard create != .never else { throw StoreError.missing(path: path) }
             try makeFile(files)
         } else if create == .new {
             throw StoreError.exists(path: path)
         }
-        guard let node = locks.takeNode() else { throw StoreError.busy }
         do {
             let (pool, isShort) = try openWithReserve(files, busySeconds)
             return SQLiteEngine(
-                pool: pool, files: files, locks: locks, node: node, busySeconds: busySeconds, isShort: isShort)
+                pool: pool, files: files, locks: locks, node: try takeNode(in: pool, files, locks, busySeconds),
+                busySeconds: busySeconds, isShort: isShort)
         } catch StoreError.diskFull(let path) {
             // Whoever has it open has the journal's files too, so nobody has to be sent away for this.
             guard mayOnlyRead, locks.take(.presence) else { throw StoreError.diskFull(path: path) }
+            let queue = try openToRead(files, busySeconds)
             return SQLiteEngine(
-                reading: try openToRead(files, busySeconds), files: files, locks: locks, node: node,
-                busySeconds: busySeconds)
+                reading: queue, files: files, locks: locks,
+                node: try takeNode(in: queue, files, locks, busySeconds), busySeconds: busySeconds)
         }
+    }
+
+    /// A store that joined a server has a few numbers of its own, told by its desk's mark, and room for as many
+    /// programs: somebody who is quick is waited for.
+    private static func takeNode(
+        in database: some DatabaseReader, _ files: StoreFiles, _ locks: LockFile, _ busySeconds: Double
+    ) throws -> Int64 {
+        let nodes: (range: ClosedRange<Int64>, isOfDesk: Bool)
+        do {
+            nodes = try database.read { database in
+                try Store.nodes(
+                    SQLiteConnection(database: database, statements: PreparedStatements(database), files: files),
+                    SQLiteEngine.dialect)
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, files)
+        }
+        guard nodes.isOfDesk else {
+            guard let node = locks.takeNode(from: nodes.range) else { throw StoreError.busy }
+            return node
+        }
+        let end = DispatchTime.now() + busySeconds
+        repeat {
+            if let node = locks.takeNode(from: nodes.range) { return node }
+            usleep(20_000)
+        } while DispatchTime.now() < end
+        throw StoreError.deskIsFull(path: files.named, programs: nodes.range.count)
     }
 
     /// Alone with a store, SQLite keeps in memory what it else needs a file beside
@@ -73,9 +107,9 @@ extension SQLiteEngine {
     }
 
     /// A store that is gone with the engine: for tests.
-    public static func inMemory() throws -> SQLiteEngine {
+    public static func inMemory(node: Int64 = 1) throws -> SQLiteEngine {
         do {
-            return SQLiteEngine(memory: try DatabaseQueue(configuration: configuration(busySeconds)))
+            return SQLiteEngine(memory: try DatabaseQueue(configuration: configuration(busySeconds)), node: node)
         } catch let error as DatabaseError {
             throw StoreError(error, nil)
         }

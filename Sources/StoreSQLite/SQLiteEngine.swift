@@ -29,9 +29,9 @@ public final class SQLiteEngine: Engine {
     private let statements = Mutex<[ObjectIdentifier: PreparedStatements]>([:])
 
     /// In memory: nothing beside it, nobody else.
-    init(memory: DatabaseQueue) {
+    init(memory: DatabaseQueue, node: Int64) {
         writer = memory
-        node = 1
+        self.node = node
         files = nil
         locks = nil
         bells = nil
@@ -89,7 +89,7 @@ public final class SQLiteEngine: Engine {
     public var dialect: Dialect { SQLiteEngine.dialect }
 
     public static let dialect = Dialect(
-        bytes: "BLOB", integer: "INTEGER", tableSuffix: " STRICT",
+        bytes: "BLOB", integer: "INTEGER", text: "TEXT", tableSuffix: " STRICT",
         countedKey: "INTEGER PRIMARY KEY AUTOINCREMENT",
         tableNames: names(of: "table"), indexNames: names(of: "index"))
 

@@ -46,7 +46,8 @@ public enum Rules {
         + names(TerritoryRule.self) + names(DonorRule.self)
         + names(StayRule.self) + names(EntryRule.self) + names(VisitRule.self) + names(OperatorStateRule.self)
         + names(LinkStateRule.self) + names(MonthRule.self)
-        + names(ErasureRule.self) + names(RetentionRule.self) + names(PackRule.self)
+        + names(ErasureRule.self) + names(RetentionRule.self) + names(PackRule.self) + names(DeskRule.self)
+        + names(ShipmentRule.self) + names(ServerRule.self)
 
     /// The sentences of rules that have more than one.
     public static let variants: [String] = [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in

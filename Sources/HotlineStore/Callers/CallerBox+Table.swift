@@ -14,19 +14,25 @@ extension CallerBox {
                 visit \(d.integer) NOT NULL PRIMARY KEY,
                 hotline \(d.integer) NOT NULL,
                 put_at \(d.integer) NOT NULL,
-                sealed \(d.bytes) NOT NULL
+                sealed \(d.bytes) NOT NULL,
+                node \(d.integer) NOT NULL,
+                sequence \(d.integer) NOT NULL
             )\(d.tableSuffix);
             CREATE INDEX IF NOT EXISTS caller_box_by_time ON caller_box (hotline, put_at);
             """
         }
 
         /// The first telling of a number counts.
-        func put(_ sealed: [UInt8], of visit: VisitID, at now: Instant) throws {
+        func put(_ row: CallerBoxRow) throws {
             try connection.run(
                 """
-                INSERT INTO caller_box (visit, hotline, put_at, sealed) VALUES ($1, $2, $3, $4)
-                ON CONFLICT (visit) DO NOTHING
-                """, [.id(visit), .integer(hotline), .instant(now), .bytes(sealed)])
+                INSERT INTO caller_box (visit, hotline, put_at, sealed, node, sequence)
+                VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (visit) DO NOTHING
+                """,
+                [
+                    .id(row.visit), .integer(hotline), .instant(row.putAt), .bytes(row.sealed),
+                    .integer(row.place.node), .integer(row.place.sequence),
+                ])
         }
 
         func sealed(_ visit: VisitID) throws -> [UInt8]? {
@@ -47,6 +53,24 @@ extension CallerBox {
         }
 
         func empty() throws { try connection.run("DELETE FROM caller_box", []) }
+    }
+}
+
+/// A number in the box, and the event it was put in with.
+struct CallerBoxRow: Hashable, Sendable {
+    let visit: VisitID
+    let putAt: Instant
+    let sealed: [UInt8]
+    let place: EventPlace
+
+    static let columns = "visit, put_at, sealed, node, sequence"
+}
+
+extension CallerBoxRow {
+    init(_ row: any SQLRow) {
+        self.init(
+            visit: row.id(0), putAt: row.instant(1), sealed: row.bytes(2),
+            place: EventPlace(node: row.integer(3), sequence: row.integer(4)))
     }
 }
 

@@ -18,6 +18,8 @@ struct CallerSigns {
             hotline \(d.integer) NOT NULL,
             begun \(d.integer) NOT NULL,
             wrapped_key \(d.bytes) NOT NULL,
+            node \(d.integer) NOT NULL,
+            sequence \(d.integer) NOT NULL,
             PRIMARY KEY (hotline, begun)
         )\(d.tableSuffix);
         CREATE TABLE IF NOT EXISTS caller_sign (
@@ -25,8 +27,11 @@ struct CallerSigns {
             begun \(d.integer) NOT NULL,
             hotline \(d.integer) NOT NULL,
             sealed \(d.bytes) NOT NULL,
+            node \(d.integer) NOT NULL,
+            sequence \(d.integer) NOT NULL,
             PRIMARY KEY (call, begun)
         )\(d.tableSuffix);
+        CREATE INDEX IF NOT EXISTS caller_sign_by_event ON caller_sign (node, sequence);
         CREATE INDEX IF NOT EXISTS caller_sign_by_key ON caller_sign (hotline, begun);
         """
     }
@@ -34,19 +39,51 @@ struct CallerSigns {
     // MARK: - Remembering
 
     /// The last number given in a call is the one that counts.
-    func write(_ given: NumberGiven, with ring: CallerKeyRing, at now: Instant, days: Int) throws {
+    func write(
+        _ given: NumberGiven, with ring: CallerKeyRing, at now: Instant, days: Int, _ act: Journal.Act
+    ) throws {
         try remove(given.call)
         try sweep(at: now, days: days)
-        for key in try keys(ring, at: now, days: days) {
+        for key in try keys(ring, at: now, days: days, act) {
             let sealed = try key.seal(key.fingerprint(given.number), of: given.call.raw)
-            try connection.run(
-                "INSERT INTO caller_sign (call, begun, hotline, sealed) VALUES ($1, $2, $3, $4)",
-                [.id(given.call), .instant(key.begun), .integer(hotline), .bytes(sealed)])
+            try write(
+                CallerSignRow(call: given.call, begun: key.begun, sealed: sealed, place: act.last))
         }
+    }
+
+    func write(_ row: CallerSignRow) throws {
+        try connection.run(
+            """
+            INSERT INTO caller_sign (call, begun, hotline, sealed, node, sequence) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (call, begun) DO NOTHING
+            """,
+            [
+                .id(row.call), .instant(row.begun), .integer(hotline), .bytes(row.sealed),
+                .integer(row.place.node), .integer(row.place.sequence),
+            ])
+    }
+
+    func write(_ row: CallerKeyRow) throws {
+        try connection.run(
+            """
+            INSERT INTO caller_key (hotline, begun, wrapped_key, node, sequence) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (hotline, begun) DO NOTHING
+            """,
+            [
+                .integer(hotline), .instant(row.begun), .bytes(row.wrapped), .integer(row.place.node),
+                .integer(row.place.sequence),
+            ])
     }
 
     func remove(_ call: CallID) throws {
         try connection.run("DELETE FROM caller_sign WHERE call = $1", [.id(call)])
+    }
+
+    /// The event with which the call's number was told.
+    func place(of call: CallID) throws -> EventPlace? {
+        try connection.first("SELECT node, sequence FROM caller_sign WHERE call = $1", [.id(call)]) {
+            EventPlace($0.integer(0), $0.integer(1))
+        }
     }
 
     /// Whether a key's second period is over.
@@ -78,7 +115,9 @@ struct CallerSigns {
     }
 
     /// Every key that is remembered, with that of this period, made where there is none.
-    private func keys(_ ring: CallerKeyRing, at now: Instant, days: Int) throws -> [CallerKey] {
+    private func keys(
+        _ ring: CallerKeyRing, at now: Instant, days: Int, _ act: Journal.Act
+    ) throws -> [CallerKey] {
         var found = try connection.all(
             "SELECT begun, wrapped_key FROM caller_key WHERE hotline = $1 ORDER BY begun", [.integer(hotline)]
         ) { try opened($0.bytes(1), begun: $0.instant(0), ring) }
@@ -86,10 +125,8 @@ struct CallerSigns {
         let passed = found.last.map { (now - $0.begun).milliseconds / period } ?? 1
         guard passed > 0 else { return found }
         let begun = found.last.map { $0.begun + Span(milliseconds: passed * period) } ?? now
-        let (key, wrapped) = try ring.make(begun: begun)
-        try connection.run(
-            "INSERT INTO caller_key (hotline, begun, wrapped_key) VALUES ($1, $2, $3)",
-            [.integer(hotline), .instant(begun), .bytes(wrapped)])
+        let (key, wrapped) = try ring.make(begun: begun.ofNode(act.last.node))
+        try write(CallerKeyRow(begun: key.begun, wrapped: wrapped, place: act.first))
         found.append(key)
         return found
     }
@@ -174,5 +211,49 @@ struct CallerSigns {
             return true
         }
         return found
+    }
+}
+
+/// A period's key as it stands in the store, and the event it was made with.
+struct CallerKeyRow: Hashable, Sendable {
+    let begun: Instant
+    let wrapped: [UInt8]
+    let place: EventPlace
+
+    static let columns = "begun, wrapped_key, node, sequence"
+}
+
+extension CallerKeyRow {
+    init(_ row: any SQLRow) {
+        self.init(
+            begun: row.instant(0), wrapped: row.bytes(1),
+            place: EventPlace(node: row.integer(2), sequence: row.integer(3)))
+    }
+}
+
+/// A call's fingerprint of one period as it stands in the store, and the event
+/// it was made with.
+struct CallerSignRow: Hashable, Sendable {
+    let call: CallID
+    let begun: Instant
+    let sealed: [UInt8]
+    let place: EventPlace
+
+    static let columns = "call, begun, sealed, node, sequence"
+}
+
+extension CallerSignRow {
+    init(_ row: any SQLRow) {
+        self.init(
+            call: row.id(0), begun: row.instant(1), sealed: row.bytes(2),
+            place: EventPlace(node: row.integer(3), sequence: row.integer(4)))
+    }
+}
+
+extension Instant {
+    /// Some seconds before or after, at a moment that belongs to this node: two
+    /// desks that cannot see each other never begin a period at the same one.
+    fileprivate func ofNode(_ node: Int64) -> Instant {
+        Instant(milliseconds: milliseconds & ~0xFFF | node)
     }
 }

@@ -8,6 +8,8 @@ struct Journal {
     private(set) var sequence: Int64
     private var hash: [UInt8]
     private var isNew: Bool
+    /// What there is of the things that were written about in this transaction.
+    private var sights: [Subject: Sight] = [:]
 
     init(_ connection: any Connection, node: Int64, codec: EventCodec) throws {
         self.connection = connection
@@ -27,24 +29,37 @@ struct Journal {
         }
     }
 
-    mutating func append(_ event: Event, stamp: Stamp, hotline: Int64) throws {
-        let subject = event.subject
+    /// The last event that was written.
+    var place: EventPlace { EventPlace(node: node, sequence: sequence) }
+
+    /// The events of one act, of which the record tables say which they came with.
+    struct Act {
+        let first: EventPlace
+        let last: EventPlace
+    }
+
+    mutating func append(_ events: [Event], stamp: Stamp, hotline: Int64) throws -> Act {
+        let first = EventPlace(node: node, sequence: sequence + (events.isEmpty ? 0 : 1))
+        for event in events { try append(event, stamp: stamp, hotline: hotline) }
+        return Act(first: first, last: place)
+    }
+
+    private mutating func append(_ event: Event, stamp: Stamp, hotline: Int64) throws {
+        let subject = event.subject.kind == .hotline ? Subject(.hotline, hotline) : event.subject
+        var sight = try sights[subject] ?? Sight.of(event, subject, connection)
         let entry = JournalEntry(
-            node: node, sequence: sequence + 1, stamp: stamp, hotline: hotline,
-            subject: subject.kind == .hotline ? Subject(.hotline, hotline) : subject, body: try codec.text(event))
+            node: node, sequence: sequence + 1, stamp: stamp, tick: max(stamp.at.milliseconds, sight.tick + 1),
+            base: sight.base, seen: sight.count, hotline: hotline, subject: subject, body: try codec.text(event))
         let next = Chain.hash(hash, entry)
-        try connection.run(
-            """
-            INSERT INTO event (node, sequence, at, by_operator, hotline, kind, subject, body, hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """,
-            [
-                .integer(node), .integer(entry.sequence), .integer(stamp.at.milliseconds), .text(stamp.by),
-                .integer(hotline), .text(entry.subject.kind.rawValue), .integer(entry.subject.id),
-                .text(entry.body), .bytes(next),
-            ])
+        try entry.write(next, connection)
+        if sight.isDivided {
+            try Divergence.Table(connection: connection).end(subject)
+            sight.isDivided = false
+        }
         sequence = entry.sequence
         hash = next
+        sight.take(entry)
+        sights[subject] = sight
     }
 
     /// Writes the chain's new head.

@@ -14,7 +14,7 @@ struct Projection {
     var callerBox: CallerBoxKey?
 
     /// Gives whether something was taken away that no file may hold any more.
-    func write<R>(_ work: Work<R>) throws -> Bool {
+    func write<R>(_ work: Work<R>, _ act: Journal.Act) throws -> Bool {
         try write(work.callChanges, CallTable.self)
         try write(work.escalationChanges, EscalationTable.self)
         try write(work.caseChanges, CaseTable.self)
@@ -29,13 +29,14 @@ struct Projection {
         try write(work.closingChanges, MonthClosingTable.self)
         try write(work.packChanges, PackReleaseTable.self)
         for words in work.words {
-            if work.erased.contains(words.id) { try writeErased(words, work.stamp.at) } else { try write(words) }
+            let row = try work.erased.contains(words.id) ? erased(words, work.stamp.at, act) : sealed(words, act)
+            try row.write(hotline, connection)
         }
         // Those that were written by this work find their place empty already.
-        for id in work.erased.sorted() { try erase(id, work.stamp.at) }
-        let forgets = try writeCallers(work)
-        try fillBox(work)
-        try emptyBox(work)
+        for id in work.erased.sorted() { try WordsRow.erase(id, work.stamp.at, connection) }
+        let forgets = try writeCallers(work, act)
+        try fillBox(work, act)
+        try emptyBox(work, act)
         for (kind, year, last) in work.numbersGiven { try writeNumber(kind, year, last) }
         return forgets || !work.erased.isEmpty
     }
@@ -72,48 +73,31 @@ struct Projection {
         }
     }
 
-    private func write(_ words: Words) throws {
+    /// What is written comes with the first event of its act, or before: none names words that are not there.
+    private func sealed(_ words: Words, _ act: Journal.Act) throws -> WordsRow {
         guard let sealer else { throw StoreError.locked }
         let record = try sealer.seal(words)
-        try connection.run(
-            """
-            INSERT INTO words (id, hotline, kind, subject, field, sealed, wrapped_key, digest)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """,
-            [
-                .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
-                .text(words.field.rawValue), .bytes(record.sealed), .bytes(record.wrappedKey), .bytes(record.digest),
-            ])
+        return WordsRow(
+            id: words.id, subject: words.subject, field: words.field.rawValue,
+            content: .sealed(record.sealed, wrappedKey: record.wrappedKey, digest: record.digest), place: act.first)
     }
 
     /// Of words that came and went in one act: the place, without them.
-    private func writeErased(_ words: Words, _ now: Instant) throws {
-        try connection.run(
-            "INSERT INTO words (id, hotline, kind, subject, field, erased_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            [
-                .id(words.id), .integer(hotline), .text(words.subject.kind.rawValue), .integer(words.subject.id),
-                .text(words.field.rawValue), .instant(now),
-            ])
-    }
-
-    /// Without the wrapped key nobody opens what older copies of the sealed bytes say.
-    private func erase(_ id: WordsID, _ now: Instant) throws {
-        try connection.run(
-            """
-            UPDATE words SET sealed = NULL, wrapped_key = NULL, digest = NULL, erased_at = $2
-            WHERE id = $1 AND erased_at IS NULL
-            """, [.id(id), .instant(now)])
+    private func erased(_ words: Words, _ now: Instant, _ act: Journal.Act) -> WordsRow {
+        WordsRow(
+            id: words.id, subject: words.subject, field: words.field.rawValue, content: .erased(at: now),
+            place: act.first)
     }
 
     /// Makes fingerprints of the numbers that were given, and takes away those
     /// of calls that are not to be recognised by theirs any more.
-    private func writeCallers<R>(_ work: Work<R>) throws -> Bool {
+    private func writeCallers<R>(_ work: Work<R>, _ act: Journal.Act) throws -> Bool {
         let signs = CallerSigns(connection: connection, hotline: hotline)
         let forgotten = work.callChanges.filter { $0.old?.numberKnown ?? false && !$0.new.numberKnown }
         for change in forgotten { try signs.remove(change.new.id) }
         // Whose words go, is not to be recognised by their number either.
         for case .erasure(let id, .erased(.call, _, let because, _)) in work.events
-        where because != Erasure.replaced && because != Erasure.callBackDone {
+        where Erasure.forgetsCaller(because) {
             try signs.remove(ID(raw: id))
         }
         guard !work.callersNumbers.isEmpty else { return !forgotten.isEmpty }
@@ -123,7 +107,7 @@ struct Projection {
             guard work.callChanges.contains(where: { $0.new.id == given.call && $0.new.numberKnown }) else {
                 continue
             }
-            try signs.write(given, with: callerKeys, at: work.stamp.at, days: days)
+            try signs.write(given, with: callerKeys, at: work.stamp.at, days: days, act)
         }
         return !forgotten.isEmpty
     }
@@ -133,6 +117,17 @@ struct Projection {
             """
             INSERT INTO number_given (hotline, kind, year, last) VALUES ($1, $2, $3, $4)
             ON CONFLICT (hotline, kind, year) DO UPDATE SET last = excluded.last
+            """,
+            [.integer(hotline), .text(kind.rawValue), .integer(Int64(year)), .integer(Int64(last))])
+    }
+
+    /// Never below what was given before.
+    func raiseNumber(_ kind: SubjectKind, _ year: Int, _ last: Int) throws {
+        try connection.run(
+            """
+            INSERT INTO number_given (hotline, kind, year, last) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (hotline, kind, year) DO UPDATE SET last =
+                CASE WHEN number_given.last > excluded.last THEN number_given.last ELSE excluded.last END
             """,
             [.integer(hotline), .text(kind.rawValue), .integer(Int64(year)), .integer(Int64(last))])
     }

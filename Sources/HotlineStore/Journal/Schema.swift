@@ -14,11 +14,13 @@ enum Schema {
     static let readTables = [
         "hotline", "call", "escalation", "case_file", "referral", "shift", "handover", "stay", "entry",
         "visit", "operator_state", "link_state", "month_closing", "pack_release",
-        "count_cell", "number_given",
+        "count_cell", "number_given", "divergence",
     ]
     /// A test holds these against the statements, and the tables too.
     static let indexes = [
-        "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "words_kept", "words_erased",
+        "event_by_subject", "event_by_person", "event_by_kind", "access_by_person", "event_of_slots",
+        "event_of_desks", "words_kept",
+        "words_erased", "words_by_event", "caller_sign_by_event",
         "words_codename", "caller_sign_by_key", "caller_box_by_time", "call_by_time", "call_by_number",
         "call_unfinished",
         "call_back_due", "escalation_by_time", "escalation_open", "escalation_of_case", "case_by_time",
@@ -38,6 +40,7 @@ enum Schema {
     static func statements(_ d: Dialect) -> String {
         [
             setUp(d), SlotTable.createSQL(d), journal(d), CallerSigns.createSQL(d), CallerBox.Table.createSQL(d),
+            Divergence.Table.createSQL(d),
             calls(d), files(d), shifts(d),
             house(d), months(d), feed(d), counts(d),
         ].joined(separator: "\n")
@@ -47,13 +50,13 @@ enum Schema {
     private static func setUp(_ d: Dialect) -> String {
         """
         CREATE TABLE IF NOT EXISTS meta (
-            key TEXT NOT NULL PRIMARY KEY,
-            value TEXT NOT NULL
+            key \(d.text) NOT NULL PRIMARY KEY,
+            value \(d.text) NOT NULL
         )\(d.tableSuffix);
         CREATE TABLE IF NOT EXISTS hotline (
             id \(d.integer) NOT NULL PRIMARY KEY,
-            code TEXT NOT NULL UNIQUE,
-            setup TEXT NOT NULL
+            code \(d.text) NOT NULL UNIQUE,
+            setup \(d.text) NOT NULL
         )\(d.tableSuffix);
         CREATE TABLE IF NOT EXISTS node (
             node \(d.integer) NOT NULL PRIMARY KEY CHECK (node BETWEEN 1 AND 4095),
@@ -64,98 +67,57 @@ enum Schema {
         """
     }
 
-    /// The record: what happened, in the order it arrived here; and, beside it,
-    /// people's words, which can be erased.
-    private static func journal(_ d: Dialect) -> String {
-        """
-        CREATE TABLE IF NOT EXISTS event (
-            position \(d.countedKey),
-            node \(d.integer) NOT NULL REFERENCES node (node),
-            sequence \(d.integer) NOT NULL CHECK (sequence > 0),
-            at \(d.integer) NOT NULL,
-            by_operator TEXT NOT NULL,
-            hotline \(d.integer) NOT NULL,
-            kind TEXT NOT NULL,
-            subject \(d.integer) NOT NULL,
-            body TEXT NOT NULL,
-            hash \(d.bytes) NOT NULL,
-            UNIQUE (node, sequence)
-        )\(d.tableSuffix);
-        CREATE INDEX IF NOT EXISTS event_by_subject ON event (subject, position);
-        CREATE INDEX IF NOT EXISTS event_by_person ON event (by_operator, position);
-        CREATE INDEX IF NOT EXISTS event_by_kind ON event (kind, position);
-        CREATE INDEX IF NOT EXISTS access_by_person ON event (by_operator, position) WHERE kind = 'access';
-        CREATE TABLE IF NOT EXISTS words (
-            id \(d.integer) NOT NULL PRIMARY KEY,
-            hotline \(d.integer) NOT NULL,
-            kind TEXT NOT NULL,
-            subject \(d.integer) NOT NULL,
-            field TEXT NOT NULL,
-            sealed \(d.bytes),
-            wrapped_key \(d.bytes),
-            digest \(d.bytes),
-            erased_at \(d.integer),
-            CHECK ((sealed IS NULL) = (erased_at IS NOT NULL)),
-            CHECK ((sealed IS NULL) = (wrapped_key IS NULL)),
-            CHECK ((sealed IS NULL) = (digest IS NULL))
-        )\(d.tableSuffix);
-        CREATE INDEX IF NOT EXISTS words_codename ON words (hotline) WHERE field = 'codename';
-        CREATE INDEX IF NOT EXISTS words_kept ON words (hotline, kind, subject) WHERE erased_at IS NULL;
-        CREATE INDEX IF NOT EXISTS words_erased ON words (erased_at) WHERE erased_at IS NOT NULL;
-        """
-    }
-
     private static func calls(_ d: Dialect) -> String {
         """
         CREATE TABLE IF NOT EXISTS call (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
-            number TEXT NOT NULL,
-            line TEXT NOT NULL,
-            status TEXT NOT NULL
+            number \(d.text) NOT NULL,
+            line \(d.text) NOT NULL,
+            status \(d.text) NOT NULL
                 CHECK (status IN ('talking', 'held', 'wrap_up', 'draft', 'final', 'discarded')),
-            operator TEXT NOT NULL,
+            operator \(d.text) NOT NULL,
             started \(d.integer) NOT NULL,
             ended \(d.integer),
             business_date \(d.integer) NOT NULL,
             hour \(d.integer) NOT NULL CHECK (hour BETWEEN 0 AND 23),
-            pattern TEXT,
+            pattern \(d.text),
             off_shift \(d.integer) NOT NULL CHECK (off_shift IN (0, 1)),
-            class TEXT,
-            code TEXT,
-            caller TEXT,
-            country TEXT,
-            language TEXT,
-            topics TEXT NOT NULL,
-            sex TEXT,
-            age_band TEXT,
-            heard TEXT,
-            outcome TEXT,
+            class \(d.text),
+            code \(d.text),
+            caller \(d.text),
+            country \(d.text),
+            language \(d.text),
+            topics \(d.text) NOT NULL,
+            sex \(d.text),
+            age_band \(d.text),
+            heard \(d.text),
+            outcome \(d.text),
             call_back_at \(d.integer),
-            off_shift_reason TEXT,
+            off_shift_reason \(d.text),
             region \(d.integer),
             note \(d.integer),
             revision \(d.integer) NOT NULL,
             escalation \(d.integer),
             held_since \(d.integer),
             held_ms \(d.integer) NOT NULL,
-            call_back_by TEXT,
+            call_back_by \(d.text),
             called_back_at \(d.integer),
-            call_back_consent TEXT,
-            call_back_safe TEXT,
-            call_back_message TEXT,
+            call_back_consent \(d.text),
+            call_back_safe \(d.text),
+            call_back_message \(d.text),
             call_back_number \(d.integer),
             number_known \(d.integer) NOT NULL CHECK (number_known IN (0, 1)),
             codename \(d.integer),
             visit \(d.integer),
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK (ended IS NULL OR ended >= started),
             CHECK (status <> 'final' OR (class IS NOT NULL AND ended IS NOT NULL AND revision > 0)),
             CHECK (status <> 'final' OR class <> 'sos' OR escalation IS NOT NULL)
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS call_by_time ON call (hotline, started, id);
-        CREATE UNIQUE INDEX IF NOT EXISTS call_by_number ON call (hotline, number);
+        CREATE INDEX IF NOT EXISTS call_by_number ON call (hotline, number);
         CREATE INDEX IF NOT EXISTS call_unfinished ON call (hotline, operator)
             WHERE status IN ('talking', 'held', 'wrap_up', 'draft');
         CREATE INDEX IF NOT EXISTS call_by_visit ON call (visit) WHERE visit IS NOT NULL;
@@ -170,22 +132,22 @@ enum Schema {
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             call \(d.integer) NOT NULL,
-            call_number TEXT NOT NULL,
-            raised_by TEXT NOT NULL,
+            call_number \(d.text) NOT NULL,
+            raised_by \(d.text) NOT NULL,
             raised_at \(d.integer) NOT NULL,
             business_date \(d.integer) NOT NULL,
-            status TEXT NOT NULL CHECK (status IN ('raised', 'assigned', 'in_hand', 'resolved')),
-            kept_by TEXT NOT NULL,
-            assignee TEXT,
+            status \(d.text) NOT NULL CHECK (status IN ('raised', 'assigned', 'in_hand', 'resolved')),
+            kept_by \(d.text) NOT NULL,
+            assignee \(d.text),
             acknowledged_at \(d.integer),
-            outcome TEXT,
+            outcome \(d.text),
             opened_case \(d.integer),
             reason \(d.integer),
             resolved_at \(d.integer),
-            answers TEXT NOT NULL,
+            answers \(d.text) NOT NULL,
             place \(d.integer),
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK ((status = 'resolved') = (outcome IS NOT NULL))
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS escalation_by_time ON escalation (hotline, raised_at, id);
@@ -195,28 +157,28 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS case_file (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
-            number TEXT NOT NULL,
-            origin TEXT NOT NULL CHECK (origin IN ('escalation', 'walk_in', 'referred_in')),
+            number \(d.text) NOT NULL,
+            origin \(d.text) NOT NULL CHECK (origin IN ('escalation', 'walk_in', 'referred_in')),
             escalation \(d.integer),
-            received_file TEXT,
-            received TEXT,
+            received_file \(d.text),
+            received \(d.text),
             opened_at \(d.integer) NOT NULL,
             business_date \(d.integer) NOT NULL,
-            status TEXT NOT NULL CHECK (status IN ('opened', 'active', 'on_hold', 'follow_up',
+            status \(d.text) NOT NULL CHECK (status IN ('opened', 'active', 'on_hold', 'follow_up',
                 'closure_proposed', 'closed', 'closed_referred', 'duplicate')),
-            closing_reason TEXT,
-            proposed_by TEXT,
+            closing_reason \(d.text),
+            proposed_by \(d.text),
             as_referred \(d.integer),
             merged_into \(d.integer),
             referred_on \(d.integer),
-            notes TEXT NOT NULL,
-            field_values TEXT NOT NULL,
-            people TEXT NOT NULL,
-            tasks TEXT NOT NULL,
+            notes \(d.text) NOT NULL,
+            field_values \(d.text) NOT NULL,
+            people \(d.text) NOT NULL,
+            tasks \(d.text) NOT NULL,
             task_due \(d.integer),
-            absorbed TEXT NOT NULL,
+            absorbed \(d.text) NOT NULL,
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK ((origin = 'escalation') = (escalation IS NOT NULL)),
             CHECK ((received_file IS NULL) = (received IS NULL))
         )\(d.tableSuffix);
@@ -225,36 +187,36 @@ enum Schema {
             WHERE status NOT IN ('closed', 'closed_referred', 'duplicate');
         CREATE INDEX IF NOT EXISTS case_by_change ON case_file (hotline, changed_at);
         CREATE INDEX IF NOT EXISTS case_task_due ON case_file (hotline, task_due, id) WHERE task_due IS NOT NULL;
-        CREATE UNIQUE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
-        CREATE UNIQUE INDEX IF NOT EXISTS case_received ON case_file (hotline, received_file)
+        CREATE INDEX IF NOT EXISTS case_by_number ON case_file (hotline, number);
+        CREATE INDEX IF NOT EXISTS case_received ON case_file (hotline, received_file)
             WHERE received_file IS NOT NULL;
         CREATE INDEX IF NOT EXISTS case_of_escalation ON case_file (escalation) WHERE escalation IS NOT NULL;
         CREATE TABLE IF NOT EXISTS referral (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
-            number TEXT NOT NULL,
-            origin TEXT NOT NULL CHECK (origin IN ('case', 'escalation', 'call')),
+            number \(d.text) NOT NULL,
+            origin \(d.text) NOT NULL CHECK (origin IN ('case', 'escalation', 'call')),
             origin_id \(d.integer) NOT NULL,
-            provider TEXT NOT NULL,
-            service TEXT NOT NULL,
-            urgency TEXT NOT NULL,
-            added_by TEXT NOT NULL,
-            kept_by TEXT NOT NULL,
-            status TEXT NOT NULL CHECK (status IN ('draft', 'ready', 'declined', 'sent', 'accepted',
+            provider \(d.text) NOT NULL,
+            service \(d.text) NOT NULL,
+            urgency \(d.text) NOT NULL,
+            added_by \(d.text) NOT NULL,
+            kept_by \(d.text) NOT NULL,
+            status \(d.text) NOT NULL CHECK (status IN ('draft', 'ready', 'declined', 'sent', 'accepted',
                 'in_service', 'rejected', 'revoked', 'ended')),
-            consent TEXT,
-            consent_because TEXT,
+            consent \(d.text),
+            consent_because \(d.text),
             sent_at \(d.integer),
             chases \(d.integer) NOT NULL,
-            rejected_because TEXT,
-            outcome TEXT,
-            source TEXT,
+            rejected_because \(d.text),
+            outcome \(d.text),
+            source \(d.text),
             answered_at \(d.integer),
-            answered_by TEXT,
-            full_overridden_because TEXT,
-            delivered TEXT NOT NULL,
+            answered_by \(d.text),
+            full_overridden_because \(d.text),
+            delivered \(d.text) NOT NULL,
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK ((answered_at IS NULL) = (answered_by IS NULL)),
             CHECK ((status IN ('declined', 'rejected', 'revoked', 'ended'))
                 = (outcome IS NOT NULL AND source IS NOT NULL))
@@ -263,7 +225,7 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS referral_by_change ON referral (hotline, changed_at);
         CREATE INDEX IF NOT EXISTS referral_unended ON referral (hotline, id)
             WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service');
-        CREATE UNIQUE INDEX IF NOT EXISTS referral_by_number ON referral (hotline, number);
+        CREATE INDEX IF NOT EXISTS referral_by_number ON referral (hotline, number);
         CREATE INDEX IF NOT EXISTS referral_by_origin ON referral (origin_id);
         CREATE INDEX IF NOT EXISTS referral_open ON referral (hotline, kept_by)
             WHERE status IN ('draft', 'ready', 'sent', 'accepted', 'in_service');
@@ -275,22 +237,22 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS shift (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
-            operator TEXT NOT NULL,
-            pattern TEXT,
+            operator \(d.text) NOT NULL,
+            pattern \(d.text),
             business_date \(d.integer) NOT NULL,
             planned_start \(d.integer) NOT NULL,
             planned_end \(d.integer) NOT NULL,
-            status TEXT NOT NULL CHECK (status IN ('planned', 'confirmed', 'started', 'handing_over', 'ended',
+            status \(d.text) NOT NULL CHECK (status IN ('planned', 'confirmed', 'started', 'handing_over', 'ended',
                 'absent', 'cancelled')),
             signed_on_at \(d.integer),
             ended_at \(d.integer),
-            unplanned_because TEXT,
+            unplanned_because \(d.text),
             substitute_for \(d.integer),
-            absent_because TEXT,
+            absent_because \(d.text),
             handover \(d.integer),
             ended_by_supervisor \(d.integer) NOT NULL CHECK (ended_by_supervisor IN (0, 1)),
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK (planned_start < planned_end)
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS shift_by_time ON shift (hotline, planned_start);
@@ -300,12 +262,12 @@ enum Schema {
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
             shift \(d.integer) NOT NULL,
-            from_operator TEXT NOT NULL,
+            from_operator \(d.text) NOT NULL,
             begun_at \(d.integer) NOT NULL,
-            status TEXT NOT NULL CHECK (status IN ('offered', 'complete')),
-            items TEXT NOT NULL,
+            status \(d.text) NOT NULL CHECK (status IN ('offered', 'complete')),
+            items \(d.text) NOT NULL,
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL
+            changed_by \(d.text) NOT NULL
         )\(d.tableSuffix);
         CREATE INDEX IF NOT EXISTS handover_open ON handover (hotline, begun_at) WHERE status = 'offered';
         """
@@ -318,19 +280,19 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS stay (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
-            provider TEXT NOT NULL,
-            category TEXT NOT NULL,
+            provider \(d.text) NOT NULL,
+            category \(d.text) NOT NULL,
             case_file \(d.integer),
             referral \(d.integer),
-            donor TEXT,
+            donor \(d.text),
             admitted_at \(d.integer) NOT NULL,
             admitted_on \(d.integer) NOT NULL,
             expected_until \(d.integer),
-            overridden_because TEXT,
+            overridden_because \(d.text),
             left_at \(d.integer),
-            left_because TEXT,
+            left_because \(d.text),
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK ((left_at IS NULL) = (left_because IS NULL)),
             CHECK (left_at IS NULL OR left_at >= admitted_at)
         )\(d.tableSuffix);
@@ -340,18 +302,18 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS entry (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('mission', 'indicator', 'return', 'task')),
-            status TEXT NOT NULL CHECK (status IN ('open', 'done', 'withdrawn')),
+            kind \(d.text) NOT NULL CHECK (kind IN ('mission', 'indicator', 'return', 'task')),
+            status \(d.text) NOT NULL CHECK (status IN ('open', 'done', 'withdrawn')),
             due \(d.integer),
-            responsible TEXT,
-            territory TEXT,
-            content TEXT NOT NULL,
+            responsible \(d.text),
+            territory \(d.text),
+            content \(d.text) NOT NULL,
             what \(d.integer),
-            added_by TEXT NOT NULL,
+            added_by \(d.text) NOT NULL,
             added_on \(d.integer) NOT NULL,
-            withdrawn_because TEXT,
+            withdrawn_because \(d.text),
             changed_at \(d.integer) NOT NULL,
-            changed_by TEXT NOT NULL,
+            changed_by \(d.text) NOT NULL,
             CHECK ((status = 'withdrawn') = (withdrawn_because IS NOT NULL)),
             CHECK ((kind = 'task') = (responsible IS NOT NULL AND what IS NOT NULL)),
             CHECK ((kind = 'return') = (territory IS NOT NULL))
@@ -368,17 +330,17 @@ enum Schema {
         """
         CREATE TABLE IF NOT EXISTS count_cell (
             hotline \(d.integer) NOT NULL,
-            measure TEXT NOT NULL,
-            dimension TEXT NOT NULL,
+            measure \(d.text) NOT NULL,
+            dimension \(d.text) NOT NULL,
             business_date \(d.integer) NOT NULL,
-            key TEXT NOT NULL,
+            key \(d.text) NOT NULL,
             node \(d.integer) NOT NULL,
             n \(d.integer) NOT NULL,
             PRIMARY KEY (hotline, measure, dimension, business_date, key, node)
         )\(d.tableSuffix);
         CREATE TABLE IF NOT EXISTS number_given (
             hotline \(d.integer) NOT NULL,
-            kind TEXT NOT NULL,
+            kind \(d.text) NOT NULL,
             year \(d.integer) NOT NULL,
             last \(d.integer) NOT NULL,
             PRIMARY KEY (hotline, kind, year)

@@ -25,7 +25,7 @@ struct StoreRecords: Records {
 
     func closing(of month: BusinessDate) throws -> MonthClosing? {
         try MonthClosingTable.select(
-            "hotline = $1 AND month = $2", [.integer(hotline), .integer(month.days)], connection
+            "hotline = $1 AND month = $2 ORDER BY id LIMIT 1", [.integer(hotline), .integer(month.days)], connection
         ).first
     }
 
@@ -33,7 +33,8 @@ struct StoreRecords: Records {
 
     func packRelease(of donor: String, period: String) throws -> PackRelease? {
         try PackReleaseTable.select(
-            "hotline = $1 AND donor = $2 AND period = $3", [.integer(hotline), .text(donor), .text(period)],
+            "hotline = $1 AND donor = $2 AND period = $3 ORDER BY id LIMIT 1",
+            [.integer(hotline), .text(donor), .text(period)],
             connection
         ).first
     }
@@ -41,6 +42,8 @@ struct StoreRecords: Records {
     func releases() throws -> [Release] {
         try PackReleaseTable.all(hotline, connection).flatMap(\.contents.tables)
     }
+
+    func desks() throws -> [EnrolledDesk] { try Store.desks(connection, hotline: hotline) }
 
     func lastClosedMonth() throws -> BusinessDate? {
         try connection.first(
@@ -74,7 +77,7 @@ struct StoreRecords: Records {
 
     func visit(source: String, key: SwitchCallID) throws -> VisitID? {
         try connection.first(
-            "SELECT id FROM visit WHERE hotline = $1 AND source = $2 AND switch_key = $3",
+            "SELECT id FROM visit WHERE hotline = $1 AND source = $2 AND switch_key = $3 ORDER BY id LIMIT 1",
             [.integer(hotline), .text(source), .text(key.text)]
         ) { $0.id(0) }
     }
@@ -171,7 +174,7 @@ struct StoreRecords: Records {
     func caseEvents(_ id: CaseID) throws -> [CaseEvent] {
         let codec = EventCodec()
         return try connection.all(
-            "SELECT body FROM event WHERE subject = $1 AND kind = 'case' ORDER BY position", [.id(id)]
+            "SELECT body FROM event WHERE subject = $1 AND kind = 'case' ORDER BY tick, node, sequence", [.id(id)]
         ) { try codec.value(CaseEvent.self, $0.text(0)) }
     }
 
@@ -285,7 +288,7 @@ struct StoreRecords: Records {
 
     func received(file: String) throws -> CaseID? {
         try connection.first(
-            "SELECT id FROM case_file WHERE hotline = $1 AND received_file = $2",
+            "SELECT id FROM case_file WHERE hotline = $1 AND received_file = $2 ORDER BY id LIMIT 1",
             [.integer(hotline), .text(file)]
         ) { $0.id(0) }
     }

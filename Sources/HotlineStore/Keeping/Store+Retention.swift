@@ -129,8 +129,10 @@ extension Store {
             var hotline: Hotline?
             var changed: Instant?
             try connection.rows(
-                "SELECT at, body FROM event WHERE subject = $1 AND kind = 'hotline' ORDER BY position",
-                [.integer(hotlineID)]
+                """
+                SELECT at, body FROM event WHERE subject = $1 AND kind = 'hotline'
+                ORDER BY tick, node, sequence
+                """, [.integer(hotlineID)]
             ) { row in
                 let before = hotline?.settings.retention
                 hotline = Hotline.applying(try codec.value(HotlineEvent.self, row.text(1)), to: hotline)

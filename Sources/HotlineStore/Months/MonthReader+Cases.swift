@@ -88,7 +88,7 @@ extension MonthReader {
                 UNION SELECT id FROM case_file WHERE hotline = $1
                 AND status NOT IN ('closed', 'closed_referred', 'duplicate'))
             AND case_file.business_date <= $2
-            ORDER BY event.subject, event.position
+            ORDER BY event.subject, event.tick, event.node, event.sequence
             """,
             [
                 .integer(hotline), .integer(month.last.days),

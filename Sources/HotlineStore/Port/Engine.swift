@@ -1,4 +1,4 @@
-/// A database that keeps a store. Two sides: SQLite and, later, PostgreSQL.
+/// A database that keeps a store. Two sides: SQLite and PostgreSQL.
 /// All SQL is written once, above this line, in the part the two share;
 /// placeholders are `$1`, `$2` ...
 public protocol Engine: Sendable {
@@ -12,6 +12,10 @@ public protocol Engine: Sendable {
     /// connection: after a full disk an engine that can make room does so and
     /// runs it once more, before anybody is told.
     func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// One transaction beside those of other desks, for a `body` that takes what
+    /// was judged elsewhere: it names what it is about with `Connection.lock`
+    /// before it looks at it, and whoever judges anything waits for all of them.
+    func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T
     /// Words of the data definition language that differ.
     var dialect: Dialect { get }
     /// Changes whenever anybody committed, this process or another one. Cheap:
@@ -23,6 +27,13 @@ public protocol Engine: Sendable {
     /// What the names of files beside the store begin with, symbolic links
     /// resolved; nil where there is no such place.
     var beside: String? { get }
+    /// What the names of this user's own files for the store begin with, drafts
+    /// above all: beside it, or in a folder of theirs where it is on a server.
+    var ownFiles: String? { get }
+    /// The disk is so full that it could be opened to be read only.
+    var onlyReads: Bool { get }
+    /// Lets go of it. Nothing may be asked of the engine afterwards.
+    func close()
     /// This process's node number, 1 ... 4095: no two processes that are
     /// alive at the same time hold the same one.
     /// Used again when its holder is gone: the store keeps the last id made
@@ -40,11 +51,24 @@ public protocol Engine: Sendable {
     /// the console's poll; nil where the engine has none. `drainBell` empties it.
     var bell: Int32? { get }
     func drainBell()
+    /// What the clock of the database's own machine says, in milliseconds since
+    /// 1970; nil where that is this machine.
+    func clock() throws -> Int64?
 }
 
 extension Engine {
+    public var ownFiles: String? { beside }
+    public var onlyReads: Bool { false }
+    public func close() {}
+
     /// An engine that keeps nothing beside its tables.
     public func wipe(within seconds: Double) throws -> Bool { true }
+
+    /// An engine on this machine.
+    public func clock() throws -> Int64? { nil }
+
+    /// An engine in which one writes at a time.
+    public func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
 
     /// An engine with no room to make.
     public func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
@@ -56,14 +80,29 @@ public protocol Connection {
     func run(_ sql: String, _ arguments: [SQLValue]) throws
     /// Rows one by one until there are no more or `body` returns false.
     func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws
+    /// The same for a result that may lie in memory whole: some rows, not the history.
+    func rowsAtOnce(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws
     /// Several statements without arguments: data definition.
     func script(_ sql: String) throws
+    /// Keeps others who write together off these things until the transaction
+    /// ends; waits for those who are at one of them. In any order, each once.
+    func lock(_ keys: [Int64]) throws
 }
 
 extension Connection {
+    /// An engine in which one writes at a time.
+    public func lock(_ keys: [Int64]) throws {}
+
+    /// An engine whose rows lie beside it.
+    public func rowsAtOnce(
+        _ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool
+    ) throws {
+        try rows(sql, arguments, body)
+    }
+
     func first<T>(_ sql: String, _ arguments: [SQLValue] = [], _ body: (any SQLRow) throws -> T) throws -> T? {
         var found: T?
-        try rows(sql, arguments) { row in
+        try rowsAtOnce(sql, arguments) { row in
             found = try body(row)
             return false
         }
@@ -72,7 +111,7 @@ extension Connection {
 
     func all<T>(_ sql: String, _ arguments: [SQLValue] = [], _ body: (any SQLRow) throws -> T) throws -> [T] {
         var found: [T] = []
-        try rows(sql, arguments) { row in
+        try rowsAtOnce(sql, arguments) { row in
             found.append(try body(row))
             return true
         }
@@ -90,6 +129,8 @@ public struct Dialect: Sendable {
     public let bytes: String
     /// `INTEGER` or `BIGINT`
     public let integer: String
+    /// `TEXT`, compared byte by byte: its order must not depend on a server's language.
+    public let text: String
     /// Goes after the closing parenthesis of a table: `STRICT` or nothing.
     public let tableSuffix: String
     /// A 64-bit key the engine counts up itself.
@@ -99,11 +140,12 @@ public struct Dialect: Sendable {
     /// And the indexes.
     public let indexNames: String
     public init(
-        bytes: String, integer: String, tableSuffix: String, countedKey: String, tableNames: String,
-        indexNames: String
+        bytes: String, integer: String, text: String, tableSuffix: String, countedKey: String,
+        tableNames: String, indexNames: String
     ) {
         self.bytes = bytes
         self.integer = integer
+        self.text = text
         self.tableSuffix = tableSuffix
         self.countedKey = countedKey
         self.tableNames = tableNames

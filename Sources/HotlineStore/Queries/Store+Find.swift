@@ -17,12 +17,16 @@ extension Store {
     /// By what people say aloud, `09-19`.
     public func `case`(number: String) throws -> Case? {
         try engine.read {
-            try CaseTable.select("hotline = $1 AND number = $2", [.integer(hotlineID), .text(number)], $0).first
+            try CaseTable.select(
+                "hotline = $1 AND number = $2 ORDER BY id LIMIT 1", [.integer(hotlineID), .text(number)], $0
+            ).first
         }
     }
     public func referral(number: String) throws -> Referral? {
         try engine.read {
-            try ReferralTable.select("hotline = $1 AND number = $2", [.integer(hotlineID), .text(number)], $0).first
+            try ReferralTable.select(
+                "hotline = $1 AND number = $2 ORDER BY id LIMIT 1", [.integer(hotlineID), .text(number)], $0
+            ).first
         }
     }
     /// By the number of the call it was raised from.
@@ -31,6 +35,7 @@ extension Store {
             try EscalationTable.select(
                 """
                 hotline = $1 AND id IN (SELECT escalation FROM call WHERE hotline = $1 AND number = $2)
+                ORDER BY id LIMIT 1
                 """,
                 [.integer(hotlineID), .text(callNumber)], $0
             ).first
@@ -167,7 +172,7 @@ extension Store {
             try $0.all(
                 """
                 SELECT at, by_operator, kind, subject, body FROM event
-                WHERE subject = $1 AND hotline = $2 AND kind <> 'access' ORDER BY position
+                WHERE subject = $1 AND hotline = $2 AND kind <> 'access' ORDER BY tick, node, sequence
                 """,
                 [.integer(subject.kind == .hotline ? hotlineID : subject.id), .integer(hotlineID)]
             ) { row in

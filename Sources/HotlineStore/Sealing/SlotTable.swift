@@ -10,7 +10,7 @@ struct SlotTable {
         """
         CREATE TABLE IF NOT EXISTS slot (
             hotline \(d.integer) NOT NULL,
-            owner TEXT NOT NULL,
+            owner \(d.text) NOT NULL,
             salt \(d.bytes) NOT NULL,
             rounds \(d.integer) NOT NULL,
             block_size \(d.integer) NOT NULL,
@@ -19,6 +19,8 @@ struct SlotTable {
             digest \(d.bytes) NOT NULL,
             failures \(d.integer) NOT NULL DEFAULT 0 CHECK (failures >= 0),
             failed_at \(d.integer),
+            node \(d.integer) NOT NULL,
+            sequence \(d.integer) NOT NULL,
             PRIMARY KEY (hotline, owner)
         )\(d.tableSuffix);
         """
@@ -51,9 +53,9 @@ struct SlotTable {
         ) { SlotTable.isWhole($0) ? nil : $0.text(0) }.compactMap(\.self)
     }
 
-    private static let columns = "owner, salt, rounds, block_size, parallelism, sealed, digest"
+    fileprivate static let columns = "owner, salt, rounds, block_size, parallelism, sealed, digest"
 
-    private static func slot(_ row: any SQLRow) -> Slot {
+    fileprivate static func slot(_ row: any SQLRow) -> Slot {
         let cost = Slot.Cost(
             rounds: Int(row.integer(2)), blockSize: Int(row.integer(3)), parallelism: Int(row.integer(4)))
         return Slot(owner: row.text(0), salt: row.bytes(1), cost: cost, sealed: row.bytes(5))
@@ -72,21 +74,29 @@ struct SlotTable {
         ) { $0.text(0) }
     }
 
-    /// In the place of the one there was.
-    func write(_ slot: Slot) throws {
+    /// In the place of the one there was. `place`: the event that tells of it.
+    func write(_ slot: Slot, _ place: EventPlace) throws {
         try connection.run(
             """
-            INSERT INTO slot (hotline, owner, salt, rounds, block_size, parallelism, sealed, digest)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO slot (hotline, owner, salt, rounds, block_size, parallelism, sealed, digest, node, sequence)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (hotline, owner) DO UPDATE SET salt = excluded.salt, rounds = excluded.rounds,
                 block_size = excluded.block_size, parallelism = excluded.parallelism, sealed = excluded.sealed,
-                digest = excluded.digest, failures = 0, failed_at = NULL
+                digest = excluded.digest, failures = 0, failed_at = NULL, node = excluded.node,
+                sequence = excluded.sequence
             """,
             [
                 .integer(hotline), .text(slot.owner), .bytes(slot.salt), .integer(Int64(slot.cost.rounds)),
                 .integer(Int64(slot.cost.blockSize)), .integer(Int64(slot.cost.parallelism)), .bytes(slot.sealed),
-                .bytes(slot.digest),
+                .bytes(slot.digest), .integer(place.node), .integer(place.sequence),
             ])
+    }
+
+    /// The event that tells of the one that is there.
+    func place(of owner: String) throws -> EventPlace? {
+        try connection.first(
+            "SELECT node, sequence FROM slot WHERE hotline = $1 AND owner = $2", [.integer(hotline), .text(owner)]
+        ) { EventPlace($0.integer(0), $0.integer(1)) }
     }
 
     func remove(_ owner: String) throws {
@@ -122,5 +132,18 @@ struct SlotTable {
             let left = wait - max(0, since)
             return left > 0 ? Int((left + 999) / 1000) : 0
         }
+    }
+}
+
+/// A way in, and the event that tells of it.
+struct SlotRow: Hashable, Sendable {
+    let slot: Slot
+    let place: EventPlace
+
+    static let columns = SlotTable.columns + ", node, sequence"
+
+    init(_ row: any SQLRow) {
+        slot = SlotTable.slot(row)
+        place = EventPlace(node: row.integer(7), sequence: row.integer(8))
     }
 }

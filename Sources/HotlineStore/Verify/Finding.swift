@@ -13,6 +13,8 @@ public enum Finding: Hashable, Sendable {
     case headDiffers(node: Int64)
     /// An event this release cannot read.
     case unreadableEvent(node: Int64, sequence: Int64)
+    /// An event builds on one that is not there, of another thing, or after it.
+    case misplaced(node: Int64, sequence: Int64)
     /// Lists get slow without it, and a number may be given twice.
     case indexMissing(name: String)
     /// A read table's row is not what the events say.
@@ -49,7 +51,7 @@ public enum Finding: Hashable, Sendable {
     /// Whether the chain is to blame, rather than what is read off it.
     public var isOfChain: Bool {
         switch self {
-        case .gap, .chainBroken, .headDiffers, .unreadableEvent: true
+        case .gap, .chainBroken, .headDiffers, .unreadableEvent, .misplaced: true
         default: false
         }
     }
@@ -61,6 +63,7 @@ public enum Finding: Hashable, Sendable {
         case .chainBroken: "chain_broken"
         case .headDiffers: "head_differs"
         case .unreadableEvent: "unreadable_event"
+        case .misplaced: "misplaced"
         case .indexMissing: "index_missing"
         case .rowDiffers: "row_differs"
         case .rowMissing: "row_missing"
@@ -84,7 +87,7 @@ public enum Finding: Hashable, Sendable {
         switch self {
         case .engine(let detail): ["detail": detail]
         case .gap(let node, let sequence), .chainBroken(let node, let sequence),
-            .unreadableEvent(let node, let sequence):
+            .unreadableEvent(let node, let sequence), .misplaced(let node, let sequence):
             ["node": String(node), "sequence": String(sequence)]
         case .indexMissing(let name): ["name": name]
         case .headDiffers(let node): ["node": String(node)]

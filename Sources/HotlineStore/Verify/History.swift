@@ -9,6 +9,10 @@ enum History {
         let subject: Subject
         let events: Int64
         let state: State
+        /// Who wrote without seeing whom, and nobody has seen both since.
+        let divergences: [Divergence.Row]
+        /// The first event that is not where what it builds on says.
+        let misplaced: EventPlace?
     }
 
     enum State {
@@ -34,24 +38,25 @@ enum History {
         _ connection: any Connection, hotline: Int64, _ body: (Outcome) throws -> Void
     ) throws {
         let codec = EventCodec()
-        var current: (subject: Subject, events: Int64, state: State?)?
+        var current: Thing?
         func finish() throws {
-            guard let (subject, events, state) = current else { return }
-            try body(
-                Outcome(subject: subject, events: events, state: state ?? .unreadable(node: 0, sequence: 0)))
+            if let outcome = current?.outcome { try body(outcome) }
         }
         try connection.rows(
             """
-            SELECT subject, kind, node, sequence, at, by_operator, body FROM event WHERE hotline = $1
-            AND kind NOT IN ('access', 'erasure') ORDER BY subject, position
+            SELECT subject, kind, node, sequence, at, by_operator, body, tick, base_node, base_sequence, seen
+            FROM event WHERE hotline = $1
+            AND kind NOT IN ('access', 'erasure') ORDER BY subject, tick, node, sequence
             """, [.integer(hotline)]
         ) { row in
             let subject = Subject(SubjectKind(rawValue: row.text(1)) ?? .hotline, row.integer(0))
             if current?.subject != subject {
                 try finish()
-                current = (subject, 0, nil)
+                current = Thing(subject: subject)
             }
-            current?.events += 1
+            let order = EventOrder(tick: row.integer(7), place: EventPlace(row.integer(2), row.integer(3)))
+            let base = row.integerOrNil(8).map { EventPlace($0, row.integer(9)) }
+            current?.take(order, base: base, seen: row.integer(10))
             if case .unreadable = current?.state { return true }
             let stamp = Stamp(by: row.text(5), at: row.instant(4))
             let event = try? codec.event(kind: subject.kind, subject: subject.id, text: row.text(6))
@@ -60,6 +65,34 @@ enum History {
             return true
         }
         try finish()
+    }
+
+    /// The one that is walked through.
+    private struct Thing {
+        let subject: Subject
+        var state: State?
+        private var ticks: [EventPlace: Int64] = [:]
+        private var walk = Divergence.Walk()
+        private var misplaced: EventPlace?
+
+        init(subject: Subject) { self.subject = subject }
+
+        /// What an event builds on is of the same thing, and before it.
+        mutating func take(_ order: EventOrder, base: EventPlace?, seen: Int64) {
+            let isInPlace =
+                walk.count == 0
+                ? base == nil && seen == 0
+                : base.flatMap { ticks[$0] }.map { $0 < order.tick } ?? false && (1...walk.count).contains(seen)
+            if !isInPlace, misplaced == nil { misplaced = order.place }
+            ticks[order.place] = order.tick
+            walk.take(order.place, base: base, seen: seen)
+        }
+
+        var outcome: Outcome {
+            Outcome(
+                subject: subject, events: walk.count, state: state ?? .unreadable(node: 0, sequence: 0),
+                divergences: walk.open, misplaced: misplaced)
+        }
     }
 
     private static func apply(_ event: Event, to state: State?, stamp: Stamp) -> State? {

@@ -11,15 +11,20 @@ extension Store {
                 CallTable.name, EscalationTable.name, CaseTable.name, ReferralTable.name, ShiftTable.name,
                 HandoverTable.name, StayTable.name, EntryTable.name, VisitTable.name, OperatorStateTable.name,
                 LinkStateTable.name, MonthClosingTable.name, PackReleaseTable.name, "count_cell", "number_given",
+                "divergence",
             ] {
                 try connection.run("DELETE FROM \(table) WHERE hotline = $1", [.integer(hotlineID)])
             }
-            var rebuild = Rebuild(connection: connection, hotline: hotlineID, node: engine.node)
+            var rebuild = Rebuild(connection: connection, hotline: hotlineID, node: engine.node, desk: desk)
             var seen: Int64 = 0
             try History.each(connection, hotline: hotlineID) { outcome in
                 seen += outcome.events
                 progress(seen)
                 try rebuild.write(outcome.state)
+                for row in outcome.divergences {
+                    try Divergence.Table(connection: connection).write(
+                        row, of: outcome.subject, hotline: hotlineID)
+                }
             }
             try rebuild.close()
         }
@@ -30,6 +35,7 @@ private struct Rebuild {
     let connection: any Connection
     let hotline: Int64
     let node: Int64
+    let desk: DeskMark?
     var counts: [CountKey: Int64] = [:]
     var numbers: [SubjectKind: [Int: Int]] = [:]
 
@@ -73,7 +79,7 @@ private struct Rebuild {
     }
 
     private mutating func take(_ kind: SubjectKind, _ number: String) {
-        guard let (year, value) = SpokenNumber.parts(number) else { return }
+        guard let (year, mark, value) = SpokenNumber.parts(number), mark == desk else { return }
         numbers[kind, default: [:]][year] = max(value, numbers[kind]?[year] ?? 0)
     }
 

@@ -6,7 +6,7 @@ extension Store {
     /// not grow with the number of calls. `progress` runs from 0 to 1.
     public func verify(progress: (Double) -> Void = { _ in }) throws -> Verification {
         var verifier = Verifier(
-            hotline: hotlineID, sealer: vault { $0.sealer }, callerKeys: vault { $0.callerKeys })
+            hotline: hotlineID, desk: desk, sealer: vault { $0.sealer }, callerKeys: vault { $0.callerKeys })
         for detail in try engine.integrityFindings() { verifier.find(.engine(detail: detail)) }
         try engine.read { connection in
             let indexes = Set(try connection.all(engine.dialect.indexNames) { $0.text(0) })
@@ -22,19 +22,23 @@ extension Store {
 
 struct Verifier {
     let hotline: Int64
+    /// Whose numbers are counted here.
+    let desk: DeskMark?
     private(set) var events: Int64 = 0
     private(set) var findings: [Finding] = []
     private(set) var more = 0
     private var counts: [CountKey: Int64] = [:]
     private var rows: [String: Int64] = [:]
+    var divergences: Int64 = 0
     var numbers: [SubjectKind: [Int: Int]] = [:]
 
     /// Nil where nobody has signed in: seals are then checked from outside only.
     let sealer: WordsSealer?
     let callerKeys: CallerKeyRing?
 
-    init(hotline: Int64, sealer: WordsSealer?, callerKeys: CallerKeyRing?) {
+    init(hotline: Int64, desk: DeskMark?, sealer: WordsSealer?, callerKeys: CallerKeyRing?) {
         self.hotline = hotline
+        self.desk = desk
         self.sealer = sealer
         self.callerKeys = callerKeys
     }
@@ -53,24 +57,21 @@ struct Verifier {
         var last: (sequence: Int64, hash: [UInt8]) = (0, Chain.start)
         try connection.rows(
             """
-            SELECT node, sequence, at, by_operator, hotline, kind, subject, body, hash FROM event
-            ORDER BY node, sequence
+            SELECT \(JournalEntry.columns), hash FROM event ORDER BY node, sequence
             """, []
         ) { row in
             if row.integer(0) != node {
                 node = row.integer(0)
                 last = (0, Chain.start)
             }
-            let entry = JournalEntry(
-                node: node, sequence: row.integer(1), stamp: Stamp(by: row.text(3), at: row.instant(2)),
-                hotline: row.integer(4),
-                subject: Subject(SubjectKind(rawValue: row.text(5)) ?? .hotline, row.integer(6)), body: row.text(7))
-            if entry.sequence != last.sequence + 1 { find(.gap(node: node, sequence: last.sequence + 1)) }
-            if Chain.hash(last.hash, entry) != row.bytes(8) || SubjectKind(rawValue: row.text(5)) == nil {
-                find(.chainBroken(node: node, sequence: entry.sequence))
+            let sequence = row.integer(1)
+            let hash = row.bytes(JournalEntry.columnCount)
+            if sequence != last.sequence + 1 { find(.gap(node: node, sequence: last.sequence + 1)) }
+            if JournalEntry(row).map({ Chain.hash(last.hash, $0) }) != hash {
+                find(.chainBroken(node: node, sequence: sequence))
             }
             // Going on from what stands there names each damaged event once.
-            last = (entry.sequence, row.bytes(8))
+            last = (sequence, hash)
             heads[node] = last
             events += 1
             if events % Verifier.progressStep == 0 { progress(events) }
@@ -91,6 +92,11 @@ struct Verifier {
         try History.each(connection, hotline: hotline) { outcome in
             seen += outcome.events
             if seen / Verifier.progressStep != (seen - outcome.events) / Verifier.progressStep { progress(seen) }
+            if let place = outcome.misplaced {
+                find(.misplaced(node: place.node, sequence: place.sequence))
+            }
+            divergences += Int64(outcome.divergences.count)
+            try checkDivergences(outcome, connection)
             switch outcome.state {
             case .unreadable(let node, let sequence):
                 find(.unreadableEvent(node: node, sequence: sequence))
@@ -139,6 +145,7 @@ struct Verifier {
         try checkErasures(connection)
         try checkCallers(connection)
         try checkSlots(connection)
+        try checkDivergenceCount(connection)
     }
 
     private static func table(_ kind: SubjectKind) -> String { kind == .case ? CaseTable.name : kind.rawValue }

@@ -52,8 +52,10 @@ extension Keeping {
     static func read(_ subject: Int64, _ connection: any Connection, _ codec: EventCodec) throws -> Keeping {
         var keeping = Keeping()
         try connection.rows(
-            "SELECT at, by_operator, body FROM event WHERE subject = $1 AND kind = 'erasure' ORDER BY position",
-            [.integer(subject)]
+            """
+            SELECT at, by_operator, body FROM event WHERE subject = $1 AND kind = 'erasure'
+            ORDER BY tick, node, sequence
+            """, [.integer(subject)]
         ) { row in
             let event = try codec.event(kind: .erasure, subject: subject, text: row.text(2))
             if case .erasure(_, let erasure) = event {

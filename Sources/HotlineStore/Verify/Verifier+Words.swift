@@ -3,7 +3,8 @@ import HotlineDomain
 /// What stands beside the read tables: spoken numbers and people's words.
 extension Verifier {
     mutating func gave(_ kind: SubjectKind, _ number: String) {
-        guard let (year, counter) = SpokenNumber.parts(number) else { return }
+        // What other desks gave is counted there.
+        guard let (year, mark, counter) = SpokenNumber.parts(number), mark == desk else { return }
         numbers[kind, default: [:]][year] = max(counter, numbers[kind]?[year] ?? 0)
     }
 

@@ -1,0 +1,220 @@
+import HotlineDomain
+
+/// A shipment that is taken in, within one transaction: its chains are proven
+/// event by event, the things that it tells of are folded anew where something
+/// came in between, and what travels beside the journal follows.
+struct Arrival {
+    let store: Store
+    let connection: any Connection
+    let shipment: Shipment
+    let codec = EventCodec()
+
+    /// Where each node's chain ends by now.
+    private var heads: [Int64: Head] = [:]
+    /// Events that were not known before, in the order of the shipment.
+    private(set) var new: [JournalEntry] = []
+    /// Of those, by place: what an event may build on without being looked up.
+    private var ticks: [EventPlace: (tick: Int64, subject: Subject)] = [:]
+    /// What there was of each thing before.
+    private(set) var sights: [Subject: Sight] = [:]
+    /// What became of the things that were told of.
+    var changes = Changes()
+    private(set) var erased = Erased()
+
+    private struct Head {
+        var sequence: Int64
+        var hash: [UInt8]
+        /// The highest id that the node is known to have made.
+        var lastID: Int64 = 0
+        var isNew: Bool
+        var isMoved = false
+    }
+
+    init(_ store: Store, _ connection: any Connection, _ shipment: Shipment) {
+        self.store = store
+        self.connection = connection
+        self.shipment = shipment
+    }
+
+    var hotline: Int64 { store.hotlineID }
+
+    mutating func take() throws -> Receipt {
+        try checkOrigin()
+        for event in shipment.events { try take(event) }
+        guard !new.isEmpty else { return Receipt(events: 0, subjects: [], nodes: []) }
+        for (subject, entries) in told() { try fold(subject, entries) }
+        try changes.write(connection, hotline: hotline, desk: store.desk)
+        try takeCompanions()
+        try closeChains()
+        if !erased.isEmpty { try Store.markTraces(traces, connection) }
+        return Receipt(events: new.count, subjects: changes.subjects, nodes: Set(new.map(\.node)).sorted())
+    }
+
+    /// What tells this erasing from others.
+    private var traces: String { new.last.map { "\($0.node)-\($0.sequence)" } ?? "" }
+
+    mutating func leaveTraces() { erased.leaveTraces() }
+    mutating func add(erasures: [Event]) { erased.add(erasures) }
+
+    private func checkOrigin() throws {
+        let own = try Store.origin(connection, openKey: nil)
+        let other = shipment.origin
+        guard other.founding == own.founding else { throw Refusal(ShipmentRule.otherHotline) }
+        guard other.schema <= own.schema else { throw Refusal(ShipmentRule.newerRelease, ["desk": "-"]) }
+        guard other.keyMark == own.keyMark else { throw Refusal(ShipmentRule.keyTurned) }
+    }
+
+    // MARK: - Chains
+
+    private mutating func take(_ event: ShippedEvent) throws {
+        let entry = event.entry
+        var head = try heads[entry.node] ?? readHead(entry.node)
+        guard entry.sequence > head.sequence else {
+            heads[entry.node] = head
+            return try check(known: event)
+        }
+        guard entry.sequence == head.sequence + 1 else {
+            throw refused(.gapped, EventPlace(entry.node, head.sequence + 1))
+        }
+        // What the sender has before it is not what is here.
+        if !head.isMoved, let start = shipment.starts[entry.node], start != head.hash,
+            entry.sequence == shipment.firstSequence(of: entry.node)
+        {
+            throw refused(.forked, entry.place)
+        }
+        guard Chain.hash(head.hash, entry) == event.hash else { throw refused(.tampered, entry.place) }
+        let told = try? codec.event(kind: entry.subject.kind, subject: entry.subject.id, text: entry.body)
+        guard let told else { throw refused(.newerRelease, entry.place) }
+        try checkOrder(entry)
+        if head.isNew {
+            try connection.run(
+                "INSERT INTO node (node, last_sequence, last_hash, last_id) VALUES ($1, 0, $2, 0)",
+                [.integer(entry.node), .bytes(head.hash)])
+            head.isNew = false
+        }
+        try entry.write(event.hash, connection)
+        head.sequence = entry.sequence
+        head.hash = event.hash
+        head.isMoved = true
+        head.lastID = max(head.lastID, entry.subject.idMade(by: entry.node))
+        heads[entry.node] = head
+        new.append(entry)
+        ticks[entry.place] = (entry.tick, entry.subject)
+        if case .erasure = told { erased.add([told]) }
+    }
+
+    private func readHead(_ node: Int64) throws -> Head {
+        try connection.first("SELECT last_sequence, last_hash FROM node WHERE node = $1", [.integer(node)]) {
+            Head(sequence: $0.integer(0), hash: $0.bytes(1), isNew: false)
+        } ?? Head(sequence: 0, hash: Chain.start, isNew: true)
+    }
+
+    /// It came before, by this way or another one.
+    private func check(known event: ShippedEvent) throws {
+        let place = event.entry.place
+        let hash = try connection.first(
+            "SELECT hash FROM event WHERE node = $1 AND sequence = $2",
+            [.integer(place.node), .integer(place.sequence)]
+        ) { $0.bytes(0) }
+        guard hash == event.hash else { throw refused(.forked, place) }
+    }
+
+    /// What it builds on is here, and was before it: else no order of the thing's
+    /// events would tell of it.
+    private mutating func checkOrder(_ entry: JournalEntry) throws {
+        guard entry.tick >= entry.stamp.at.milliseconds, entry.seen >= 0, entry.hotline == hotline else {
+            throw refused(.tampered, entry.place)
+        }
+        guard entry.subject.kind.isFolded else {
+            guard entry.base == nil, entry.seen == 0 else { throw refused(.tampered, entry.place) }
+            return
+        }
+        guard let base = entry.base else {
+            guard entry.seen == 0, sights[entry.subject]?.base == nil else { throw refused(.tampered, entry.place) }
+            // Nothing of it was here: whatever is written of a thing builds on its first event.
+            sights[entry.subject] = sights[entry.subject] ?? Sight()
+            return
+        }
+        let sight = try sights[entry.subject] ?? Sight.of(entry.subject, connection)
+        sights[entry.subject] = sight
+        let found = ticks[base] ?? (sight.base == base ? (sight.tick, entry.subject) : nil)
+        guard let (tick, subject) = try found ?? lookUp(base) else { throw refused(.gapped, base) }
+        guard subject == entry.subject, entry.tick > tick, entry.seen > 0 else {
+            throw refused(.tampered, entry.place)
+        }
+    }
+
+    private func lookUp(_ place: EventPlace) throws -> (tick: Int64, subject: Subject)? {
+        try connection.first(
+            "SELECT tick, kind, subject FROM event WHERE node = $1 AND sequence = $2",
+            [.integer(place.node), .integer(place.sequence)]
+        ) { row in
+            (row.integer(0), Subject(SubjectKind(rawValue: row.text(1)) ?? .access, row.integer(2)))
+        }
+    }
+
+    private func closeChains() throws {
+        for (node, head) in heads.sorted(by: { $0.key < $1.key }) where head.isMoved {
+            try connection.run(
+                """
+                UPDATE node SET last_sequence = $2, last_hash = $3,
+                    last_id = CASE WHEN last_id > $4 THEN last_id ELSE $4 END
+                WHERE node = $1
+                """, [.integer(node), .integer(head.sequence), .bytes(head.hash), .integer(head.lastID)])
+        }
+    }
+
+    func refused(_ rule: ShipmentRule, _ place: EventPlace) -> Refusal {
+        Refusal(
+            rule,
+            [
+                "desk": DeskMark(node: place.node)?.description ?? "-", "node": String(place.node),
+                "sequence": String(place.sequence),
+            ])
+    }
+
+    /// The new events of each thing that is folded, things in the order in which they are told of.
+    private func told() -> [(Subject, [JournalEntry])] {
+        var order: [Subject] = []
+        var found: [Subject: [JournalEntry]] = [:]
+        for entry in new where entry.subject.kind.isFolded {
+            if found[entry.subject] == nil { order.append(entry.subject) }
+            found[entry.subject, default: []].append(entry)
+        }
+        return order.map { ($0, found[$0] ?? []) }
+    }
+}
+
+extension Shipment {
+    /// Whom its taking keeps others off: the nodes' chains and the things it tells of.
+    var keys: [Int64] {
+        var keys = Set(events.map { -$0.entry.node })
+        for entry in events.map(\.entry) {
+            switch entry.subject.kind {
+            // Looking at things keeps nobody off them; ways in are one thing.
+            case .access where entry.body.hasPrefix("{\"slot") || entry.body.hasPrefix("{\"keyTurned"): keys.insert(0)
+            case .access: break
+            default: keys.insert(entry.subject.id)
+            }
+        }
+        return keys.sorted()
+    }
+
+    func firstSequence(of node: Int64) -> Int64? { events.first { $0.entry.node == node }?.entry.sequence }
+}
+
+extension EventPlace {
+    init(_ node: Int64, _ sequence: Int64) { self.init(node: node, sequence: sequence) }
+}
+
+extension SubjectKind {
+    /// Its events make a row of a read table; looking and erasing change nothing that is told.
+    var isFolded: Bool { self != .access && self != .erasure }
+}
+
+extension Subject {
+    /// Its id, where this node made it; else 0.
+    fileprivate func idMade(by node: Int64) -> Int64 {
+        kind != .hotline && ID<Call>(raw: id).node == node ? id : 0
+    }
+}

@@ -1,0 +1,40 @@
+import HotlineDomain
+
+extension Store {
+    /// Up to where this store's journal goes.
+    public func heads() throws -> Heads { try engine.read { try Heads.read($0) } }
+
+    /// Of these nodes only; those that there is nothing of are not in it.
+    public func heads(of nodes: [Int64]) throws -> Heads {
+        try engine.read { connection in
+            Heads(
+                Dictionary(
+                    try nodes.map { node in
+                        (
+                            node,
+                            try connection.count("SELECT last_sequence FROM node WHERE node = $1", [.integer(node)])
+                        )
+                    }, uniquingKeysWith: max))
+        }
+    }
+
+    /// What whoever has come so far lacks, at most `limit` events of it, with
+    /// what stands beside the journal for them; nil where they lack nothing.
+    public func shipment(after heads: Heads, limit: Int) throws -> Shipment? {
+        let openKey = access == .open ? vault { $0.key?.bytes } : nil
+        return try engine.read { connection in
+            var packing = try Packing(connection, hotlineID, after: heads, limit: max(1, limit))
+            guard try packing.collect() else { return nil }
+            return try packing.shipment(Store.origin(connection, openKey: openKey))
+        }
+    }
+}
+
+extension Heads {
+    static func read(_ connection: any Connection) throws -> Heads {
+        Heads(
+            Dictionary(
+                try connection.all("SELECT node, last_sequence FROM node") { ($0.integer(0), $0.integer(1)) },
+                uniquingKeysWith: max))
+    }
+}
