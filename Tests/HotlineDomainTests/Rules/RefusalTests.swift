@@ -25,7 +25,11 @@ struct RefusalTests {
         let times = RetentionRule.allCases.map(\.rawValue)
         // Figures are the reports' to judge.
         let packs = [PackRule.balance, .countsDisagree, .linkedFamilies, .notMonths].map(\.rawValue)
-        let known = Set(RefusalCase.all.map(\.rule) + signIn + times + packs)
+        // What is carried between stores is judged by whoever takes it, and what a desk may not do alone by the program.
+        let together = ShipmentRule.allCases.map(\.rawValue) + ServerRule.allCases.map(\.rawValue)
+        // The store knows which marks are free.
+        let marks = [DeskRule.noneFree.rawValue]
+        let known = Set(RefusalCase.all.map(\.rule) + signIn + times + packs + together + marks)
         #expect(Set(Rules.all).subtracting(known).sorted() == [])
         #expect(Set(Rules.all).count == Rules.all.count)
     }

@@ -1,0 +1,14 @@
+extension Heads {
+    /// So many events are in this journal and not in that one.
+    public func events(beyond other: Heads) -> Int {
+        sequences.reduce(0) { $0 + Int(max(0, $1.value - other[$1.key])) }
+    }
+
+    /// With what was added to it.
+    func raised(to other: Heads) -> Heads { Heads(sequences.merging(other.sequences) { max($0, $1) }) }
+
+    /// With these nodes as they are by now, whatever they were.
+    func replacing(_ nodes: [Int64], with other: Heads) -> Heads {
+        Heads(sequences.merging(nodes.map { ($0, other[$0]) }) { $1 })
+    }
+}
