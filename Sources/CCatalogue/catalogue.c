@@ -92,6 +92,15 @@ static const unsigned char report_ro_po[] = {
 static const unsigned char report_ru_po[] = {
 #embed "../Wording/Catalogue/report.ru.po"
 };
+static const unsigned char server_en_po[] = {
+#embed "../Wording/Catalogue/server.en.po"
+};
+static const unsigned char server_ro_po[] = {
+#embed "../Wording/Catalogue/server.ro.po"
+};
+static const unsigned char server_ru_po[] = {
+#embed "../Wording/Catalogue/server.ru.po"
+};
 static const unsigned char store_en_po[] = {
 #embed "../Wording/Catalogue/store.en.po"
 };
@@ -134,6 +143,9 @@ static const struct catalogue_file files[] = {
     ENTRY("report.en.po", report_en_po),
     ENTRY("report.ro.po", report_ro_po),
     ENTRY("report.ru.po", report_ru_po),
+    ENTRY("server.en.po", server_en_po),
+    ENTRY("server.ro.po", server_ro_po),
+    ENTRY("server.ru.po", server_ru_po),
     ENTRY("store.en.po", store_en_po),
     ENTRY("store.ro.po", store_ro_po),
     ENTRY("store.ru.po", store_ru_po),

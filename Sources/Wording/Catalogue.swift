@@ -3,7 +3,7 @@ import CCatalogue
 /// A part of what the program says. Each has one PO file a language:
 /// `Catalogue/<area>.<language>.po`.
 enum Area: String, CaseIterable {
-    case refusal, console, cli, profile, report, store, practice, help, feed, board, pack
+    case refusal, console, cli, profile, report, store, practice, help, feed, board, pack, server
 }
 
 /// Everything one language says, by key; read once, when it is first needed.

@@ -25,7 +25,7 @@ final class Bench {
     init(
         _ time: String = "14:32", store: Store? = nil, columns: Int = 80, rows: Int = 24, language: Language = .en,
         glyphs: GlyphSet = .utf8, memory: DraftMemory = DraftMemory(), callers: SimulatedCallers? = nil,
-        packs: (any PackWriter)? = nil
+        packs: (any PackWriter)? = nil, ferry: (any DeskFerry)? = nil
     ) throws {
         let clock = Clock(Fixture.at(time))
         self.clock = clock
@@ -34,7 +34,7 @@ final class Bench {
         drafts = MemoryDrafts(memory)
         runner = try ConsoleRunner(
             store: self.store, terminal: terminal, drafts: drafts, language: language, callers: callers,
-            packs: packs
+            packs: packs, ferry: ferry
         ) { clock.now }
         runner.begin()
         runner.show()
@@ -44,13 +44,13 @@ final class Bench {
     static func onDesk(
         _ time: String = "14:32", as code: String = "01", with colleagues: [String] = ["02", "41"], columns: Int = 80,
         rows: Int = 24, language: Language = .en, glyphs: GlyphSet = .utf8, memory: DraftMemory = DraftMemory(),
-        callers: SimulatedCallers? = nil, packs: (any PackWriter)? = nil
+        callers: SimulatedCallers? = nil, packs: (any PackWriter)? = nil, ferry: (any DeskFerry)? = nil
     ) throws -> Bench {
         let store = try Fixture.store()
         try Fixture.signOn(colleagues + [code], store, at: Fixture.at("08:00"))
         let bench = try Bench(
             time, store: store, columns: columns, rows: rows, language: language, glyphs: glyphs, memory: memory,
-            callers: callers, packs: packs)
+            callers: callers, packs: packs, ferry: ferry)
         bench.type("\(code)<Enter>")
         bench.pressed = 0
         return bench

@@ -91,7 +91,7 @@ enum Frame {
 
     /// Line 2: what must never be missed, the worst first.
     static func alarms(_ situation: Situation) -> [Alarm] {
-        var alarms = [sos(situation), waiting(situation), uncovered(situation)].compactMap { $0 }
+        var alarms = [sos(situation), waiting(situation), uncovered(situation), server(situation)].compactMap { $0 }
         let say = situation.say
         guard situation.sees(.readCounts) else { return alarms }
         alarms.append(
@@ -157,6 +157,15 @@ enum Frame {
         return Alarm(forms: forms.map { "\(Glyph.overdue) \($0)" }, role: .warning)
     }
 
+    /// Nothing is said of a server that is in reach.
+    private static func server(_ situation: Situation) -> Alarm? {
+        guard let note = situation.ferry else { return nil }
+        let key = GlobalCommand.keys.row(for: .server)?.keys.first?.description ?? ""
+        let words = ServerWords(situation.say) { situation.dayAndClock($0) }
+        let forms = words.line(of: note, key: key)
+        return forms.isEmpty ? nil : Alarm(forms: forms.map { "\(Glyph.overdue) \($0)" }, role: .warning)
+    }
+
     private static func drawAlarms(_ situation: Situation, on surface: inout Surface) {
         let alarms = alarms(situation)
         let said = fitted(alarms.filter { $0.role != .faint }, width: surface.width - 1)
@@ -186,9 +195,9 @@ enum Frame {
         return zip(alarms, forms).map { ($0, $0.forms[$1]) }
     }
 
-    /// On the line above the keys, so that nothing moves when it comes and goes;
-    /// a long one lies over the end of the screen's own part, because what to do
-    /// stands in its last words.
+    /// In the rule above the keys, so that nothing moves when it comes and goes. A long
+    /// one takes the rule up with it, over the end of the screen's own part, because
+    /// what to do stands in its last words.
     static func drawNotice(_ console: Console, on surface: inout Surface) {
         guard let notice = console.notice else { return }
         let (mark, role) = look(of: notice.tone)
@@ -197,7 +206,11 @@ enum Frame {
         let top = surface.height - footRows - lines.count + 1
         for (place, line) in lines.enumerated() {
             let y = top + place
-            if place < lines.count - 1 { surface.fill(Rect(y: y, width: surface.width, height: 1)) }
+            if place == 0 {
+                surface.horizontalLine(y: y)
+            } else {
+                surface.fill(Rect(y: y, width: surface.width, height: 1))
+            }
             let start = place == 0 ? " \(mark) " : "   "
             surface.put("\(start)\(line) ", x: 1, y: y, role: role, maxWidth: surface.width - 2)
         }

@@ -3,7 +3,7 @@ import Wording
 
 /// What every key table ends with: works on every screen, also while one types.
 public enum GlobalCommand: Hashable, Sendable, CaseIterable {
-    case sos, otherSOS, takeCaller, save, back, palette, help, theme, language, blank, redraw, suspend, quit
+    case sos, otherSOS, takeCaller, save, back, palette, help, server, theme, language, blank, redraw, suspend, quit
 
     public static let keys = KeyTable<GlobalCommand, Requirement>([
         KeyRow(
@@ -20,6 +20,7 @@ public enum GlobalCommand: Hashable, Sendable, CaseIterable {
         KeyRow([.escape], .back, label: "key.back", help: "key.back.help", rank: 30),
         KeyRow([.control("p"), ":"], .palette, label: "key.palette", help: "key.palette.help", rank: 40),
         KeyRow([.function(1), "?"], .help, label: "key.help", help: "key.help.help", rank: 1),
+        KeyRow([.control("v")], .server, label: "key.server", help: "key.server.help", rank: nil),
         KeyRow([.function(6)], .theme, label: "key.theme", help: "key.theme.help", rank: nil),
         KeyRow([.function(7)], .language, label: "key.language", help: "key.language.help", rank: 60),
         KeyRow(

@@ -33,7 +33,7 @@ extension Console {
     private var isOpenToCommands: Bool {
         switch overlay {
         case .confirm: true
-        case .palette, .choice, .help: false
+        case .palette, .choice, .help, .server: false
         case nil: !top.isWriting
         }
     }

@@ -44,6 +44,9 @@ extension Console {
         case .help:
             overlay = .help(HelpOverlay(top, situation))
             return []
+        case .server:
+            overlay = .server(ServerOverlay(situation))
+            return []
         case .theme:
             let all = Scheme.allCases
             scheme = all[((all.firstIndex(of: scheme) ?? 0) + 1) % all.count]

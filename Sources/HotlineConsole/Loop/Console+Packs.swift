@@ -21,7 +21,7 @@ extension Console {
     private func facts(of errand: PackErrand) -> [String: String] {
         [
             "donor": situation.hotline.donor(errand.donor)?.name ?? errand.donor,
-            "period": PackWords(situation.say).name(errand.period), "folder": errand.folder,
+            "period": PackWords(situation.say).within(errand.period), "folder": errand.folder,
         ]
     }
 }

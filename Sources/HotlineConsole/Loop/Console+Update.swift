@@ -59,6 +59,10 @@ extension Console {
             return []
         case .answered(let answer): return tell(.answered(answer), around)
         case .pack(let work): return take(work, around)
+        case .ferry(let note):
+            situation.ferry = note
+            overlay?.take(situation)
+            return []
         case .switchboard(let events):
             for event in events { situation.queue.apply(event) }
             return []

@@ -44,6 +44,7 @@ extension ConsoleRunner {
             case .signedOut:
                 drafts.close()
                 packs?.giveUp()
+                (idle, packLook) = ([], nil)
                 looked = nil
                 noteSearch(ended: true)
                 try store.signOut(at: clock())
@@ -133,7 +134,7 @@ extension ConsoleRunner {
     }
 
     /// What is not everybody's to see is refused here, whatever a screen shows.
-    private func permit(_ query: Query) throws {
+    func permit(_ query: Query) throws {
         guard let duty = query.duties.first, let code = console.situation.person?.code,
             let person = try store.hotline().operatorNamed(code), !query.duties.contains(where: person.may)
         else { return }

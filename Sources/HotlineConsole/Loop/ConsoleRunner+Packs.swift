@@ -1,11 +1,64 @@
 import HotlineDomain
+import HotlineReports
 import HotlineStore
 
+/// A pack that is looked at: its open months are counted while no key waits.
+struct PackLook {
+    let donor: String
+    let period: Period
+    let began: Instant
+    var reading: PackReading
+
+    /// What takes longer than this says how far it is.
+    static let quiet = Span(milliseconds: 100)
+}
+
 extension ConsoleRunner {
+    /// What there is to read first, then one month further each time; the answer when there is no more to count.
+    func look(at donor: String, _ period: Period) {
+        do {
+            try permit(.pack(donor: donor, period))
+            let isNew = packLook == nil
+            if isNew {
+                packLook = PackLook(
+                    donor: donor, period: period, began: clock(), reading: try store.packReading(donor, period))
+            }
+            guard var look = packLook else { return }
+            if !isNew, let month = look.reading.next {
+                look.reading.take(try store.counted(month, for: console.situation.person?.code, at: clock()))
+                packLook = look
+            }
+            guard look.reading.next == nil else { return tellHowFar(look) }
+            let preview = try look.reading.preview(on: store.today(at: clock()))
+            end(.pack(.preview(preview), donor: donor, period))
+        } catch let refusal as Refusal {
+            end(.pack(.refused(refusal), donor: donor, period))
+        } catch {
+            end(nil)
+            fail(error)
+        }
+    }
+
+    private func end(_ answer: Answer?) {
+        packLook = nil
+        idle.removeFirst()
+        if let answer { handle(.answered(answer)) }
+    }
+
+    private func tellHowFar(_ look: PackLook) {
+        guard clock() - look.began >= PackLook.quiet else { return }
+        handle(
+            .answered(
+                .packReading(
+                    done: look.reading.done, of: look.reading.of, donor: look.donor, look.period)))
+    }
+
     /// While a pack is made nobody waits a second to see how far it is.
     static let packPause = Duration.milliseconds(50)
 
     var isGivingPack: Bool { console.situation.packWork?.isGoing ?? false }
+    /// Each look does a part of the work: nothing else is waited for.
+    var isCountingForPack: Bool { console.situation.packWork?.isCounting ?? false }
 
     func give(_ errand: PackErrand) {
         guard let packs, !isGivingPack else { return }

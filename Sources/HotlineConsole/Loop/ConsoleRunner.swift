@@ -14,9 +14,11 @@ public final class ConsoleRunner {
     var callers: SimulatedCallers?
     /// Nil where nobody can write packs.
     let packs: (any PackWriter)?
+    /// Nil where this desk works by itself.
+    let ferry: (any DeskFerry)?
     public private(set) var console: Console
     /// The store's mark when it was last read: another one means news.
-    var mark: Int64?
+    var mark: Int64? { didSet { if mark != oldValue { ferry?.wake() } } }
     /// The case that was opened last.
     var looked: Subject?
     /// Of the current call as it was then: looked up once, not with every change of another desk.
@@ -27,6 +29,8 @@ public final class ConsoleRunner {
     private var search = SearchNote()
     /// Searches that wait until no key does.
     var idle: [Query] = []
+    /// The pack of the first of them, as far as it is counted.
+    var packLook: PackLook?
     private(set) var isRunning = true
     private var lastTick: Instant
 
@@ -34,9 +38,11 @@ public final class ConsoleRunner {
     ///   - clock: the moment now.
     ///   - callers: simulated ones, for practice; nil for a line without a switch.
     ///   - packs: who writes donors' packs.
+    ///   - ferry: who carries what is done here to the server.
     public init(
         store: Store, terminal: any Terminal, drafts: any DraftKeeper, language: Language,
-        callers: SimulatedCallers? = nil, packs: (any PackWriter)? = nil, clock: @escaping () -> Instant
+        callers: SimulatedCallers? = nil, packs: (any PackWriter)? = nil, ferry: (any DeskFerry)? = nil,
+        clock: @escaping () -> Instant
     ) throws {
         self.store = store
         self.terminal = terminal
@@ -44,6 +50,7 @@ public final class ConsoleRunner {
         self.clock = clock
         self.callers = callers
         self.packs = packs
+        self.ferry = ferry
         let now = clock()
         lastTick = now
         let hotline = try store.hotline()
@@ -51,6 +58,7 @@ public final class ConsoleRunner {
             now: now, language: language, about: try store.about(), hotline: hotline,
             zone: try store.zone(hotline.zone), live: try store.live(at: now))
         situation.packPlace = packs?.place
+        situation.ferry = ferry?.note
         console = Console(situation, size: terminal.size, scheme: terminal.scheme)
     }
 
@@ -71,7 +79,10 @@ public final class ConsoleRunner {
     }
 
     /// What may wait, one after the other while no key does.
-    func loadIdle() { if !idle.isEmpty { load(idle.removeFirst()) } }
+    func loadIdle() {
+        if case .pack(let donor, let period)? = idle.first { return look(at: donor, period) }
+        if !idle.isEmpty { load(idle.removeFirst()) }
+    }
 
     /// - Parameter code: an operator to sign in at once, as `--as` asks.
     func begin(as code: String? = nil) {
@@ -87,7 +98,7 @@ public final class ConsoleRunner {
 
     /// How long to wait for a key.
     private var pause: Duration {
-        if !idle.isEmpty { return .zero }
+        if !idle.isEmpty || isCountingForPack { return .zero }
         return isGivingPack ? min(untilNextSecond, ConsoleRunner.packPause) : untilNextSecond
     }
 
@@ -126,6 +137,12 @@ public final class ConsoleRunner {
         noteSearch()
         if let events = callers?.events(until: lastTick), !events.isEmpty { handle(.switchboard(events)) }
         refreshIfChanged()
+        lookAtFerry()
+    }
+
+    private func lookAtFerry() {
+        guard let note = ferry?.note, console.situation.ferry.map({ !note.says(the: $0) }) ?? true else { return }
+        handle(.ferry(note))
     }
 
     /// Also once a minute without news: business dates and shifts begin by the clock.

@@ -21,6 +21,8 @@ public enum Message: Sendable {
     case failed(StoreError)
     case answered(Answer)
     case switchboard([SwitchEvent])
+    /// How it stands with the server has changed.
+    case ferry(FerryNote)
     /// A pack that is made beside the loop has come further, or to its end.
     case pack(PackWork)
 }

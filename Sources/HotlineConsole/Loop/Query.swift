@@ -84,6 +84,8 @@ public enum Answer: Sendable {
     case month(MonthView)
     case packs([PackLine])
     case pack(PackView, donor: String, Period)
+    /// So many of its open months are counted by now.
+    case packReading(done: Int, of: Int, donor: String, Period)
     case auditPage(Page<AuditRow>, AuditWords)
     case auditPlace(Int64?, before: Instant)
     case slotOwners([String])

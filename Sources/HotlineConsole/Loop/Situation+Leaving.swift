@@ -1,5 +1,7 @@
 import HotlineDomain
+import HotlineReports
 import HotlineStore
+import Wording
 
 /// What one leaves behind when one gets up from the desk.
 extension Situation {
@@ -14,7 +16,7 @@ extension Situation {
         return keptSOS.map {
             Notice(.alarm, says: "leave.sos", ["number": $0.callNumber, "age": age(since: $0.raisedAt)])
         }
-            + callsAtLeaving + draftsAtLeaving + handoversAtLeaving(from: code)
+            + callsAtLeaving + draftsAtLeaving + handoversAtLeaving(from: code) + packAtLeaving
     }
 
     /// SOS that nobody has acknowledged and that are one's own until somebody does, oldest first.
@@ -35,6 +37,19 @@ extension Situation {
         let calls = Set(myCalls.map { DraftKey(CallScreen.draftForm, $0.id.raw) })
         let count = drafts.keys.count { !calls.contains($0) }
         return count == 0 ? [] : [Notice(.hint, says: "leave.drafts", n: count)]
+    }
+
+    /// A pack that is being made is dropped: half of one is none.
+    private var packAtLeaving: [Notice] {
+        guard let work = packWork, work.isGoing else { return [] }
+        return [
+            Notice(
+                .warning, says: work.errand.isDraft ? "leave.pack.draft" : "leave.pack",
+                [
+                    "donor": hotline.donor(work.errand.donor)?.name ?? work.errand.donor,
+                    "period": PackWords(say).within(work.errand.period),
+                ])
+        ]
     }
 
     private func handoversAtLeaving(from code: String) -> [Notice] {

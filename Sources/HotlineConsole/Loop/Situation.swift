@@ -33,6 +33,8 @@ public struct Situation: Sendable {
     public var oneKeyCalls: [OneKeyCall] = []
     /// The pack that is being given, or was given last, since the operator sat down.
     public internal(set) var packWork: PackWork?
+    /// How it stands with the server; nil where this desk works by itself.
+    public internal(set) var ferry: FerryNote?
     /// Nil where nobody can write packs.
     public internal(set) var packPlace: PackPlace?
 

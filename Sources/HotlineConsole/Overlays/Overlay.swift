@@ -7,6 +7,7 @@ enum Overlay: Sendable {
     case help(HelpOverlay)
     case confirm(ConfirmOverlay)
     case choice(ChoiceOverlay)
+    case server(ServerOverlay)
 }
 
 /// What the bar names while something lies over the screen; the keys of the screen wait.
@@ -20,7 +21,7 @@ extension Overlay {
         let rows: [KeyRow<OverlayCommand, Requirement>] =
             switch self {
             case .palette, .choice: [Overlay.take] + Overlay.always
-            case .help: [Overlay.more] + Overlay.always
+            case .help, .server: [Overlay.more] + Overlay.always
             case .confirm: Overlay.always.filter { $0.command == .sos }
             }
         // SOS is offered to who may raise one.
@@ -61,7 +62,17 @@ extension Overlay {
         case .choice(var choice):
             defer { self = .choice(choice) }
             return choice.handle(key)
+        case .server(var server):
+            defer { self = .server(server) }
+            return server.handle(key)
         }
+    }
+
+    /// What it shows has changed meanwhile.
+    mutating func take(_ situation: Situation) {
+        guard case .server(var server) = self else { return }
+        server.take(situation)
+        self = .server(server)
     }
 
     mutating func layOut(_ size: Size) {
@@ -75,6 +86,9 @@ extension Overlay {
         case .choice(var choice):
             choice.layOut(size)
             self = .choice(choice)
+        case .server(var server):
+            server.layOut(size)
+            self = .server(server)
         case .confirm: break
         }
     }
@@ -85,6 +99,7 @@ extension Overlay {
         case .help(let help): help.draw(on: &surface, situation)
         case .confirm(let confirm): confirm.draw(on: &surface, situation)
         case .choice(let choice): choice.draw(on: &surface, situation)
+        case .server(let server): server.draw(on: &surface, situation)
         }
     }
 }
