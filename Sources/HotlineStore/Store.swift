@@ -8,6 +8,8 @@ public final class Store: Sendable {
     public let engine: any Engine
     /// The id of the hotline this handle is for.
     let hotlineID: Int64
+    /// The desk this is the store of, once it has joined a server.
+    public let desk: DeskMark?
     /// Finds a time zone's rules by IANA name; cached per name.
     let zoneNamed: @Sendable (String) throws -> ZoneRules
     private let state: Mutex<State>
@@ -38,11 +40,12 @@ public final class Store: Sendable {
     }
 
     init(
-        engine: any Engine, hotlineID: Int64, lastID: Int64,
+        engine: any Engine, hotlineID: Int64, lastID: Int64, desk: DeskMark? = nil,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) {
         self.engine = engine
         self.hotlineID = hotlineID
+        self.desk = desk
         self.zoneNamed = zoneNamed
         state = Mutex(State(ids: IDMaker(node: engine.node, after: lastID)))
     }

@@ -22,11 +22,18 @@ struct Casework {
         Provider(code: "amicul", name: "Amicul", services: ["social_reintegration", "psychological_long_term"]),
     ]
 
-    init() throws {
+    /// `mark`: of the desk it all happens at.
+    init(mark: Int? = nil) throws {
         var hotline = Fixture.hotline
         hotline.providers = Casework.providers
-        let store = try Store.create(try SQLiteEngine.inMemory(), hotline: hotline, at: Fixture.at("08:00")) { _ in
+        var store = try Store.create(try SQLiteEngine.inMemory(), hotline: hotline, at: Fixture.at("08:00")) { _ in
             Fixture.moscow
+        }
+        if let mark {
+            try store.engine.write {
+                try $0.run("INSERT INTO meta (key, value) VALUES ('desk', $1)", [.text(String(mark))])
+            }
+            store = try Store.open(store.engine) { _ in Fixture.moscow }
         }
         self.store = store
         try Fixture.signOn(["01", "02", "41"], store, at: Fixture.at("08:00"))

@@ -1,10 +1,10 @@
 /// Judging what is put into a case: people, what is known of them, tasks.
 extension Case {
     func addPerson(
-        _ role: String, _ pseudonym: Written, _ entries: [CaseEntry]
+        _ role: String, _ pseudonym: Written, _ entries: [CaseEntry], _ desk: DeskMark?
     ) throws(Refusal) -> [CaseEvent] {
         try CasePerson.check(role: role, pseudonym)
-        let number = people.count + 1
+        let number = NumberWithin.next(after: people.map(\.number), at: desk)
         return try [.personAdded(person: number, role: role, pseudonym: pseudonym.id)] + set(number, entries)
     }
 
@@ -42,13 +42,14 @@ extension Case {
     // MARK: - Tasks
 
     func addTask(
-        _ what: Written, _ responsible: String, _ due: BusinessDate?, _ hotline: Hotline
+        _ what: Written, _ responsible: String, _ due: BusinessDate?, _ desk: DeskMark?, _ hotline: Hotline
     ) throws(Refusal) -> [CaseEvent] {
         guard status.isOpen else { throw refusal(.isClosed) }
         try what.check(Written.fieldLengthMax)
         if what.isBlank { throw refusal(.needsTask) }
         try checkTakes(responsible, hotline)
-        return [.taskAdded(task: tasks.count + 1, what: what.id, responsible: responsible, due: due)]
+        let number = NumberWithin.next(after: tasks.map(\.number), at: desk)
+        return [.taskAdded(task: number, what: what.id, responsible: responsible, due: due)]
     }
 
     func give(_ number: Int, _ to: String, _ hotline: Hotline) throws(Refusal) -> [CaseEvent] {

@@ -2,6 +2,8 @@ extension Case {
     /// What judging a case needs from outside of it.
     public struct Facts: Sendable {
         public var number: String
+        /// Where it is done: it shows in the numbers of people and tasks.
+        public var desk: DeskMark?
         public var businessDate: BusinessDate
         /// The escalation the command names.
         public var escalation: Escalation?
@@ -16,10 +18,11 @@ extension Case {
         public var receivedAs: String?
 
         public init(
-            number: String, businessDate: BusinessDate, escalation: Escalation?, openEscalations: Int,
-            unendedReferrals: Int, mergeTarget: Case?
+            number: String, desk: DeskMark? = nil, businessDate: BusinessDate, escalation: Escalation?,
+            openEscalations: Int, unendedReferrals: Int, mergeTarget: Case?
         ) {
             self.number = number
+            self.desk = desk
             self.businessDate = businessDate
             self.escalation = escalation
             self.openEscalations = openEscalations
@@ -118,13 +121,14 @@ extension Case {
                 throw Refusal(CaseRule.mergeTargetClosed, ["number": number, "into": target.number])
             }
             return [.merged(into: into)]
-        case .addPerson(let role, let pseudonym, let entries): return try addPerson(role, pseudonym, entries)
+        case .addPerson(let role, let pseudonym, let entries):
+            return try addPerson(role, pseudonym, entries, facts.desk)
         case .changePerson(let person, let role, let pseudonym): return try change(person, role, pseudonym)
         case .set(let person, let entries):
             if let person { try checkPerson(person) }
             return try set(person, entries)
         case .addTask(let what, let responsible, let due):
-            return try addTask(what, responsible, due, occasion.hotline)
+            return try addTask(what, responsible, due, facts.desk, occasion.hotline)
         case .giveTask(let task, let to): return try give(task, to, occasion.hotline)
         case .finishTask(let task, let result): return try finish(task, result)
         }

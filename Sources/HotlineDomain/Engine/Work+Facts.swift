@@ -84,16 +84,16 @@ extension Work {
         return clock.hour * 60 + clock.minute
     }
 
-    /// `09-0417`: two digits of the business year, then the next of its counter.
+    /// `09-0417`: two digits of the business year, the desk's mark if it has one, then the next of its counter.
     func nextNumber(_ kind: SubjectKind, _ date: BusinessDate, digits: Int) throws -> String {
         let year = date.year
         let last = try numbers[kind]?[year] ?? records.lastNumber(kind, year: year)
-        return SpokenNumber.text(year: year, counter: last + 1, digits: digits)
+        return SpokenNumber.text(year: year, desk: desk, counter: last + 1, digits: digits)
     }
 
     /// Marks a number as given.
     mutating func take(_ kind: SubjectKind, _ number: String) {
-        guard let (year, counter) = SpokenNumber.parts(number) else { return }
+        guard let (year, _, counter) = SpokenNumber.parts(number) else { return }
         numbers[kind, default: [:]][year] = counter
     }
 }

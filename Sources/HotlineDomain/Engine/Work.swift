@@ -4,6 +4,8 @@
 public struct Work<R: Records> {
     public let stamp: Stamp
     public internal(set) var hotline: Hotline?
+    /// The mark of the desk where this is done; nil in a store that is no joined desk's.
+    let desk: DeskMark?
     let zones: [String: ZoneRules]
     let records: R
 
@@ -33,9 +35,13 @@ public struct Work<R: Records> {
 
     /// `zones`: the rules of every time zone the hotline's lines name, and of
     /// those that the commands name and that there are.
-    public init(by actor: String, at now: Instant, hotline: Hotline?, zones: [String: ZoneRules], records: R) {
+    public init(
+        by actor: String, at now: Instant, hotline: Hotline?, desk: DeskMark? = nil, zones: [String: ZoneRules],
+        records: R
+    ) {
         self.stamp = Stamp(by: actor, at: now)
         self.hotline = hotline
+        self.desk = desk
         self.zones = zones
         self.records = records
     }

@@ -14,10 +14,12 @@ extension Handover {
         /// Somebody who could take the item is on shift beside the outgoing
         /// operator, or planned to be within two hours.
         public var somebodyFollows: Bool
+        /// Where it is done: it shows in the numbers of items that join.
+        public var desk: DeskMark?
 
         public init(
             shift: Shift?, openWork: [HandoverContent], places: [HandoverContent], call: Call?, actorShift: ShiftID?,
-            somebodyFollows: Bool
+            somebodyFollows: Bool, desk: DeskMark? = nil
         ) {
             self.shift = shift
             self.openWork = openWork
@@ -25,6 +27,7 @@ extension Handover {
             self.call = call
             self.actorShift = actorShift
             self.somebodyFollows = somebodyFollows
+            self.desk = desk
         }
     }
 
@@ -86,7 +89,11 @@ extension Handover {
     private func joining(_ facts: Facts) -> [HandoverItem] {
         let waiting = Set(items.lazy.filter { $0.state != .acknowledged }.map(\.content))
         let opened = facts.openWork.filter { !waiting.contains($0) }
-        return opened.enumerated().map { HandoverItem(number: items.count + $0.offset + 1, content: $0.element) }
+        var given = items.map(\.number)
+        return opened.map { content in
+            given.append(NumberWithin.next(after: given, at: facts.desk))
+            return HandoverItem(number: given[given.count - 1], content: content)
+        }
     }
 
     private func join(_ facts: Facts) -> [HandoverEvent] {

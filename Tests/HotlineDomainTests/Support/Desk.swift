@@ -14,6 +14,8 @@ struct Desk {
     static let zones = ["Europe/Chisinau": ZoneRulesTests.chisinau, "Europe/Lisbon": ZoneRules.utc]
 
     var now: Instant
+    /// Once it joined a server.
+    var mark: DeskMark?
     private(set) var hotline: Hotline?
     private(set) var records = MemoryRecords()
     private(set) var journal: [Recorded] = []
@@ -60,7 +62,7 @@ struct Desk {
     }
 
     private func judge(_ commands: [Command], by actor: String) throws -> Work<MemoryRecords> {
-        var work = Work(by: actor, at: now, hotline: hotline, zones: Desk.zones, records: records)
+        var work = Work(by: actor, at: now, hotline: hotline, desk: mark, zones: Desk.zones, records: records)
         for command in commands { try work.perform(command) }
         return work
     }

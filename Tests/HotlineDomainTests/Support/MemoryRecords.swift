@@ -20,6 +20,7 @@ struct MemoryRecords: Records {
     private(set) var caseEvents: [CaseID: [CaseEvent]] = [:]
     private(set) var counts: [CountKey: Int64] = [:]
     private(set) var numbersOfVisits: Set<VisitID> = []
+    private var enrolled: [EnrolledDesk] = []
     private var numbers: [SubjectKind: [Int: Int]] = [:]
 
     /// Everything a piece of work has changed, as one transaction would write it.
@@ -47,6 +48,9 @@ struct MemoryRecords: Records {
             switch event {
             case .erasure(let id, let event): keepings[id, default: Keeping()].apply(event, work.stamp)
             case .case(let id, let event): caseEvents[id, default: []].append(event)
+            case .access(_, .deskEnrolled(let mark, let name, let token, let insteadOf)):
+                enrolled.append(
+                    EnrolledDesk(mark: mark, name: name, token: token, insteadOf: insteadOf, enrolled: work.stamp))
             default: break
             }
         }
@@ -55,6 +59,7 @@ struct MemoryRecords: Records {
     }
 
     func call(_ id: CallID) -> Call? { calls[id] }
+    func desks() -> [EnrolledDesk] { enrolled }
     func escalation(_ id: EscalationID) -> Escalation? { escalations[id] }
     func `case`(_ id: CaseID) -> Case? { cases[id] }
     func referral(_ id: ReferralID) -> Referral? { referrals[id] }

@@ -65,7 +65,7 @@ struct ActForm: Hashable, Sendable {
         func words(_ rows: Int) -> FieldContent {
             .note(TextArea(limit: Written.lengthMax, enterLeaves: true), rows: rows)
         }
-        let caseNumber = FieldContent.text(TextField(limit: 12))
+        let caseNumber = FieldContent.text(TextField(limit: 16))
         switch act {
         case .assign, .reassign: return [(.to, code(.operators(hotline.operators.filter(hotline.canTakeSOS))))]
         case .resolve:

@@ -96,15 +96,12 @@ extension ActScreen {
         return [.load(.caseNumbered(number))]
     }
 
-    /// The number typed, as cases have them: `19` is one of this year.
+    /// The number typed, as cases have them: `19` is one of this year and this desk.
     func number(_ situation: Situation) -> String? {
         guard !form.fields.hidden.contains(.caseNumber) else { return nil }
         let typed = form.fields.text(.caseNumber).filter { $0.isNumber || $0 == "-" }
-        if let (year, counter) = SpokenNumber.parts(typed) {
-            return SpokenNumber.text(year: year, counter: counter, digits: 2)
-        }
-        let year = situation.live.businessDate.year
-        return Int(typed).flatMap { $0 > 0 ? SpokenNumber.text(year: year, counter: $0, digits: 2) : nil }
+        return SpokenNumber.typed(
+            typed, year: situation.live.businessDate.year, here: situation.about.desk, digits: 2)
     }
 
     /// The case that is meant, if there is one of that number.

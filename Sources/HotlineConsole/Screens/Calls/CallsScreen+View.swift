@@ -31,9 +31,10 @@ extension CallsScreen {
 
     private func drawList(on surface: inout Surface, in rect: Rect, _ situation: Situation) {
         let empty = list.isFiltered ? "list.nothing_fits" : "calls.none"
+        let number = NumberColumn.width(list.window.rows.lazy.map(\.call.number))
         list.draw(on: &surface, in: rect, situation.say, isActive: true, empty: empty) { row, surface in
-            surface.put(row.call.number, x: 1, y: 0, role: .strong, maxWidth: 8)
-            surface.draw(in: surface.bounds.cutLeft(9).rest) {
+            surface.put(row.call.number, x: 1, y: 0, role: .strong, maxWidth: number)
+            surface.draw(in: surface.bounds.cutLeft(number + 1).rest) {
                 CallLine.draw(row.call, on: &$0, situation, withDate: true)
             }
         }

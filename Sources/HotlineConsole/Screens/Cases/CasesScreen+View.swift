@@ -4,20 +4,23 @@ import Wording
 
 extension CasesScreen {
     public func draw(on surface: inout Surface, _ situation: Situation) {
+        let say = situation.say
+        let number = NumberColumn.width(
+            list.pane.window.rows.lazy.map { say("case.number", ["number": $0.case.number]) })
         list.draw(on: &surface, title: "cases.title", situation) { row, surface in
-            CasesScreen.draw(row.case, on: &surface, situation)
+            CasesScreen.draw(row.case, on: &surface, number: max(11, number), situation)
         } sheet: { file, width in
             file.sheet(width: width, situation)
         }
     }
 
     /// When, which, how it stands, and whether it was referred.
-    private static func draw(_ file: Case, on surface: inout Surface, _ situation: Situation) {
+    private static func draw(_ file: Case, on surface: inout Surface, number: Int, _ situation: Situation) {
         let say = situation.say
         let mark = StateMark(file, situation)
         surface.put(situation.dayOrClock(file.openedAt), x: 1, y: 0, maxWidth: 13)
-        let used = surface.put(say("case.number", ["number": file.number]), x: 15, y: 0, role: .strong, maxWidth: 12)
-        let x = 15 + max(12, used + 1)
+        surface.put(say("case.number", ["number": file.number]), x: 15, y: 0, role: .strong, maxWidth: number)
+        let x = 15 + number + 1
         let right =
             file.referredOn == nil
             ? (file.origin.isEscalation ? "" : say("case.origin.\(file.origin.code)")) : say("case.referred")

@@ -79,9 +79,11 @@ extension HandoverScreen {
     private func draw(_ row: HandoverRow, on surface: inout Surface, _ situation: Situation) {
         let state = HandoverLine.state(row, situation)
         let room = min(surface.width / 3, cellWidth(of: state.text))
-        surface.put(String(row.number), x: 1, y: 0, role: .faint, maxWidth: 3, align: .right)
+        let number = String(row.number)
+        let width = max(3, number.utf8.count)
+        surface.put(number, x: 1, y: 0, role: .faint, maxWidth: width, align: .right)
         let line = HandoverLine.thing(row.thing, situation)
-        surface.put(line.text, x: 6, y: 0, role: line.role, maxWidth: surface.width - room - 9)
+        surface.put(line.text, x: width + 3, y: 0, role: line.role, maxWidth: surface.width - room - width - 6)
         surface.put(state.text, x: surface.width - room - 1, y: 0, role: state.role, maxWidth: room)
     }
 
