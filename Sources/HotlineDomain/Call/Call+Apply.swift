@@ -15,10 +15,26 @@ extension Call {
         default:
             guard var call else { return nil }
             call.apply(event)
+            call.settle()
             call.lastChanged = stamp
             return call
         }
     }
+
+    /// Two desks may write about one call without seeing each other. Whatever came of it is a call as there
+    /// can be: one that lacks what a final one needs is a draft again, for somebody to look at.
+    private mutating func settle() {
+        if let over = ended, over < started { ended = started }
+        if status == .final, escalation != nil {
+            content.callClass = .sos
+            content.code = nil
+        }
+        let isWhole = content.callClass.map { $0 != .sos || escalation != nil } ?? false
+        if status == .final, !isWhole || ended == nil || revision == 0 { status = .draft }
+    }
+
+    /// A caller who has gone does not come back, whatever a desk wrote that had not heard of it.
+    private mutating func go(_ live: Status) { if ended == nil { status = live } }
 
     private mutating func apply(_ event: CallEvent) {
         switch event {
@@ -33,18 +49,18 @@ extension Call {
             if status.isLive { status = .wrapUp }
             ended = at
         case .held(let at):
-            status = .held
-            heldSince = at
+            go(.held)
+            heldSince = status == .held ? at : nil
         case .resumed(let at):
             endHold(at)
-            status = .talking
+            go(.talking)
         case .transferred(let to): operatorCode = to
         case .lineChanged(let line, let placement):
             self.line = line
             self.placement = placement
         case .ended(let at):
             endHold(at)
-            status = .wrapUp
+            if status.isLive { status = .wrapUp }
             ended = at
         case .saved(let content):
             promise(content)
@@ -58,7 +74,7 @@ extension Call {
             if content.outcome == "escalated" { content.outcome = nil }
             status = .final
             ended = at
-            revision = 1
+            revision = max(1, revision)
         case .escalated(let id):
             escalation = id
             content.callClass = .sos

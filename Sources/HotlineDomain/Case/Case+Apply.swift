@@ -7,8 +7,21 @@ extension Case {
         }
         guard var file else { return nil }
         file.apply(event, stamp)
+        file.settle()
         file.lastChanged = stamp
         return file
+    }
+
+    /// A duplicate stays one, whatever a desk wrote that had not heard of it. Of two that two desks merged into
+    /// each other the older one stays a case.
+    private mutating func settle() {
+        guard let into = mergedInto else { return }
+        if absorbed.contains(into), id < into {
+            mergedInto = nil
+            status = .active
+        } else {
+            status = .duplicate
+        }
     }
 
     private mutating func apply(_ event: CaseEvent, _ stamp: Stamp) {

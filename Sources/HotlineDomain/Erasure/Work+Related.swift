@@ -83,7 +83,10 @@ extension Work {
     /// The case that stands for this one: itself, or what it was merged into.
     mutating func standing(_ file: Case) throws -> Case? {
         var found = file
-        while let target = found.mergedInto {
+        var seen = [file.id]
+        // Desks that did not see each other can have merged in a circle.
+        while let target = found.mergedInto, !seen.contains(target) {
+            seen.append(target)
             guard let next = try cases.load(target, records.case) else { return nil }
             found = next
         }

@@ -10,6 +10,8 @@ extension Escalation {
         }
         guard var escalation else { return nil }
         escalation.apply(event, stamp)
+        // Somebody took it in hand who did not see that it was resolved: then it is not.
+        if escalation.isOpen { (escalation.outcome, escalation.resolvedAt) = (nil, nil) }
         escalation.lastChanged = stamp
         return escalation
     }
@@ -39,8 +41,6 @@ extension Escalation {
             self.place = place ?? self.place
         case .reopened:
             // It stays with its case, which is not closed over it.
-            outcome = nil
-            resolvedAt = nil
             status = .inHand
         }
     }

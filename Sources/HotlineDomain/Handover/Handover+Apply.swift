@@ -16,10 +16,13 @@ extension Handover {
     private mutating func apply(_ event: HandoverEvent, _ stamp: Stamp) {
         switch event {
         case .offered: break
-        case .joined(let joined): items += joined
+        case .joined(let joined):
+            items += joined
+            // Completed at a desk that had not heard of these.
+            status = .offered
         case .acknowledged(let number): set(number, .acknowledged, by: stamp.by)
         case .parked(let number): set(number, .parked, by: nil)
-        case .completed: status = .complete
+        case .completed: if items.allSatisfy({ $0.state == .acknowledged }) { status = .complete }
         }
     }
 

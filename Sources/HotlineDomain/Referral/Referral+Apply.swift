@@ -15,12 +15,15 @@ extension Referral {
         return referral
     }
 
+    /// An end is an end, whatever a desk wrote that had not heard of it.
+    private mutating func go(on next: Status) { if !status.hasEnded { status = next } }
+
     private mutating func apply(_ event: ReferralEvent, _ stamp: Stamp) {
         switch event {
         case .added: break
         case .consented(let consent):
             self.consent = consent
-            status = .ready
+            go(on: .ready)
         case .declined:
             consent = .refused
             status = .declined
@@ -28,17 +31,17 @@ extension Referral {
             source = .client
         case .sent:
             sentAt = stamp.at
-            status = .sent
+            go(on: .sent)
         case .accepted:
             answered = stamp
-            status = .accepted
+            go(on: .accepted)
         case .rejected(let reason, let outcome):
             answered = stamp
             rejectedBecause = reason
             self.outcome = outcome
             source = .provider
             status = .rejected
-        case .started: status = .inService
+        case .started: go(on: .inService)
         case .chased: chases += 1
         case .fullOverridden(let because): fullOverriddenBecause = because
         case .delivered(let service): delivered.append(service)

@@ -11,6 +11,8 @@ extension Entry {
         case .done(let result):
             entry.content = entry.content.with(result)
             entry.status = .done
+            // Nobody withdraws what is done; a desk that had not heard of it can have.
+            entry.withdrawnBecause = nil
         case .assigned(let code):
             if case .task(var task) = entry.content {
                 task.responsible = code

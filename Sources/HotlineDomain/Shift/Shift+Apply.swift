@@ -24,17 +24,18 @@ extension Shift {
     private mutating func apply(_ event: ShiftEvent, _ stamp: Stamp) {
         switch event {
         case .planned, .signedOnUnplanned: break
-        case .confirmed: status = .confirmed
+        // What a desk wrote that had not heard of the latest does not undo it: who is on, is on.
+        case .confirmed: if status == .planned { status = .confirmed }
         case .signedOn:
-            signedOnAt = stamp.at
-            status = .started
+            signedOnAt = signedOnAt ?? stamp.at
+            if endedAt == nil { status = .started }
         case .markedAbsent(let reason):
             absentBecause = reason
-            status = .absent
-        case .cancelled: status = .cancelled
+            if signedOnAt == nil { status = .absent }
+        case .cancelled: if signedOnAt == nil { status = .cancelled }
         case .handoverBegun(let handover):
             self.handover = handover
-            status = .handingOver
+            if endedAt == nil { status = .handingOver }
         case .ended:
             endedAt = stamp.at
             status = .ended

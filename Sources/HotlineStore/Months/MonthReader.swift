@@ -14,7 +14,7 @@ public struct MonthReader: MonthSource {
         self.store = store
         self.connection = connection
         last = try MonthClosingTable.select(
-            "hotline = $1 ORDER BY month DESC LIMIT 1", [.integer(store.hotlineID)], connection
+            "hotline = $1 ORDER BY month DESC, id LIMIT 1", [.integer(store.hotlineID)], connection
         ).first
         since = try connection.count(
             "SELECT coalesce(max(position), 0) FROM event WHERE hotline = $1 AND kind = 'month_closing'",

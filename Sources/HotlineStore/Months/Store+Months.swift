@@ -2,9 +2,14 @@ import Crypto
 import HotlineDomain
 
 extension Store {
-    /// Every month that is closed, in their order.
+    /// Every month that is closed, in their order. Of two closings of one month, which two stores can have made
+    /// that had lost sight of each other, the first is the one that stands.
     public func closings() throws -> [MonthClosing] {
-        try engine.read { try MonthClosingTable.select("hotline = $1 ORDER BY month", [.integer(hotlineID)], $0) }
+        let all = try engine.read {
+            try MonthClosingTable.select("hotline = $1 ORDER BY month, id", [.integer(hotlineID)], $0)
+        }
+        return all.enumerated().filter { $0.offset == 0 || all[$0.offset - 1].month != $0.element.month }
+            .map(\.element)
     }
 
     /// From the first month that counts to the one that runs, as `MonthState.all` has them; without their figures.
@@ -15,7 +20,7 @@ extension Store {
             try connection.rows(
                 """
                 SELECT month, digest, definitions, changed_at, changed_by FROM month_closing
-                WHERE hotline = $1 ORDER BY month
+                WHERE hotline = $1 ORDER BY month, id DESC
                 """, [.integer(hotlineID)]
             ) { row in
                 closed[BusinessDate(days: row.integer(0))] = .closed(
@@ -49,7 +54,8 @@ extension Store {
     public func closing(of month: Period) throws -> MonthClosing? {
         try engine.read {
             try MonthClosingTable.select(
-                "hotline = $1 AND month = $2", [.integer(hotlineID), .integer(month.first.days)], $0
+                "hotline = $1 AND month = $2 ORDER BY id LIMIT 1",
+                [.integer(hotlineID), .integer(month.first.days)], $0
             ).first
         }
     }

@@ -106,7 +106,9 @@ extension Store {
     /// By what people say aloud, `09-0417`.
     public func call(number: String) throws -> Call? {
         try engine.read {
-            try CallTable.select("hotline = $1 AND number = $2", [.integer(hotlineID), .text(number)], $0).first
+            try CallTable.select(
+                "hotline = $1 AND number = $2 ORDER BY id LIMIT 1", [.integer(hotlineID), .text(number)], $0
+            ).first
         }
     }
 
