@@ -28,6 +28,8 @@ public enum AccessCommand: Hashable, Sendable {
     case backUp(path: String, until: Instant?)
     /// One that was made before, of a store that this one took the place of.
     case knowBackup(path: String, made: Stamp, until: Instant?)
+    /// A desk of its own joins this store.
+    case enrolDesk(Enrolment)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -47,6 +49,7 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case caseExported(format: String)
     case backedUp(path: String, until: Instant?)
     case backupKnown(path: String, made: Stamp, until: Instant?)
+    case deskEnrolled(mark: DeskMark, name: String, token: String, insteadOf: DeskMark?)
 }
 
 extension AccessCommand {
@@ -76,6 +79,8 @@ extension AccessCommand {
         case .exportCase(_, let format): .caseExported(format: format)
         case .backUp(let path, let until): .backedUp(path: path, until: until)
         case .knowBackup(let path, let made, let until): .backupKnown(path: path, made: made, until: until)
+        case .enrolDesk(let asked):
+            .deskEnrolled(mark: asked.mark, name: asked.name, token: asked.token, insteadOf: asked.insteadOf)
         }
     }
 }

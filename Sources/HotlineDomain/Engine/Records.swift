@@ -80,6 +80,8 @@ public protocol Records {
     func releases() throws -> [Release]
     /// The business date of the first call or case that counts.
     func firstCounted() throws -> BusinessDate?
+    /// Every desk that joined, in the order of their marks.
+    func desks() throws -> [EnrolledDesk]
     /// Calls of these dates that somebody still has to finish.
     func unfinishedCalls(of dates: ClosedRange<BusinessDate>) throws -> Int
 }

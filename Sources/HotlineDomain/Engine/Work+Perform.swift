@@ -56,8 +56,8 @@ extension Work {
         let file = try cases.load(id, records.case)
         let date = businessDate(occasion)
         var facts = Case.Facts(
-            number: try file?.number ?? nextNumber(.case, date, digits: 2), businessDate: date, escalation: nil,
-            openEscalations: 0, unendedReferrals: 0, mergeTarget: nil)
+            number: try file?.number ?? nextNumber(.case, date, digits: 2), desk: desk, businessDate: date,
+            escalation: nil, openEscalations: 0, unendedReferrals: 0, mergeTarget: nil)
         switch command {
         case .open(.escalation(let escalation)):
             facts.escalation = try escalations.load(escalation, records.escalation)
@@ -119,7 +119,8 @@ extension Work {
         let occasion = try occasion()
         let handover = try handovers.load(id, records.handover)
         var facts = Handover.Facts(
-            shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false)
+            shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false,
+            desk: desk)
         var needsCaseWorker = false
         switch command {
         case .offer(let shift, _):
@@ -207,6 +208,7 @@ extension Work {
             guard let file = try cases.load(id, records.case) else { throw Refusal(CaseRule.unknown) }
             try file.checkMayLeave()
         }
+        if case .enrolDesk(let asked) = command { try asked.check(records.desks(), at: desk) }
         try record(.access(command.subject, command.event))
     }
 }

@@ -138,7 +138,7 @@ struct StoreRecords: Records {
         try connection.all(
             """
             SELECT id FROM words WHERE hotline = $1 AND kind = $2 AND subject = $3 AND erased_at IS NULL
-            AND ($4 IS NULL OR field = $4) ORDER BY id
+            AND (field = $4 OR $4 IS NULL) ORDER BY id
             """,
             [
                 .integer(hotline), .text(subject.kind.rawValue), .integer(subject.id), .text(field?.rawValue),

@@ -24,7 +24,7 @@ enum ActKind: String, CaseIterable {
     case closeMonth, releasePack
     case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, refuseRecovery, viewCase, viewOther, unmask,
         search, export
-    case exportCase, turnKey, backUp, knowBackup
+    case exportCase, turnKey, backUp, knowBackup, enrolDesk
 }
 
 extension Command {
@@ -221,6 +221,7 @@ extension AccessCommand {
         case .turnKey: .turnKey
         case .backUp: .backUp
         case .knowBackup: .knowBackup
+        case .enrolDesk: .enrolDesk
         }
     }
 }

@@ -19,5 +19,5 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     static let all =
         calls + times + escalations + cases + referrals + shifts + handovers + setup + lines + donors + words + roles
         + directory
-        + feed + placements + stays + registers + erasures + months + packs
+        + feed + placements + stays + registers + erasures + months + packs + desks
 }

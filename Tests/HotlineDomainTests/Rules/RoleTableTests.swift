@@ -320,6 +320,9 @@ struct RoleTableTests {
         Row("know of an earlier copy", "osvraub") {
             .access(.knowBackup(path: "/media/stick/copy", made: Stamp(by: "21", at: $0.now), until: nil))
         },
+        Row("let a desk join", "----a--") { _ in
+            .access(.enrolDesk(Enrolment(mark: DeskMark(3)!, name: "north", token: "0a1b")))
+        },
         Row("hold them", "--v-a--") {
             .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))
         },
