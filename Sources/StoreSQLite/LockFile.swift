@@ -80,9 +80,9 @@ final class LockFile: Sendable {
         return wait.outcome(within: seconds) && (place != .opening || isStillThere)
     }
 
-    /// The lowest number nobody alive holds; nil where all are taken.
-    func takeNode() -> Int64? {
-        (1...4095).first { take(.node($0)) }
+    /// The lowest of these numbers nobody alive holds; nil where all are taken.
+    func takeNode(from nodes: ClosedRange<Int64>) -> Int64? {
+        nodes.first { take(.node($0)) }
     }
 
     private func apply(_ command: Int32, _ kind: Int32, _ place: Place) -> Bool {

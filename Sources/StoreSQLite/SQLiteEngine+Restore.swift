@@ -120,7 +120,7 @@ extension SQLiteEngine {
     /// Gives the old file a second name beside it; its own is then overwritten in
     /// one step. What its journal still holds must be settled first, or it would
     /// be played into the new file.
-    private static func putAside(_ files: StoreFiles, _ label: String) throws -> String? {
+    static func putAside(_ files: StoreFiles, _ label: String) throws -> String? {
         guard access(files.database, F_OK) == 0 else { return nil }
         let kept = unusedName(files.database + "." + label)
         let settled = (try? settle(files)) != nil

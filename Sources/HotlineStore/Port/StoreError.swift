@@ -42,6 +42,22 @@ public enum StoreError: Error, Hashable, Sendable {
     case keyTurned
     /// Made by a release before words were sealed.
     case olderVersion(found: Int, known: Int)
+    /// The line to the server broke while something was committed: it may be there or not.
+    case unsure(path: String)
+    /// What was given for a server is no address of one.
+    case notAnAddress(url: String, detail: String)
+    /// Every number this program might go by is another one's.
+    case nodeTaken(path: String)
+    /// It is on its way to this place and not whole yet.
+    case arriving(path: String)
+    /// It was carried to another place, and is worked in there.
+    case moved(path: String, to: String)
+    /// What arrived is not what was sent; the store it was sent from is as it was.
+    case moveDiffers(what: String)
+    /// A desk that joined has room for so many programs at once, and they are there.
+    case deskIsFull(path: String, programs: Int)
+    /// A server copies its stores by its own means.
+    case keptByServer(path: String)
     /// A statement failed in a way nobody foresaw; `detail` holds no arguments.
     case failed(detail: String)
 
@@ -69,6 +85,14 @@ public enum StoreError: Error, Hashable, Sendable {
         case .wrongKey: "wrong_key"
         case .keyTurned: "key_turned"
         case .olderVersion: "older_version"
+        case .unsure: "unsure"
+        case .notAnAddress: "not_an_address"
+        case .nodeTaken: "node_taken"
+        case .arriving: "arriving"
+        case .moved: "moved"
+        case .moveDiffers: "move_differs"
+        case .deskIsFull: "desk_is_full"
+        case .keptByServer: "kept_by_server"
         case .failed: "failed"
         }
     }
@@ -78,12 +102,16 @@ public enum StoreError: Error, Hashable, Sendable {
         switch self {
         case .missing(let path), .notAStore(let path), .readOnly(let path), .diskFull(let path), .exists(let path),
             .inUse(let path), .unfinished(let path), .taken(let path), .practiceBackup(let path),
-            .keyMissing(let path),
-            .wrongKey(let path):
+            .keyMissing(let path), .wrongKey(let path), .unsure(let path), .nodeTaken(let path),
+            .keptByServer(let path), .arriving(let path):
             ["path": path]
         case .otherHotline(let path, let held, let other): ["path": path, "held": held, "other": other]
         case .olderBackup(let path, let lacking, let last):
             ["path": path, "lacking": String(lacking), "last": last]
+        case .moved(let path, let to): ["path": path, "to": to]
+        case .moveDiffers(let what): ["what": what]
+        case .deskIsFull(let path, let programs): ["path": path, "programs": String(programs)]
+        case .notAnAddress(let url, let detail): ["url": url, "detail": detail]
         case .newerVersion(let found, let known), .olderVersion(let found, let known):
             ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]
