@@ -17,7 +17,8 @@ struct Complaint: Hashable {
         case let refusal as Refusal:
             let text = say(refusal.sentence, refusal.details)
             let mayNot = SignInRule(rawValue: refusal.rule) != nil || RoleRule(rawValue: refusal.rule) != nil
-            self.init(refused: refusal.rule, text, mayNot ? .notAllowed : .refused)
+            let mayPass = refusal.rule == ServerRule.outOfReach.rawValue
+            self.init(refused: refusal.rule, text, mayNot ? .notAllowed : mayPass ? .unavailable : .refused)
         case let error as StoreError: self.init(error)
         case let bad as BadRows: self.init(.badInput, bad.lines)
         case let bad as BadCaseFile: self.init(bad)
@@ -81,7 +82,7 @@ struct Complaint: Hashable {
     private init(_ error: FolderError) {
         let text = say("cli.export.\(error.name)", error.details)
         switch error {
-        case .taken: self.init(refused: "export.taken", text)
+        case .taken, .standing, .holdsStore: self.init(refused: "export.\(error.name)", text)
         case .diskFull: self.init(.tryAgain, "export.disk_full", text)
         case .readOnly: self.init(.notAllowed, "export.read_only", text)
         case .noParent, .unavailable: self.init(.unavailable, "export.\(error.name)", text)
@@ -100,11 +101,12 @@ struct Complaint: Hashable {
         // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
         case .exists, .taken, .otherHotline, .practiceBackup, .olderBackup:
             self.init(refused: "store.\(error.name)", text)
-        case .notAStore, .newerVersion, .olderVersion, .unfinished, .damaged, .backupDamaged, .wrongKey:
+        case .notAStore, .notAnAddress, .newerVersion, .olderVersion, .unfinished, .damaged, .backupDamaged, .wrongKey,
+            .arriving, .moveDiffers:
             self.init(.badInput, "store.\(error.name)", text)
-        case .busy, .inUse, .diskFull: self.init(.tryAgain, "store.\(error.name)", text)
+        case .busy, .inUse, .diskFull, .unsure, .nodeTaken, .deskIsFull: self.init(.tryAgain, "store.\(error.name)", text)
         case .readOnly, .locked, .keyTurned: self.init(.notAllowed, "store.\(error.name)", text)
-        case .missing, .keyMissing, .unavailable, .failed: self.init(.unavailable, "store.\(error.name)", text)
+        case .missing, .moved, .keyMissing, .unavailable, .failed, .keptByServer: self.init(.unavailable, "store.\(error.name)", text)
         }
     }
 }
