@@ -68,6 +68,33 @@ struct FeedAgainTests {
         #expect(try desk.run(["verify"]).status == 0)
     }
 
+    @Test("who was told to wait by one run is known by the call alone in the next, and one who was not is named")
+    func acrossByCall() throws {
+        let desk = try TestDesk()
+        let now = Int(Date().timeIntervalSince1970) - 600
+        func bare(_ event: String, _ at: Int, _ call: String, _ more: String = "") -> String {
+            line(event, at, call, more).replacing(#","line":"tn""#, with: "")
+        }
+        let agent = #","agent":"01""#
+        try feed(
+            desk,
+            [
+                line("callWaiting", now, "a"), line("callWaiting", now + 1, "b"),
+                bare("callOffered", now + 5, "a", agent),
+            ])
+        try feed(desk, [bare("callAnswered", now + 8, "a", agent), bare("callAbandoned", now + 31, "b")])
+        try feed(desk, [bare("callEnded", now + 60, "a")])
+        let board = try desk.board()
+        #expect(board.count("answered") == 1 && board.count("abandoned") == 1 && board.count("waiting") == 0)
+        #expect(board.line["asa_s"] as? Double == 8 && board.line["handle_s"] as? Double == 52)
+        let unknown = [bare("callAnswered", now + 70, "zz", agent), bare("callEnded", now + 80, "zz")]
+        let outcome = try desk.run(
+            ["feed", "json-lines", "--json"], input: Data(unknown.map { $0 + "\n" }.joined().utf8))
+        #expect(outcome.status == 0 && outcome.output.contains(#""trouble":{"bad_line":1}"#), "\(outcome)")
+        #expect(outcome.errors.hasPrefix("Line 1: ") && outcome.errors.contains("zz"), "\(outcome)")
+        #expect(try desk.run(["verify"]).status == 0)
+    }
+
     @Test("as long as it runs it gives a sign of life; ended in order it says so, killed it is found out")
     func life() throws {
         let desk = try TestDesk()

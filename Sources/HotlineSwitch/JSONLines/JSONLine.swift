@@ -16,27 +16,28 @@ struct JSONLine {
         static let alsoKnownAs: [String: Kind] = ["callLeftQueue": .callLeft, "callTurnedAway": .callRefused]
     }
 
-    func event() throws(BadLine) -> SwitchEvent {
+    /// `told`: the visits that lines before this one began.
+    func event(after told: ToldVisits) throws(BadLine) -> SwitchEvent {
         let kind = try kind()
         let at = try at()
         switch kind {
         case .linkUp: return .linkUp(at: at)
         case .linkDown: return .linkDown(at: at)
         case .gap: return .gap(from: try time("from"), to: at)
-        case .snapshot: return .snapshot(waiting: try waiting(at), at: at)
-        case .callWaiting: return .callWaiting(try queued(at))
-        case .callOffered: return .callOffered(try visit(), to: try agent(), at: at)
-        case .offerEnded: return .offerEnded(try visit(), to: try agent(), at: at)
-        case .callAnswered: return .callAnswered(try visit(), by: try agent(), at: at)
-        case .callAbandoned: return .callAbandoned(try visit(), at: at)
-        case .callLeft: return .callLeft(try visit(), try code("reason", JSONLine.left), at: at)
+        case .snapshot: return .snapshot(waiting: try waiting(at, told), at: at)
+        case .callWaiting: return .callWaiting(try queued(at, as: try place().id))
+        case .callOffered: return .callOffered(try visit(in: told), to: try agent(), at: at)
+        case .offerEnded: return .offerEnded(try visit(in: told), to: try agent(), at: at)
+        case .callAnswered: return .callAnswered(try visit(in: told), by: try agent(), at: at)
+        case .callAbandoned: return .callAbandoned(try visit(in: told), at: at)
+        case .callLeft: return .callLeft(try visit(in: told), try code("reason", JSONLine.left), at: at)
         case .callRefused:
-            let id = SwitchCallID("\(try name("call"))/refused/\(try stay())")
+            let id = SwitchCallID(call: try name("call"), queue: "refused", stay: try stay() ?? 1)
             return .callRefused(try caller(id, at), try code("reason", JSONLine.refused))
-        case .callHeld: return .callHeld(try visit(), at: at)
-        case .callResumed: return .callResumed(try visit(), at: at)
-        case .callEnded: return .callEnded(try visit(), by: try ender(), at: at)
-        case .callLost: return .callLost(try visit(), at: at)
+        case .callHeld: return .callHeld(try visit(in: told), at: at)
+        case .callResumed: return .callResumed(try visit(in: told), at: at)
+        case .callEnded: return .callEnded(try visit(in: told), by: try ender(), at: at)
+        case .callLost: return .callLost(try visit(in: told), at: at)
         case .agentLoggedIn: return .agentLoggedIn(try agent(), at: at)
         case .agentLoggedOut: return .agentLoggedOut(try agent(), at: at)
         case .agentPaused: return .agentPaused(try agent(), reason: try optional("reason"), at: at)
@@ -47,6 +48,9 @@ struct JSONLine {
 
     /// When it happened.
     func at() throws(BadLine) -> Instant { try time("at") }
+
+    /// The call's own name at the switch; empty where a line is of none.
+    var call: String { (try? name("call")) ?? "" }
 
     private static let left: [String: SwitchEvent.LeftBecause] = [
         "timedOut": .timedOut, "byKey": .byKey, "withdrawn": .withdrawn, "switchStopping": .switchStopping,
@@ -81,12 +85,19 @@ struct JSONLine {
         throw bad(.unknown(field: field, value: value, nearest: JSONLine.nearest(value, known.keys.sorted())))
     }
 
-    private func visit() throws(BadLine) -> SwitchCallID {
-        SwitchCallID(call: try name("call"), queue: SwitchName.shown(try optional("line") ?? ""), stay: try stay())
+    /// With what was told before it, what is left out is taken from that.
+    private func visit(in told: ToldVisits) throws(BadLine) -> SwitchCallID {
+        let place = try place()
+        return told.meant(place) ?? place.id
     }
 
-    private func stay() throws(BadLine) -> Int {
-        guard let value = object["visit"], value != .null else { return 1 }
+    private func place() throws(BadLine) -> ToldVisits.Place {
+        let queue = try optional("line").flatMap { $0.isEmpty ? nil : SwitchName.shown($0) }
+        return ToldVisits.Place(call: try name("call"), queue: queue, stay: try stay())
+    }
+
+    private func stay() throws(BadLine) -> Int? {
+        guard let value = object["visit"], value != .null else { return nil }
         guard case .number(let written) = value, let stay = Int(written), stay > 0 else {
             throw bad(.wrong(field: "visit", expected: "1"))
         }
@@ -94,16 +105,20 @@ struct JSONLine {
     }
 
     /// Everybody who waits: objects like those of `callWaiting`.
-    private func waiting(_ at: Instant) throws(BadLine) -> [WaitingCaller] {
+    private func waiting(_ at: Instant, _ told: ToldVisits) throws(BadLine) -> [WaitingCaller] {
         guard let value = object["waiting"] else { throw bad(.missing(field: "waiting")) }
         guard case .list(let items) = value else { throw bad(.wrong(field: "waiting", expected: "[{…}]")) }
         var callers: [WaitingCaller] = []
-        for item in items { callers.append(try JSONLine(object: item, number: number, names: names).queued(at)) }
+        for item in items {
+            let line = JSONLine(object: item, number: number, names: names)
+            let place = try line.place()
+            callers.append(try line.queued(at, as: told.waiting(place) ?? place.id))
+        }
         return callers
     }
 
-    private func queued(_ at: Instant) throws(BadLine) -> WaitingCaller {
-        try caller(try visit(), object["queuedAt"] == nil ? at : time("queuedAt"))
+    private func queued(_ at: Instant, as id: SwitchCallID) throws(BadLine) -> WaitingCaller {
+        try caller(id, object["queuedAt"] == nil ? at : time("queuedAt"))
     }
 
     private func caller(_ id: SwitchCallID, _ at: Instant) throws(BadLine) -> WaitingCaller {

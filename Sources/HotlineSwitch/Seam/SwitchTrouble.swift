@@ -61,6 +61,8 @@ public struct BadLine: Error, Hashable, Sendable {
         /// Not one of the known names; `nearest` is what may have been meant.
         case unknown(field: String, value: String, nearest: String?)
         case tooLong(max: Int)
+        /// Of a visit of this call that no line before it began.
+        case unknownVisit(call: String)
     }
 
     /// Counted from 1.
@@ -81,6 +83,7 @@ public struct BadLine: Error, Hashable, Sendable {
         case .unknown(_, _, nearest: nil): "feed.unknown_alone"
         case .unknown: "feed.unknown"
         case .tooLong: "feed.too_long"
+        case .unknownVisit: "feed.unknown_visit"
         }
     }
 
@@ -97,6 +100,7 @@ public struct BadLine: Error, Hashable, Sendable {
             details["value"] = value
             details["nearest"] = nearest
         case .tooLong(let max): details["max"] = String(max)
+        case .unknownVisit(let call): details["call"] = call
         }
         return details
     }

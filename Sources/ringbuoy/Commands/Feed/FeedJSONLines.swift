@@ -18,8 +18,8 @@ struct FeedJSONLines: ParsableCommand {
         let source = try feed.source("json-lines")
         let input = try FeedFile("-")
         var lines = FeedLines()
-        var reader = JSONLinesFeed(names: names)
         var writer = try FeedWriter(desk, source: source)
+        var reader = JSONLinesFeed(names: names, after: writer.known)
         try writer.read(input) { bytes in
             let now = SwitchMoment.now
             return lines.take(bytes).flatMap { reader.take($0, arrived: now) }
