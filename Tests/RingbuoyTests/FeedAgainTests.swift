@@ -28,12 +28,13 @@ struct FeedAgainTests {
     private final class Running {
         let process: Process
         private let pipe = Pipe()
+        let errors = Pipe()
 
         init(_ desk: TestDesk) throws {
             process = try desk.process(["feed", "json-lines"])
             process.standardInput = pipe
             process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
+            process.standardError = errors
             try process.run()
         }
 
@@ -121,6 +122,21 @@ struct FeedAgainTests {
         #expect(board.link == "bridge_stopped" && board.operators.isEmpty)
         #expect(try store(desk).visitsNow().count == 2, "nobody knows what became of them")
         #expect(try desk.run(["verify"]).status == 0)
+    }
+
+    @Test("a line that cannot be used is named as soon as it comes: a feed may run for weeks")
+    func named() throws {
+        let desk = try TestDesk()
+        let running = try Running(desk)
+        try running.tell([line("callWating", 1_258_200_000, "a"), line("callEnded", 1_258_200_001, "b")])
+        var told = ""
+        while !told.contains("Line 2") {
+            let more = running.errors.fileHandleForReading.availableData
+            try #require(!more.isEmpty, "\(told)")
+            told += String(decoding: more, as: UTF8.self)
+        }
+        #expect(told.contains("callWaiting") && told.contains("call b"), "\(told)")
+        #expect(running.process.isRunning)
     }
 
     @Test("lines of another year say nothing of today: what operators do ends where the lines end")

@@ -11,12 +11,11 @@ struct FeedCount: Sendable {
     private(set) var changedVisits = 0
     /// By its code.
     private(set) var troubles: [String: Int] = [:]
-    /// The first lines that could not be used.
-    private(set) var badLines: [BadLine] = []
     /// What a rule stood in the way of.
     private(set) var leftOut: [Refusal] = []
 
-    private static let shownMax = 20
+    /// More of a kind than these are counted, and not named.
+    static let shownMax = 20
 
     mutating func leaveOut(_ refusal: Refusal) {
         troubles[refusal.rule, default: 0] += 1
@@ -29,10 +28,7 @@ struct FeedCount: Sendable {
         }
     }
 
-    mutating func add(_ trouble: SwitchTrouble) {
-        troubles[trouble.code, default: 0] += 1
-        if case .badLine(let line) = trouble, badLines.count < FeedCount.shownMax { badLines.append(line) }
-    }
+    mutating func add(_ trouble: SwitchTrouble) { troubles[trouble.code, default: 0] += 1 }
 
     /// With what another part of the same feed counted.
     func adding(_ other: FeedCount) -> FeedCount {
@@ -41,7 +37,6 @@ struct FeedCount: Sendable {
         sum.newVisits += other.newVisits
         sum.changedVisits += other.changedVisits
         sum.troubles.merge(other.troubles, uniquingKeysWith: +)
-        sum.badLines = Array((badLines + other.badLines).prefix(FeedCount.shownMax))
         sum.leftOut = Array((leftOut + other.leftOut).prefix(FeedCount.shownMax))
         return sum
     }
@@ -59,7 +54,6 @@ struct FeedCount: Sendable {
             try Output.line(
                 say("cli.feed.done", ["events": "\(events)", "new": "\(newVisits)", "changed": "\(changedVisits)"]))
         }
-        for line in badLines { Output.note(say(line.rule, line.details)) }
         for refusal in leftOut { Output.note(say(refusal.sentence, refusal.details)) }
     }
 }

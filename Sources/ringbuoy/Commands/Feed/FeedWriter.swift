@@ -17,6 +17,7 @@ struct FeedWriter {
     private var writtenAt = SwitchMoment.now.steady
     private var markedAt: Span?
     private var isClockSpokenOf = false
+    private var linesNamed = 0
 
     /// Nothing waits longer to be written, however much more comes.
     private static let patience = Span.seconds(1)
@@ -83,10 +84,16 @@ struct FeedWriter {
         return FeedMark(heardAt: Clock.now, toldUntil: told, bootAt: before?.bootAt, bootWords: before?.bootWords)
     }
 
-    /// Once, and at once: a feed may go on for weeks.
+    /// At once: a feed may go on for weeks. A clock once, lines as far as anybody would read on.
     private mutating func warn(_ event: SwitchEvent) {
-        guard case .trouble(.clockSet(let span, let line), _) = event, !isClockSpokenOf else { return }
-        isClockSpokenOf = true
-        Output.note(say("feed.clock_set", ["line": "\(line)", "seconds": "\(span.milliseconds / 1000)"]))
+        switch event {
+        case .trouble(.clockSet(let span, let line), _) where !isClockSpokenOf:
+            isClockSpokenOf = true
+            Output.note(say("feed.clock_set", ["line": "\(line)", "seconds": "\(span.milliseconds / 1000)"]))
+        case .trouble(.badLine(let line), _) where linesNamed < FeedCount.shownMax:
+            linesNamed += 1
+            Output.note(say(line.rule, line.details))
+        default: break
+        }
     }
 }
