@@ -6,7 +6,8 @@ import Wording
 /// Who rings at the operator's telephone, in the rule under the head: nothing
 /// moves for it, nothing is covered by it, and it takes no key but its own.
 struct TelephoneStrip {
-    /// From left to right; what does not fit goes from the end, the key never.
+    /// From left to right. Where there is no room for all of it, the same is said in fewer letters;
+    /// what does not fit then goes from the end, whole. How many more there are and the key stay.
     private let parts: [String]
     private let key: String
     private let role: TerminalUI.Role
@@ -20,11 +21,12 @@ struct TelephoneStrip {
             key = ""
             role = .faint
         } else if let caller {
-            let more = telephone.callers.count - 1
-            parts =
-                TelephoneStrip.parts(of: caller, situation, width: width) + (more > 0 ? ["+\(more)"] : [])
             let name = GlobalCommand.keys.row(for: .takeCaller)?.keys.first?.description ?? ""
             key = "\(name) \(situation.say("key.take_caller"))"
+            let more = telephone.callers.count - 1
+            parts = TelephoneStrip.fitting(
+                Form.allCases.map { TelephoneStrip.parts(of: caller, situation, $0) },
+                more > 0 ? ["+\(more)"] : [], room: width - cellWidth(of: key) - 4)
             // Who has hung up can wait.
             role = isLive ? .title : .warning
         } else {
@@ -43,8 +45,19 @@ struct TelephoneStrip {
         if right > 0 { surface.put(" \(key) ", x: surface.width - right, y: y, role: role, maxWidth: right) }
     }
 
-    /// `● rings 0:12  ru  Moldova  Romanian  third call`
-    private static func parts(of caller: DeskCaller, _ situation: Situation, width: Int) -> [String] {
+    /// How much is said of a caller, the most first.
+    private enum Form: CaseIterable { case whole, brief, inCodes }
+
+    /// The first that has room, else what of the last has; `more` always.
+    private static func fitting(_ forms: [[String]], _ more: [String], room: Int) -> [String] {
+        func fits(_ parts: [String]) -> Bool { cellWidth(of: (parts + more).joined(separator: "  ")) <= room }
+        var parts = forms.first(where: fits) ?? forms.last ?? []
+        while parts.count > 1, !fits(parts) { parts.removeLast() }
+        return parts + more
+    }
+
+    /// `● rings 0:12  Russia  third call  Moldova  Romanian`
+    private static func parts(of caller: DeskCaller, _ situation: Situation, _ form: Form) -> [String] {
         let facts = caller.visit.facts
         var parts = [state(caller.visit, situation), situation.lineName(facts.line)]
         if caller.isPassedOn { parts.append(situation.say("telephone.passed_on")) }
@@ -52,10 +65,11 @@ struct TelephoneStrip {
             parts.append(situation.say("telephone.taken_by", ["operator": taker]))
         }
         if let known = situation.telephone.known[caller.id] {
-            parts.append(width < 120 ? situation.say.recognisedBriefly(known) : situation.recognised(known))
+            parts.append(form == .whole ? situation.recognised(known) : situation.say.recognisedBriefly(known))
         }
-        let country = width < 100 ? facts.country : facts.country.map { situation.label(.country, $0.uppercased()) }
-        let language = width < 100 ? facts.language : facts.language.map { situation.label(.language, $0) }
+        let isCode = form == .inCodes
+        let country = isCode ? facts.country : facts.country.map { situation.label(.country, $0.uppercased()) }
+        let language = isCode ? facts.language : facts.language.map { situation.label(.language, $0) }
         parts.append(contentsOf: [country, language].compactMap { $0 })
         return parts
     }

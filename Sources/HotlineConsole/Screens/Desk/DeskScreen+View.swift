@@ -28,19 +28,25 @@ extension DeskScreen {
 
     private func drawWaiting(on surface: inout Surface, in rect: Rect, _ situation: Situation) {
         surface.put(situation.say("desk.waiting"), x: rect.x + 1, y: rect.y, role: .heading)
-        for (row, caller) in situation.queue.waiting.prefix(rect.height - 2).enumerated() {
+        let callers = Array(situation.queue.waiting.prefix(rect.height - 2))
+        let columns = WaitingColumns(callers, situation, width: rect.width)
+        for (row, caller) in callers.enumerated() {
             let line = Rect(x: rect.x, y: rect.y + 1 + row, width: rect.width, height: 1)
             surface.draw(in: line) { surface in
                 let wait = situation.duration(situation.now - caller.queuedAt)
                 surface.put(wait, x: 1, y: 0, role: .warning, maxWidth: 6, align: .right)
                 surface.put(caller.line, x: 8, y: 0, maxWidth: 4)
-                surface.put(situation.label(.country, caller.country), x: 13, y: 0, maxWidth: 14)
                 surface.put(
-                    situation.label(.language, caller.language), x: 28, y: 0, role: .faint, maxWidth: 11)
+                    situation.label(.country, caller.country), x: WaitingColumns.country, y: 0,
+                    maxWidth: columns.language - WaitingColumns.country - 1)
+                surface.put(
+                    situation.label(.language, caller.language), x: columns.language, y: 0, role: .faint,
+                    maxWidth: columns.known - columns.language - 1)
                 if let visit = situation.telephone.waiting[caller.id], let known = situation.telephone.known[visit] {
                     let whole = situation.recognised(known)
-                    let fits = cellWidth(of: whole) <= surface.width - 41
-                    surface.put(fits ? whole : situation.say.recognisedBriefly(known), x: 40, y: 0, role: .strong)
+                    let fits = cellWidth(of: whole) <= surface.width - columns.known - 1
+                    surface.put(
+                        fits ? whole : situation.say.recognisedBriefly(known), x: columns.known, y: 0, role: .strong)
                 }
                 guard place == .waiting(caller.id) else { return }
                 surface.select(surface.bounds)
