@@ -117,7 +117,7 @@ extension Hotline {
                 .services, target: 160, .counted(.delivered, of: .init(.donor, "untfhs"))),
             indicator(
                 "admitted", "A.3",
-                ["People taken into a shelter", "Persoane primite în centru", "Люди, принятые в приют"],
+                ["People taken into a shelter", "Persoane primite în adăpost", "Люди, принятые в приют"],
                 .persons, target: 60, .counted(.admitted, of: nil)),
         ])
 
@@ -135,7 +135,7 @@ extension Hotline {
                 .services, target: 80, .counted(.delivered, of: .init(.service, "psychological_crisis"))),
             indicator(
                 "women_admitted", "1.2",
-                ["Women taken into a shelter", "Femei primite în centru", "Женщины, принятые в приют"],
+                ["Women taken into a shelter", "Femei primite în adăpost", "Женщины, принятые в приют"],
                 .persons, target: 40, .counted(.admitted, of: .init(.category, "woman"))),
             indicator(
                 "dv_women", "2.1",
