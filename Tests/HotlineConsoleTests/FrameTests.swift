@@ -95,4 +95,16 @@ struct FrameTests {
         for word in alarm.text.split(separator: " ") { #expect(bench.text.contains(word), "\(word)") }
         #expect(bench.text.contains("60x16"))
     }
+
+    @Test("a message of several lines takes the rule up with it: over the keys stands nothing else")
+    func longNotice() throws {
+        let bench = try Bench.onDesk()
+        bench.runner.handle(
+            .failed(.failed(detail: String(repeating: "a long way to go and more of it ", count: 5))))
+        bench.runner.show()
+        let lines = bench.surface.lines
+        let first = try #require(lines.firstIndex { $0.contains("▲ ") && $0.contains("a long way") })
+        #expect(first < 22 && lines[first].hasPrefix("─") && lines[first].hasSuffix("─"))
+        #expect(!lines[22].contains("─"), "\(lines[22])")
+    }
 }
