@@ -55,7 +55,8 @@ extension Publication {
             return .nothing(.notSafe)
         }
         let rows = zip(grouping.keys, zip(sums, shown)).map { key, row in
-            FamilyTable.Row(key: key, total: row.0.total, split: row.1 ? row.0 : nil)
+            // Of nobody none were SOS: who sees the total knows that already.
+            FamilyTable.Row(key: key, total: row.0.total, split: row.1 || row.0.total == 0 ? row.0 : nil)
         }
         return .table(FamilyTable(rows: rows, otherCodes: grouping.otherCodes, hasSplits: true))
     }

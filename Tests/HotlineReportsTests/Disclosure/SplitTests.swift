@@ -49,7 +49,21 @@ struct SplitTests {
             let natural = min(total, all.sos) - max(0, total - all.others)
             #expect(range.count - 1 >= min(5, natural), "\(table.rows[row].key.name) in \(counts), seed \(seed)")
         }
-        for split in table.rows.compactMap(\.split) { #expect(split.sos >= 5 && split.others >= 5) }
+        for split in table.rows.compactMap(\.split) {
+            #expect(split == .zero || split.sos >= 5 && split.others >= 5)
+        }
+    }
+
+    @Test("of nobody none were SOS, and that is a number, not a hidden one", arguments: 1...100)
+    func nobody(seed: Int) {
+        var dice = Dice(seed)
+        let tree = CodeTree(["a", "b", "c", "d"])
+        let counts = Dictionary(
+            uniqueKeysWithValues: tree.codes.map { code in
+                (code, dice.roll(0...1) == 0 ? .zero : SplitCount(sos: dice.roll(0...9), others: dice.roll(5...30)))
+            })
+        guard case .table(let table) = Publication.calls(counts, by: tree, threshold: 5) else { return }
+        for row in table.rows where row.total == 0 { #expect(row.split == .zero, "\(counts), seed \(seed)") }
     }
 
     @Test("what one sum gives away is what trying every way finds", arguments: 1...100)
