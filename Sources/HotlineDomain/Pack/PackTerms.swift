@@ -11,12 +11,15 @@ public struct PackTerms: Hashable, Sendable, Codable {
     public var thresholds: Thresholds
     /// What the hotline publishes by, to whomever.
     public var families: [Family]
+    /// As they were called then: a line that is renamed leaves this pack as it is.
+    public var names: PackNames
     public var answerTargetSeconds: Int
     public var shortAbandonSeconds: Int
 
     public init(
         hotlineCode: String, hotlineName: String, projectYearStartMonth: Int, donor: Donor, since: BusinessDate,
-        thresholds: Thresholds, families: [Family], answerTargetSeconds: Int, shortAbandonSeconds: Int
+        thresholds: Thresholds, families: [Family], names: PackNames = PackNames(), answerTargetSeconds: Int,
+        shortAbandonSeconds: Int
     ) {
         self.hotlineCode = hotlineCode
         self.hotlineName = hotlineName
@@ -25,6 +28,7 @@ public struct PackTerms: Hashable, Sendable, Codable {
         self.since = since
         self.thresholds = thresholds
         self.families = families
+        self.names = names
         self.answerTargetSeconds = answerTargetSeconds
         self.shortAbandonSeconds = shortAbandonSeconds
     }

@@ -57,8 +57,8 @@ extension PackWords {
     /// The two halves of a share, what leads first: of a small whole the count.
     public func parts(of share: Share) -> [String] {
         guard share.percentage != .undefined else { return ["-"] }
-        let percentage = "\(share.number(decimalMark: decimalMark))\u{A0}%"
-        return share.isSmall ? [share.fraction, percentage] : [percentage, share.fraction]
+        let parts = [percentage(share), fraction(share)]
+        return share.isSmall ? [parts[1], parts[0]] : parts
     }
 
     /// Over how many a length is a mean; nil for what is no length.

@@ -30,6 +30,7 @@ public typealias ByteDigest = @Sendable ([UInt8]) -> [UInt8]
 extension Pack {
     /// Every file but the workbook, which another module writes, and the manifest, which names them all.
     public func files(_ words: PackWords, digest: @escaping ByteDigest) -> [PackFile] {
+        let words = words.naming(names)
         var files = [
             PackFile(.report, ReportPage(self, words, digest: digest).text),
             PackFile(.data, DataFile.csv(self)),

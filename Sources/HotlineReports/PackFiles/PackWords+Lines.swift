@@ -48,7 +48,7 @@ extension PackWords {
 
     /// One of several lines: without n/N, which would say how many calls it had.
     private func service(_ line: LineService) -> Line {
-        let name = say("pack.service.line", ["line": line.line])
+        let name = say("pack.service.line", ["line": label("line", line.line)])
         guard let percent = line.percent else { return Line(name: name, value: say("pack.service.too_few")) }
         return Line(name: name, value: "\(percent)\u{A0}% / \(time(line.median))")
     }
@@ -101,7 +101,10 @@ extension PackWords {
         case .returnsMissing(let share, let silent):
             say(
                 "pack.note.returns",
-                ["n": number(share.n), "of": number(share.of), "which": silent.joined(separator: ", ")])
+                [
+                    "n": number(share.n), "of": number(share.of),
+                    "which": silent.map { names.territories[$0] ?? $0 }.joined(separator: ", "),
+                ])
         }
     }
 }

@@ -9,6 +9,7 @@ public struct PackWords: Sendable {
     private let sentence: @Sendable (String, [String: String]) -> String
     private let grouped: @Sendable (Int) -> String
     private let calendar: @Sendable (Period, _ isInside: Bool) -> String
+    private(set) var names = PackNames()
 
     /// `sentence`: the text of a key with its placeholders filled. `grouped`: a number as it is read.
     /// `calendar`: a period, as a heading or inside a line.
@@ -24,18 +25,31 @@ public struct PackWords: Sendable {
         self.calendar = calendar
     }
 
+    /// With what this hotline calls what its own codes stand for.
+    public func naming(_ names: PackNames) -> PackWords {
+        var words = self
+        words.names = names
+        return words
+    }
+
     public func say(_ key: String, _ details: [String: String] = [:]) -> String { sentence(key, details) }
     func number(_ number: Int) -> String { grouped(number) }
     /// As a heading or the beginning of a line: `Сентябрь 2009`.
     public func name(_ period: Period) -> String { calendar(period, false) }
     /// Behind other words: `сентябрь 2009`.
-    func within(_ period: Period) -> String { calendar(period, true) }
+    public func within(_ period: Period) -> String { calendar(period, true) }
 
-    /// `9.4 % (126/1346)`; `-` where there is no whole.
+    /// `9.4 % (126/1,346)`; `-` where there is no whole.
     func share(_ share: Share) -> String {
         guard share.percentage != .undefined else { return "-" }
-        return "\(share.number(decimalMark: decimalMark))\u{A0}% (\(share.fraction))"
+        return "\(percentage(share)) (\(fraction(share)))"
     }
+
+    /// `9,4 %`
+    func percentage(_ share: Share) -> String { "\(share.number(decimalMark: decimalMark))\u{A0}%" }
+
+    /// `126/1,346`
+    func fraction(_ share: Share) -> String { "\(number(share.n))/\(number(share.of))" }
 
     /// A number, or one of the three ways there is none.
     public func figure(_ value: FigureValue) -> String {
@@ -52,6 +66,7 @@ public struct PackWords: Sendable {
 
     /// What a code of a column is called.
     public func label(_ column: String, _ code: String) -> String {
+        if column == "class", code == MonthHeadline.others { return say("pack.column.others") }
         if code.contains("+"), !(list(column)?.contains(code) ?? false) {
             return code.split(separator: "+").map { label(column, String($0)) }.joined(separator: " + ")
         }
@@ -71,6 +86,9 @@ public struct PackWords: Sendable {
         case "category":
             let found = CodeLists.list(.resident).code(code) ?? CodeLists.list(.beneficiary).code(code)
             return found?.label(language) ?? code
+        case "line": return names.lines[code] ?? code
+        case "shift": return names.shifts[code] ?? code
+        case "fund": return names.funds[code] ?? code
         default: return list(column)?.code(code)?.label(language) ?? code
         }
     }

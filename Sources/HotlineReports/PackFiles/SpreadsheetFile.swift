@@ -16,7 +16,7 @@ enum SpreadsheetFile {
         let kind = row["kind"].map { words.label("kind", $0) + ": " } ?? ""
         let label = key.map { kind + words.label($0.name, $0.code) } ?? ""
         let texts = [
-            words.say("pack.measure.\(row.measure.rawValue)"), row.period.name,
+            words.say("pack.measure.\(row.measure.rawValue)"), words.name(row.period),
             key.map { words.say("pack.by.\($0.name)") } ?? "", key?.code ?? "", label,
             row["class"].map { words.label("class", $0) } ?? "",
         ]

@@ -7,6 +7,7 @@ public struct Pack: Hashable, Sendable {
     public let hotlineCode: String
     public let hotlineName: String
     public let donor: Donor
+    public let names: PackNames
     public let period: Period
     /// The project year the period ends in, as far as it has come.
     public let yearToDate: Period
@@ -47,6 +48,7 @@ public struct Pack: Hashable, Sendable {
         hotlineCode = input.hotlineCode
         hotlineName = input.hotlineName
         donor = input.donor
+        names = input.names
         period = input.period
         yearToDate = year
         isDraft = input.isDraft

@@ -17,6 +17,7 @@ public struct PackInput: Hashable, Sendable {
     public var thresholds: Thresholds
     /// What the hotline publishes by, to whomever.
     public var families: [Family]
+    public var names: PackNames
     /// Every table that was given to anybody.
     public var released: [Release]
     /// The codes of tables that were given before, as they were then: a line of the hotline or a
@@ -29,7 +30,7 @@ public struct PackInput: Hashable, Sendable {
     public init(
         hotlineCode: String, hotlineName: String, projectYearStartMonth: Int, donor: Donor, period: Period,
         months: [ClosedMonth], since: BusinessDate, thresholds: Thresholds = Thresholds(), families: [Family],
-        released: [Release] = [], givenTrees: [GivenTable: CodeTree] = [:],
+        names: PackNames = PackNames(), released: [Release] = [], givenTrees: [GivenTable: CodeTree] = [:],
         queue: QueueTargets = QueueTargets(), isDraft: Bool = false
     ) {
         self.hotlineCode = hotlineCode
@@ -41,6 +42,7 @@ public struct PackInput: Hashable, Sendable {
         self.since = since
         self.thresholds = thresholds
         self.families = families
+        self.names = names
         self.released = released
         self.givenTrees = givenTrees
         self.queue = queue
@@ -55,7 +57,8 @@ public struct PackInput: Hashable, Sendable {
         self.init(
             hotlineCode: terms.hotlineCode, hotlineName: terms.hotlineName,
             projectYearStartMonth: terms.projectYearStartMonth, donor: terms.donor, period: period, months: months,
-            since: terms.since, thresholds: terms.thresholds, families: terms.families, released: released,
+            since: terms.since, thresholds: terms.thresholds, families: terms.families,
+            names: terms.names, released: released,
             givenTrees: givenTrees,
             queue: QueueTargets(
                 answer: .seconds(Int64(terms.answerTargetSeconds)),

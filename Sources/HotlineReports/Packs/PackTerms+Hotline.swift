@@ -7,6 +7,7 @@ extension PackTerms {
             hotlineCode: hotline.code, hotlineName: hotline.name,
             projectYearStartMonth: hotline.projectYearStartMonth, donor: donor, since: since,
             thresholds: hotline.settings.thresholds, families: Family.standard(for: hotline),
+            names: PackNames(hotline),
             answerTargetSeconds: hotline.settings.answerTargetSeconds,
             shortAbandonSeconds: hotline.settings.shortAbandonSeconds)
     }

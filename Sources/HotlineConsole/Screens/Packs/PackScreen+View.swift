@@ -29,7 +29,7 @@ extension PackScreen {
 
 extension Sheet {
     fileprivate mutating func facts(of preview: PackPreview, _ situation: Situation) {
-        let (say, words) = (situation.say, PackWords(situation.say))
+        let (say, words) = (situation.say, PackWords(situation.say).naming(preview.pack.names))
         if let earlier = preview.earlier {
             state(
                 StateMark(glyph: .done, word: say("packs.state.given", ["who": earlier.first.by]), role: .good),
@@ -86,7 +86,7 @@ extension Sheet {
 
     /// Line by line, with the SOS among calls behind them, or the mark for what is withheld.
     fileprivate mutating func tables(of pack: Pack, _ situation: Situation) {
-        let (say, words) = (situation.say, PackWords(situation.say))
+        let (say, words) = (situation.say, PackWords(situation.say).naming(pack.names))
         for figures in pack.families {
             for window in figures.windows {
                 guard let table = window.publication.table else { continue }

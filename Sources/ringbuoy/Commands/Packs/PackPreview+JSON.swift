@@ -16,7 +16,7 @@ extension PackPreview {
                 + pack.funnel(.eventDate, yearToDate: true).json,
             "tables": .array(pack.families.flatMap { figures in figures.windows.map { figures.json($0) } }),
             "indicators": .array(pack.indicators.map(\.json)),
-            "notes": .strings(pack.notes.map { PackWords(say).note($0) }),
+            "notes": .strings(pack.notes.map { PackWords(say).naming(pack.names).note($0) }),
             "new": .array(newTables.map { ["family": .text($0.family), "window": .text($0.window)] }),
             "due": .array(due.map { $0.json(on: today) }),
         ]

@@ -9,12 +9,13 @@ struct PreviewText {
     private let preview: PackPreview
     private let today: BusinessDate
     private let zone: ZoneRules
-    private let words = PackWords(say)
+    private let words: PackWords
 
     init(_ preview: PackPreview, on today: BusinessDate, zone: ZoneRules) {
         self.preview = preview
         self.today = today
         self.zone = zone
+        words = PackWords(say).naming(preview.pack.names)
     }
 
     private var pack: Pack { preview.pack }
