@@ -8,7 +8,7 @@ public struct PackPreview: Sendable {
     public let openMonths: [Period]
     /// The very same, given before.
     public let earlier: PackRelease?
-    /// What this donor was given last, of another period.
+    /// Of what this donor has, the latest period that ended before this one ends.
     public let last: PackRelease?
     /// The period before, as far as its months are closed; nil where one is not.
     public let before: Before?
@@ -29,7 +29,8 @@ public struct PackPreview: Sendable {
         let made = try openMonths.isEmpty ? order.pack() : order.draft(counting: count)
         pack = made.pack
         earlier = order.earlier
-        last = shelf.ledger.last { $0.donor == order.terms.donor.code && $0.period != order.period }
+        last = shelf.ledger.filter { $0.donor == order.terms.donor.code && $0.period.last < order.period.last }
+            .max { ($0.period.last, $0.period.first) < ($1.period.last, $1.period.first) }
         before = try PackPreview.before(order.period, made.months, shelf)
         let given = ReleaseLedger(shelf.ledger.flatMap(\.contents.tables))
         newTables = pack.families.flatMap { $0.releases(to: order.terms.donor.code) }.filter {

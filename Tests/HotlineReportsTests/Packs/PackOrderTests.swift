@@ -60,6 +60,27 @@ struct PackOrderTests {
         #expect(throws: Refusal.self) { try shelf(12, [given(first)], later).order("iom", period).pack() }
     }
 
+    @Test("what the hotline's codes stand for is called as it was when the pack was first given")
+    func names() throws {
+        let period = try #require(Period("2008-10/2009-09"))
+        var named = hotline
+        named.lines[0].name = "Russian line"
+        named.territories = [Territory(code: "rezina", name: "Rezina")]
+        let first = try shelf(12, [], named).order("sdc", period).pack()
+        #expect(first.pack.names.lines["ru"] == "Russian line")
+        #expect(first.pack.names.funds == ["sdc": "SDC", "iom": "IOM"])
+        #expect(first.pack.names.shifts == ["day": "08:00\u{2013}20:00", "night": "20:00\u{2013}08:00"])
+        #expect(first.pack.names.territories == ["rezina": "Rezina"])
+        var later = named
+        later.lines[0].name = "Another name"
+        later.donors[1].name = "Another donor"
+        let again = try shelf(12, [given(first)], later).order("sdc", period).pack()
+        #expect(
+            again.pack.files(PackYear.words, digest: PackYear.digest)
+                == first.pack.files(PackYear.words, digest: PackYear.digest))
+        #expect(again.pack.workbook(PackYear.words) == first.pack.workbook(PackYear.words))
+    }
+
     @Test("a line that came since leaves a window as it was given, in every later pack")
     func laterLine() throws {
         let quarter = try #require(Period("2008-Q4"))
@@ -107,6 +128,15 @@ struct PackOrderTests {
         #expect(preview.before?.funnel.calls == year.months[10].count(.calls))
         #expect(!preview.newTables.isEmpty)
         #expect(preview.newTables.allSatisfy { Period($0.window)?.last == september.last })
+        let later = try given(shelf(12).order("sdc", september).pack(), 2)
+        let july = try #require(Period("2009-07"))
+        #expect(
+            try PackPreview(shelf(12, [last, later]).order("sdc", july), on: today) { _ in year.months[0] }.last
+                == nil)
+        let both = [later, last]
+        #expect(
+            try PackPreview(shelf(12, both).order("sdc", september), on: today) { _ in year.months[0] }.last?.period
+                == august)
         let open = try PackPreview(shelf(11).order("sdc", september), on: today) { _ in year.months[11] }
         #expect(open.openMonths == [september])
         #expect(open.pack.isDraft)
