@@ -7,6 +7,7 @@ struct CellFormats {
     let title: Format?
     let section: Format?
     let heading: Format?
+    let numberHeading: Format?
     let text: Format?
     let words: Format?
     let number: Format?
@@ -25,18 +26,34 @@ struct CellFormats {
             format_set_font_size($0, 14)
         }
         section = make { format_set_bold($0) }
-        heading = make {
-            format_set_bold($0)
-            format_set_text_wrap($0)
-            format_set_bottom($0, UInt8(LXW_BORDER_THIN.rawValue))
+        func setHeading(_ format: Format) {
+            format_set_bold(format)
+            format_set_text_wrap(format)
+            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+        }
+        // Not right up to the next column.
+        func setRight(_ format: Format) {
+            format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+            format_set_indent(format, 1)
+        }
+        heading = make(setHeading)
+        numberHeading = make {
+            setHeading($0)
+            setRight($0)
         }
         text = make { _ in }
         words = make { format_set_text_wrap($0) }
-        number = make { format_set_num_format($0, "#,##0") }
-        share = make { format_set_num_format($0, "0.0%") }
+        number = make {
+            format_set_num_format($0, "#,##0")
+            setRight($0)
+        }
+        share = make {
+            format_set_num_format($0, "0.0%")
+            setRight($0)
+        }
         status = make {
             format_set_italic($0)
-            format_set_align($0, UInt8(LXW_ALIGN_RIGHT.rawValue))
+            setRight($0)
         }
     }
 }

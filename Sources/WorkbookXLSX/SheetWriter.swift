@@ -38,9 +38,12 @@ struct SheetWriter {
         var size = SheetWriter.lineHeight
         for (cell, width) in zip(cells, sheet.widths) {
             switch cell {
-            case .words(let text): lines = max(lines, (text.count + width - 1) / width)
+            // Lines break between words, and not every program has the same letters.
+            case .words(let text) where text.count * 20 > width * 19:
+                lines = max(lines, (text.count * 9 / 8 + width - 1) / width)
             // Bold letters are wider.
-            case .heading(let text): lines = max(lines, (text.count * 11 / 10 + width - 1) / width)
+            case .heading(let text), .numberHeading(let text):
+                lines = max(lines, (text.count * 12 / 10 + width - 1) / width)
             case .title: size = 20
             default: break
             }
@@ -67,15 +70,12 @@ struct SheetWriter {
         case .title(let string): text(string, formats.title)
         case .section(let string): text(string, formats.section)
         case .heading(let string): text(string, formats.heading)
+        case .numberHeading(let string): text(string, formats.numberHeading)
         case .status(let string): text(string, formats.status)
         case .number(let number): worksheet_write_number(page, row, column, Double(number), formats.number)
         case .share(let share):
-            switch share.percentage {
-            case .tenths: worksheet_write_number(page, row, column, Double(share.n) / Double(share.of), formats.share)
-            // A format would round these to 0.0 % and 100.0 %.
-            case .undefined, .underOneTenth, .overNineHundredNinetyNineTenths:
-                text(share.number() + (share.of > 0 ? "%" : ""), formats.status)
-            }
+            guard share.of > 0 else { return }
+            worksheet_write_number(page, row, column, Double(share.n) / Double(share.of), formats.share)
         }
     }
 }

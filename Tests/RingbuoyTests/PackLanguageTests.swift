@@ -56,7 +56,10 @@ struct PackLanguageTests {
                 period: month, months: [closed], since: month.first,
                 families: Family.standard(
                     for: hotline, windows: Dictionary(uniqueKeysWithValues: names.dropLast().map { ($0, .month) }),
-                    names: names), isDraft: true))
+                    names: names),
+                names: PackNames(
+                    lines: ["tn": "Transnistria"], funds: ["sdc": "Swiss Agency"], territories: ["rezina": "Rezina"]),
+                isDraft: true))
     }
 
     @Test("every word of it is there, and none is left a key", arguments: Language.allCases)
@@ -76,6 +79,44 @@ struct PackLanguageTests {
         #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
     }
 
+    private func page(_ pack: Pack, _ language: Language) throws -> String {
+        let files = pack.files(PackWords(Say(language))) { _ in [] }
+        return String(decoding: try #require(files.first { $0.name == .report }).bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "funds and territories stand by their names, in codes only where machines read", arguments: Language.allCases)
+    func names(language: Language) throws {
+        let (pack, words) = (try made(), PackWords(Say(language)))
+        let page = try page(pack, language)
+        #expect(page.contains("Swiss Agency") && page.contains("Rezina"))
+        #expect(!page.contains(">sdc<") && !page.contains(" rezina"))
+        let texts = pack.workbook(words).sheets.flatMap(\.rows).flatMap(\.self).map { "\($0)" }
+        #expect(texts.contains { $0.contains("Swiss Agency") } && texts.contains { $0.contains("Rezina") })
+        #expect(!texts.contains { $0.contains("\"sdc\"") || $0.contains(" rezina") })
+        let data = try #require(pack.files(words) { _ in [] }.first { $0.name == .data })
+        #expect(String(decoding: data.bytes, as: UTF8.self).contains(",sdc,"))
+    }
+
+    @Test(
+        "both numbers of a share are written as the language writes numbers",
+        arguments: [(Language.en, "126/1,346"), (.ro, "126/1.346"), (.ru, "126/1\u{A0}346")])
+    func thousands(language: Language, fraction: String) throws {
+        let pack = try Pack(PackSample.input(#require(PackSample.year)))
+        #expect(try page(pack, language).contains("(\(fraction))"))
+        let cells = pack.workbook(PackWords(Say(language))).sheets.flatMap(\.rows).flatMap(\.self)
+        #expect(cells.contains(.status(fraction)))
+    }
+
+    @Test("why a figure is not there stands beside it", arguments: Language.allCases)
+    func reasons(language: Language) throws {
+        let (pack, words) = (try made(), PackWords(Say(language)))
+        let comments = pack.indicators.compactMap(\.comment)
+        #expect(comments.count == 3)
+        let page = try page(pack, language)
+        for comment in comments { #expect(page.contains("<td>\(words.comment(comment))</td>")) }
+    }
+
     @Test("a month has its name, a project year the names of its ends; behind other words they begin small")
     func periods() throws {
         let year = try #require(Period("2008-10/2009-09"))
@@ -84,9 +125,14 @@ struct PackLanguageTests {
                 "October 2008 \u{2013} September 2009", "Octombrie 2008 \u{2013} septembrie 2009",
                 "Октябрь 2008 \u{2013} сентябрь 2009",
             ])
+        let quarter = try #require(Period("2009-Q3"))
+        #expect(
+            Language.allCases.map { PackWords(Say($0)).name(quarter) } == [
+                "Q3 2009", "Trimestrul III 2009", "III квартал 2009",
+            ])
         let words = PackWords(Say(.ro))
         let page = String(decoding: try #require(try made().files(words) { _ in [] }.first).bytes, as: UTF8.self)
-        #expect(page.contains("Transnistria: septembrie 2009"))
+        #expect(page.contains("Transnistria, septembrie 2009"))
     }
 
     @Test(

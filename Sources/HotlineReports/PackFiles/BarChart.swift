@@ -30,31 +30,37 @@ struct BarChart {
         """
 
     private static let rowHeight = 13
+    /// Of the second line of a label.
+    private static let lineHeight = 10
     private static let width = 340
+    private static let letterWidth = 5
 
     var svg: String {
         let most = max(1, bars.map { $0.parts.reduce(0, +) }.max() ?? 1)
         let left = BarChart.width * labelWidth / 100
         let room = BarChart.width - left - 46
         var body = XMLText.element("title", [], XMLText.escaped(summary))
-        for (row, bar) in bars.enumerated() {
-            let y = row * BarChart.rowHeight
-            body += text(left - 5, y + 10, bar.label, anchor: "end")
+        var height = 0
+        for bar in bars {
+            let label = BarChart.lines(bar.label, longest: left / BarChart.letterWidth)
+            for (place, line) in label.enumerated() {
+                body += text(left - 5, height + 10 + place * BarChart.lineHeight, line, anchor: "end")
+            }
             var x = left
             for (place, part) in bar.parts.enumerated() where part > 0 {
                 let length = max(1, part * room / most)
                 body += XMLText.element(
                     "rect",
                     [
-                        ("x", String(x)), ("y", String(y + 2)), ("width", String(length)), ("height", "9"),
+                        ("x", String(x)), ("y", String(height + 2)), ("width", String(length)), ("height", "9"),
                         ("fill", BarChart.fills[place % BarChart.fills.count]), ("stroke", "#222"),
                         ("stroke-width", "0.5"),
                     ])
                 x += length
             }
-            body += text(x + 4, y + 10, bar.value, anchor: "start")
+            body += text(x + 4, height + 10, bar.value, anchor: "start")
+            height += BarChart.rowHeight + (label.count - 1) * BarChart.lineHeight
         }
-        var height = bars.count * BarChart.rowHeight
         if key.count > 1 {
             body += legend(height + 4)
             height += BarChart.rowHeight + 4
@@ -65,6 +71,15 @@ struct BarChart {
                 ("viewBox", "0 0 \(BarChart.width) \(height)"), ("role", "img"), ("font-size", "9"),
                 ("aria-label", summary),
             ], body)
+    }
+
+    /// A long label goes on in a second line, and what is longer than two ends in dots.
+    static func lines(_ label: String, longest: Int) -> [String] {
+        guard label.count > longest else { return [label] }
+        let head = label.prefix(longest + 1)
+        let first = head.lastIndex(of: " ").map { label[..<$0] } ?? label.prefix(longest)
+        let rest = label[first.endIndex...].drop { $0 == " " }
+        return [String(first), rest.count > longest ? rest.prefix(longest - 1) + "\u{2026}" : String(rest)]
     }
 
     private func legend(_ y: Int) -> String {

@@ -18,8 +18,11 @@ extension ReportPage {
         table{border-collapse:collapse;width:100%;margin-top:1mm;font-size:7.5pt}\
         caption{text-align:left;color:#333;font-size:7pt;padding-bottom:.5mm}\
         th,td{text-align:left;font-weight:normal;padding:.4mm .8mm;border-bottom:.2mm solid #bbb;vertical-align:top}\
+        .steps th[scope=row]{white-space:nowrap}\
         thead th{font-weight:bold;border-bottom:.3mm solid #444}\
         .n{text-align:right;font-variant-numeric:tabular-nums}\
+        td.n{white-space:nowrap}\
+        td:not(.n),th+th:not(.n){padding-left:3mm}\
         ul{margin:1mm 0 0;padding-left:4mm;font-size:7pt;color:#222}\
         @media screen{body{margin:6mm auto;padding:0 4mm}}
         """

@@ -59,7 +59,8 @@ struct ReportPage {
                 return BarChart.Bar(
                     label: words.say("pack.step.\($0.name)"), value: words.number(count), parts: [count])
             })
-        return section(words.say("pack.heading.funnel"), chart.svg)
+        return section(
+            "\(words.say("pack.heading.funnel")), \(words.within(pack.yearToDate))", chart.svg)
     }
 
     /// Both ways of counting, side by side.
@@ -79,7 +80,7 @@ struct ReportPage {
                 }
         }
         let figures = table(words.say("pack.funnel.caption"), [""] + head, rows)
-        return XMLText.element("section", [("class", "wide")], figures)
+        return XMLText.element("section", [("class", "wide steps")], figures)
     }
 
     private var classes: String {
@@ -98,7 +99,9 @@ struct ReportPage {
             [words.say("pack.step.calls")] + pack.headlines.map { words.number($0.calls) },
             [words.say("pack.step.sos")] + pack.headlines.map { words.number($0.sos) },
         ]
-        let months = pack.headlines.map { "\($0.month.first.month.padded(2))" }
+        let months = pack.headlines.map {
+            pack.headlines.count > 3 ? $0.month.first.month.padded(2) : words.within($0.month)
+        }
         return table(words.say("pack.months.caption"), [""] + months, rows)
     }
 
@@ -113,7 +116,7 @@ struct ReportPage {
             let hasSplits = published.hasSplits
             let bars = lines.prefix(5).map { row in
                 BarChart.Bar(
-                    label: shortened(words.label(name.column, row.key.name)),
+                    label: words.label(name.column, row.key.name),
                     value: words.number(row.total)
                         + (hasSplits
                             ? " / " + (row.split.map { words.number($0.sos) } ?? PackWords.withheldMark) : ""),
@@ -129,21 +132,23 @@ struct ReportPage {
         }
     }
 
-    private func shortened(_ text: String) -> String { text.count > 32 ? text.prefix(31) + "\u{2026}" : text }
-
     private var indicators: String {
         if pack.indicators.isEmpty { return "" }
-        let head = ["indicator", "target", "actual", "cumulative", "of_target"].map { words.say("pack.column.\($0)") }
+        // Why a figure is not there stands beside it.
+        let hasComments = pack.indicators.contains { $0.comment != nil }
+        let names = ["indicator", "target", "actual", "cumulative", "of_target"] + (hasComments ? ["comment"] : [])
+        let head = names.map { words.say("pack.column.\($0)") }
         let rows = pack.indicators.map { figures in
-            [
+            let comment = figures.comment.map { words.comment($0) } ?? ""
+            return [
                 [figures.indicator.donorsCode, words.wording(figures.indicator)].compactMap(\.self).joined(
                     separator: " "),
                 figures.indicator.target.map { words.number($0) } ?? "-", words.figure(figures.actual),
                 words.figure(figures.cumulative), figures.ofTarget.map { words.share($0) } ?? "-",
-            ]
+            ] + (hasComments ? [comment] : [])
         }
         let caption = words.say("pack.indicators.caption", ["year": words.within(pack.yearToDate)])
-        return section(words.say("pack.heading.indicators"), table(caption, head, rows), wide: true)
+        return section(words.say("pack.heading.indicators"), table(caption, head, rows, texts: [5]), wide: true)
     }
 
     private var service: String {

@@ -3,6 +3,7 @@ import HotlineDomain
 extension Pack {
     /// `workbook.xlsx` as values: six sheets.
     public func workbook(_ words: PackWords) -> Workbook {
+        let words = words.naming(names)
         let title = words.say("pack.title", ["hotline": hotlineName, "period": words.within(period)])
         let maker = SheetMaker(
             pack: self, words: words, title: isDraft ? "\(words.say("pack.draft")) \(title)" : title)
@@ -19,19 +20,26 @@ struct SheetMaker {
     let title: String
 
     func columns(_ names: [String]) -> [SheetCell] {
-        SheetCell.headings(names.map { words.say("pack.column.\($0)") })
+        names.map { name in
+            let text = words.say("pack.column.\(name)")
+            return SheetMaker.numbers.contains(name) ? .numberHeading(text) : .heading(text)
+        }
     }
+
+    /// Columns of numbers.
+    private static let numbers: Set = [
+        "baseline", "target", "actual", "cumulative", "of_target", "share", "value", "sos", "others",
+    ]
 
     func optional(_ number: Int?) -> SheetCell { if let number { .number(number) } else { .empty } }
 
     var indicators: WorkbookSheet {
         let names = [
             "code", "donors_code", "indicator", "unit", "baseline", "target", "actual", "cumulative", "of_target",
-            "share",
-            "source", "comment",
+            "share", "source", "comment",
         ]
         var sheet = WorkbookSheet(
-            name: words.say("pack.sheet.indicators"), widths: [14, 12, 44, 12, 10, 10, 10, 12, 12, 12, 28, 44],
+            name: words.say("pack.sheet.indicators"), widths: [24, 12, 44, 14, 12, 12, 12, 16, 12, 14, 28, 44],
             frozenRows: 4)
         sheet.isLandscape = true
         sheet.rows = [
@@ -47,7 +55,7 @@ struct SheetMaker {
             ]
             cells += [optional(indicator.baseline), optional(indicator.target)]
             cells += [SheetCell.figure(figures.actual, words), SheetCell.figure(figures.cumulative, words)]
-            cells += SheetCell.shares(figures.ofTarget)
+            cells += SheetCell.shares(figures.ofTarget, words)
             cells.append(.words(source(figures.source)))
             cells.append(.words(figures.comment.map { words.comment($0) } ?? ""))
             sheet.rows.append(cells)
@@ -57,11 +65,12 @@ struct SheetMaker {
 
     private func source(_ source: IndicatorFigures.Source?) -> String {
         guard let source else { return words.say("pack.source.own") }
-        return [source.name, source.asOf].filter { !$0.isEmpty }.joined(separator: ", ")
+        let asOf = Period(source.asOf).map { words.within($0) } ?? source.asOf
+        return [source.name, asOf].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     var service: WorkbookSheet {
-        var sheet = WorkbookSheet(name: words.say("pack.sheet.service"), widths: [52, 28], frozenRows: 4)
+        var sheet = WorkbookSheet(name: words.say("pack.sheet.service"), widths: [52, 30], frozenRows: 4)
         sheet.rows = [
             [.title(title)], [.text(words.say("pack.service.caption"))], [],
             columns(["measure", "value"]),
@@ -73,7 +82,7 @@ struct SheetMaker {
     /// The tidy table as it is published.
     var data: WorkbookSheet {
         var sheet = WorkbookSheet(
-            name: words.say("pack.sheet.data"), widths: [16, 18, 22, 40, 30, 10, 14], frozenRows: 1)
+            name: words.say("pack.sheet.data"), widths: [20, 34, 22, 44, 28, 12, 18], frozenRows: 1)
         sheet.rows = [columns(["measure", "period", "by", "label", "class", "value", "status"])]
         for row in pack.rows {
             let key = row.keys.first { $0.name != "class" && $0.name != "kind" }
@@ -81,18 +90,18 @@ struct SheetMaker {
             let by = key.map { words.say("pack.by.\($0.name)") } ?? ""
             let label = key.map { kind + words.label($0.name, $0.code) } ?? ""
             let texts = [
-                words.say("pack.measure.\(row.measure.rawValue)"), row.period.name, by, label,
+                words.say("pack.measure.\(row.measure.rawValue)"), words.name(row.period), by, label,
                 row["class"].map { words.label("class", $0) } ?? "",
             ]
             let status = words.say("pack.status.\(row.value.status)")
             sheet.rows.append(
-                texts.map { SheetCell.text($0) } + [SheetCell.figure(row.value, words), SheetCell.text(status)])
+                texts.map { SheetCell.words($0) } + [SheetCell.figure(row.value, words), SheetCell.text(status)])
         }
         return sheet
     }
 
     var notes: WorkbookSheet {
-        var sheet = WorkbookSheet(name: words.say("pack.sheet.notes"), widths: [110], frozenRows: 1)
+        var sheet = WorkbookSheet(name: words.say("pack.sheet.notes"), widths: [70], frozenRows: 1)
         sheet.rows = [[.title(title)], []]
         sheet.rows.append([.words(words.say("pack.for", ["donor": pack.donor.name]))])
         sheet.rows.append([.words(words.say("pack.legend", ["mark": PackWords.withheldMark]))])

@@ -5,7 +5,7 @@ extension SheetMaker {
     var calls: WorkbookSheet {
         let months = pack.headlines
         var sheet = WorkbookSheet(
-            name: words.say("pack.sheet.calls"), widths: [44] + months.map { _ in 14 } + [14, 14, 14, 14],
+            name: words.say("pack.sheet.calls"), widths: [44] + months.map { _ in 17 } + [17, 17, 17, 17],
             frozenRows: 1)
         sheet.isLandscape = months.count > 6
         sheet.rows = [[.title(title)], []]
@@ -26,7 +26,7 @@ extension SheetMaker {
             sheet.rows.append([.text(words.label("class", code))] + SheetCell.numbers(counts + [counts.reduce(0, +)]))
         }
         let counts = months.map(\.calls)
-        sheet.rows.append([.heading(words.say("pack.total"))] + SheetCell.numbers(counts + [counts.reduce(0, +)]))
+        sheet.rows.append([.section(words.say("pack.total"))] + SheetCell.numbers(counts + [counts.reduce(0, +)]))
         sheet.rows.append([])
         sheet.charts.append(classChart(heading, from: first, at: sheet.rows.count))
         sheet.rows += Array(repeating: [], count: SheetMaker.chartRows)
@@ -79,7 +79,7 @@ extension SheetMaker {
         sheet.rows.append(columns(hasSplits ? ["label", "value", "sos", "others"] : ["label", "value"]))
         let first = sheet.rows.count
         for row in table.rows {
-            var cells: [SheetCell] = [.text(words.label(name.column, row.key.name)), .number(row.total)]
+            var cells: [SheetCell] = [.words(words.label(name.column, row.key.name)), .number(row.total)]
             if hasSplits {
                 cells.append(.figure(row.split.map { .exact($0.sos) } ?? .withheld, words))
                 cells.append(.figure(row.split.map { .exact($0.others) } ?? .withheld, words))
@@ -93,11 +93,12 @@ extension SheetMaker {
     /// Beside its table, below the chart before it.
     private func addChart(_ rows: Range<Int>, _ heading: String, _ sheet: inout WorkbookSheet) {
         guard let last = rows.last, rows.count <= SheetMaker.mostBars else { return }
-        let below = sheet.charts.last.map { $0.row + SheetMaker.chartRows } ?? 0
+        let below = sheet.charts.last.map { $0.row + $0.lines + 1 } ?? 0
         let values = WorkbookSheet.Cells(rows: rows.lowerBound...last, columns: 1...1)
         sheet.charts.append(
             WorkbookSheet.Chart(
                 kind: .bars, title: heading, row: max(rows.lowerBound - 2, below), column: 5,
+                lines: max(SheetMaker.chartRows - 1, rows.count + 4),
                 categories: WorkbookSheet.Cells(rows: rows.lowerBound...last, columns: 0...0),
                 series: [WorkbookSheet.Series(words.say("pack.column.value"), values)]))
     }

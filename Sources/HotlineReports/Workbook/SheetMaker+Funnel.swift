@@ -5,7 +5,7 @@ import HotlineDomain
 extension SheetMaker {
     var funnel: WorkbookSheet {
         var sheet = WorkbookSheet(
-            name: words.say("pack.sheet.funnel"), widths: [52, 14, 14, 14, 14, 14, 14, 14, 14], frozenRows: 1)
+            name: words.say("pack.sheet.funnel"), widths: [52, 18, 18, 18, 18, 14, 14, 14, 14], frozenRows: 1)
         sheet.rows = [[.title(title)], []]
         addFunnel(&sheet)
         addBalance(&sheet)
@@ -58,15 +58,15 @@ extension SheetMaker {
         var (percentages, fractions): ([SheetCell], [SheetCell]) = ([.text(name)], [.empty])
         for share in shares {
             let isThere = share.percentage != .undefined
-            percentages.append(isThere ? .share(share) : .status("-"))
-            fractions.append(isThere ? .status(share.fraction) : .empty)
+            percentages.append(isThere ? .percentage(share, words) : .status("-"))
+            fractions.append(isThere ? .status(words.fraction(share)) : .empty)
         }
         sheet.rows += [percentages, fractions]
     }
 
     /// That it adds up, which a pack is refused for otherwise; its counts are of few people and stay in the house.
     private func addBalance(_ sheet: inout WorkbookSheet) {
-        sheet.rows.append([.heading(words.say("pack.heading.balance"))])
+        sheet.rows.append([.section(words.say("pack.heading.balance"))])
         sheet.rows.append([.words(words.say("pack.balance.adds_up"))])
         sheet.rows.append([])
     }

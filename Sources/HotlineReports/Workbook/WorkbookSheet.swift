@@ -23,17 +23,20 @@ public struct WorkbookSheet: Hashable, Sendable {
         public var title: String
         public var row: Int
         public var column: Int
+        /// How many lines of the sheet it is high.
+        public var lines: Int
         public var categories: Cells
         public var series: [Series]
 
         public init(
-            kind: Kind, title: String, row: Int, column: Int, categories: Cells,
+            kind: Kind, title: String, row: Int, column: Int, lines: Int = 15, categories: Cells,
             series: [Series]
         ) {
             self.kind = kind
             self.title = title
             self.row = row
             self.column = column
+            self.lines = lines
             self.categories = categories
             self.series = series
         }
