@@ -202,6 +202,12 @@ struct ExportTranscriptTests {
             $ ringbuoy export --period 2009-09 --donor sdc --to none/out --operator 71
             ! error: export.no_parent: …
             ? 69
+            $ ringbuoy export --period 2009-09 --donor sdc --to . --operator 71
+            ! refused: export.standing: …
+            ? 1
+            $ ringbuoy export --period 2009-09 --donor sdc --to / --operator 71
+            ! refused: export.standing: …
+            ? 1
             $ ringbuoy export list --as 71 --json
             []
             $ ringbuoy export --period 2009-09 --donor sdc --to empty --operator 71
@@ -209,8 +215,21 @@ struct ExportTranscriptTests {
             $ ringbuoy export --period 2009-09 --donor iom --to empty --operator 71
             ! refused: export.taken: …
             ? 1
+            $ ringbuoy export --period 2009-10 --donor sdc --to empty --operator 71 --draft
+            ! refused: export.taken: …
+            ? 1
+            $ ringbuoy export --period 2009-09 --donor sdc --to empty --operator 71 --draft
+            ! refused: export.taken: …
+            ? 1
+            $ ringbuoy export --period 2009-09 --donor sdc --to draft --operator 71 --draft
+            …
+            $ ringbuoy export --period 2009-09 --donor sdc --to draft --operator 71
+            ! refused: export.taken: …
+            ? 1
             """
         ).play(at: desk)
+        let given = try pack.files("empty")
+        #expect(given["manifest.json"].map { String(decoding: $0, as: UTF8.self).contains("\"draft\":false") } == true)
         #expect(try pack.files("other") == ["notes.txt": Data("mine".utf8)])
         #expect(try pack.ledger().count == 1)
         #expect(try pack.leftovers() == [])

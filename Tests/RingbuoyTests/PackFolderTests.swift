@@ -93,6 +93,26 @@ struct PackFolderTests {
         }
     }
 
+    @Test("the folder one stands in, and one that holds it or the store, are refused by name and stay")
+    func standing() throws {
+        for place in [".", "./", "..", "../..", "/", FileManager.default.currentDirectoryPath] {
+            #expect(throws: FolderError.standing(path: place)) { try PackFolder(place) }
+        }
+        try withFolder { parent in
+            let store = parent.appendingPathComponent("deep/deeper/hotline.db")
+            try FileManager.default.createDirectory(
+                at: store.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data().write(to: store)
+            for place in [parent, parent.appendingPathComponent("deep"), store.deletingLastPathComponent()] {
+                #expect(throws: FolderError.holdsStore(path: place.path)) {
+                    try PackFolder(place.path, store: store.path)
+                }
+            }
+            let beside = parent.appendingPathComponent("deep/deep")
+            #expect(try PackFolder(beside.path, store: store.path).path == beside.path)
+        }
+    }
+
     @Test("a folder in which nothing may be written is told before anything is made", .enabled(if: geteuid() != 0))
     func readOnly() throws {
         try withFolder { parent in

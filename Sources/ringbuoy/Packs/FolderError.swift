@@ -5,6 +5,10 @@ import Glibc
 enum FolderError: Error, Hashable {
     /// Something else lies there.
     case taken(path: String)
+    /// The program stands in it, or deeper.
+    case standing(path: String)
+    /// The hotline's store lies in it, or deeper.
+    case holdsStore(path: String)
     /// The folder it was to lie in is not there.
     case noParent(path: String)
     case readOnly(path: String)
@@ -25,6 +29,8 @@ enum FolderError: Error, Hashable {
     var name: String {
         switch self {
         case .taken: "taken"
+        case .standing: "standing"
+        case .holdsStore: "holds_store"
         case .noParent: "no_parent"
         case .readOnly: "read_only"
         case .diskFull: "disk_full"
@@ -34,7 +40,9 @@ enum FolderError: Error, Hashable {
 
     var details: [String: String] {
         switch self {
-        case .taken(let path), .noParent(let path), .readOnly(let path), .diskFull(let path): ["folder": path]
+        case .taken(let path), .standing(let path), .holdsStore(let path), .noParent(let path), .readOnly(let path),
+            .diskFull(let path):
+            ["folder": path]
         case .unavailable(let path, let detail): ["folder": path, "detail": detail]
         }
     }

@@ -14,8 +14,8 @@ struct PackFolder {
 
     typealias DiskWrite = @Sendable (Int32, UnsafeRawPointer?, Int) -> Int
 
-    /// Refuses at once what would be refused when all the work is done.
-    init(_ path: String) throws(FolderError) {
+    /// Refuses at once what would be refused when all the work is done. `store`: the file of the hotline's store.
+    init(_ path: String, store: String? = nil) throws(FolderError) {
         self.path = path
         let plain = path.last == "/" ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
         if let there = PackFolder.resolved(plain.isEmpty ? "/" : plain) {
@@ -29,7 +29,15 @@ struct PackFolder {
         }
         let end = target.lastIndex(of: "/") ?? target.startIndex
         parent = end == target.startIndex ? "/" : String(target[..<end])
+        if surrounds(".") { throw .standing(path: path) }
+        if let store, surrounds(store) { throw .holdsStore(path: path) }
         try checkPlace()
+    }
+
+    /// Whether something lies in it at any depth, or is the folder itself.
+    private func surrounds(_ place: String) -> Bool {
+        guard let place = PackFolder.resolved(place) else { return false }
+        return place == target || place.hasPrefix(target == "/" ? "/" : target + "/")
     }
 
     private func checkPlace() throws(FolderError) {

@@ -79,7 +79,7 @@ final class ScreenPacks: PackWriter {
     private func export(_ errand: PackErrand) throws -> PackExport {
         PackExport(
             desk: try desk.again(), donor: errand.donor, period: errand.period, actor: errand.actor,
-            folder: try PackFolder(errand.folder))
+            folder: try PackFolder(errand.folder, store: desk.path))
     }
 
     private func write(_ work: Work) {

@@ -39,7 +39,7 @@ struct ExportMake: ParsableCommand {
         _ = try desk.store.judged([asked], by: code, at: desk.now)
         guard let to else { return try show(desk, code) }
         let export = PackExport(
-            desk: desk, donor: donor, period: period, actor: code, folder: try PackFolder(to.path),
+            desk: desk, donor: donor, period: period, actor: code, folder: try PackFolder(to.path, store: desk.path),
             progress: Progress.shown("cli.export.progress"))
         try tell(draft ? export.draft() : export.give(), desk, to.path)
     }
