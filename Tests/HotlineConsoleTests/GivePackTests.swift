@@ -14,6 +14,8 @@ struct GivePackTests {
         let place = PackPlace(folder: "/home/anna", home: "/home/anna")
         private(set) var errands: [PackErrand] = []
         private(set) var hasGivenUp = false
+        /// Before those of the writing.
+        var counting: [PackStep] = []
         var steps: [PackStep] = []
         var fault: (any Error)?
         var refusesToBegin: (any Error)?
@@ -22,7 +24,7 @@ struct GivePackTests {
         func begin(_ errand: PackErrand) throws {
             if let refusesToBegin { throw refusesToBegin }
             errands.append(errand)
-            steps = [.writing(done: 0, of: 9), .writing(done: 4, of: 9)]
+            steps = counting + [.writing(done: 0, of: 9), .writing(done: 4, of: 9)]
         }
 
         func look() throws -> PackStep {
@@ -68,7 +70,7 @@ struct GivePackTests {
         bench.type("d")
         bench.rest()
         let packs = try #require(bench.console.top as? PacksScreen)
-        let place = try #require(packs.list.rows.firstIndex { $0.period.name == period })
+        let place = try #require(packs.lines.firstIndex { $0.period.name == period })
         bench.type(String(repeating: "<Down>", count: place) + "<Enter>")
         bench.rest()
         return bench
@@ -183,6 +185,48 @@ struct GivePackTests {
         bench.type("g<F2>y")
         for _ in 0..<3 { look(bench) }
         #expect(bench.text.contains("given, and in the ledger"))
+    }
+
+    @Test("months that are open are counted before a draft is made, and it says how far it is")
+    func counted() throws {
+        let writer = Writer()
+        writer.counting = [.counting(done: 1, of: 2), .making]
+        let bench = try preview("2009-09", writer)
+        bench.type("d<F2>")
+        look(bench)
+        #expect(bench.runner.isCountingForPack)
+        #expect(bench.text.contains("Months counted") && bench.text.contains("1 of 2"), "\(bench.text)")
+        look(bench)
+        #expect(!bench.runner.isCountingForPack && !bench.text.contains("Months counted"))
+    }
+
+    @Test(
+        "who leaves while a pack is made is asked; it goes on until the answer, and then nothing of it stays",
+        arguments: ["<C-q>", "<C-c>", "<Esc><Esc><Esc>x", "<Esc><Esc><Esc>q"])
+    func leaving(keys: String) throws {
+        let writer = Writer()
+        let bench = try preview("2009-08", writer)
+        bench.type("g<F2>y")
+        bench.type(keys)
+        #expect(bench.text.contains("Leave with open work?"))
+        #expect(bench.text.contains("A pack for Swiss Agency, August 2009, is being made"), "\(bench.text)")
+        bench.type("n")
+        look(bench)
+        #expect(bench.runner.isRunning && !writer.hasGivenUp && bench.runner.isGivingPack)
+        bench.type(String(keys.suffix(keys.hasPrefix("<Esc>") ? 1 : keys.count)))
+        bench.type("y")
+        #expect(!bench.runner.isRunning || bench.console.top is SignInScreen)
+        #expect(try bench.store.packs().isEmpty)
+    }
+
+    @Test("whoever leaves once it is given is asked nothing")
+    func leavingAfter() throws {
+        let bench = try preview()
+        bench.type("g<F2>y")
+        for _ in 0..<3 { look(bench) }
+        bench.type("<C-q>")
+        #expect(!bench.runner.isRunning)
+        #expect(try bench.store.packs().count == 1)
     }
 
     @Test("whoever signs out signs for nothing more")

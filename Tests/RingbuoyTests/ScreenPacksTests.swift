@@ -70,6 +70,23 @@ struct ScreenPacksTests {
         #expect(try pack.ledger().isEmpty)
     }
 
+    @Test("tables are made and files are written beside the console's thread, and open months one at a look")
+    func besideTheLoop() throws {
+        let pack = try PackDesk(closed: false)
+        try pack.log("2009-08-20", "ro")
+        let packs = ScreenPacks(try Desk(opening: pack.desk.store))
+        packs.thread.suspend()
+        try packs.begin(errand(pack, "draft", draft: true))
+        #expect(try packs.look() == .counting(done: 1, of: 2))
+        #expect(try packs.look() == .making)
+        // Nothing is made on this thread, however often one looks.
+        for _ in 0..<5 { #expect(try packs.look() == .making) }
+        #expect(try pack.leftovers() == [])
+        packs.thread.resume()
+        _ = try finish(packs)
+        #expect(try !pack.files("draft").isEmpty)
+    }
+
     @Test("what stands in the way has its name, and leaves nothing behind")
     func refused() throws {
         let pack = try PackDesk()
@@ -101,8 +118,6 @@ struct ScreenPacksTests {
         try packs.begin(errand(pack, "out"))
         packs.giveUp()
         #expect(try packs.look() == .making)
-        // Comes after what is being written.
-        packs.thread.sync {}
         #expect(try pack.leftovers() == [])
         #expect(!FileManager.default.fileExists(atPath: pack.url("out").path))
         #expect(try pack.ledger().isEmpty)

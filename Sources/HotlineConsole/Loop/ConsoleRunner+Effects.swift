@@ -79,9 +79,15 @@ extension ConsoleRunner {
 
     private func close(_ month: Period, _ then: [Effect]) throws {
         guard let code = console.situation.person?.code else { return }
-        try store.close(month, by: code, at: clock())
+        try house.close(month, by: code, at: clock())
+        ferry?.look()
         try refresh()
         handle(.performed([], then: then))
+    }
+
+    /// Where it is done what needs everybody's work.
+    private var house: Store {
+        get throws { try ferry?.house() ?? store }
     }
 
     private func changeSlots(_ then: [Effect], _ change: (_ issuer: String, _ now: Instant) throws -> Void) throws {
@@ -147,7 +153,8 @@ extension ConsoleRunner {
             if let id = query.caseRead { try look(at: Subject(.case, id.raw)) }
             if case .callBackNumber(let id) = query { try unmask(Subject(.call, id.raw)) }
             if case .address(let provider) = query { try unmask(addressOf: provider) }
-            let answer = try store.answer(query, to: console.situation.person?.code, at: clock())
+            let source = query.isOfHouse ? try house : store
+            let answer = try source.answer(query, to: console.situation.person?.code, at: clock())
             try look(at: answer)
             takeSearch(answer)
             guard case .signIn(var facts) = answer else { return answer }

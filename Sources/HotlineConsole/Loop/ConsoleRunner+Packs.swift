@@ -80,6 +80,7 @@ extension ConsoleRunner {
                 return
             }
             handle(.pack(PackWork(errand: work.errand, state: .done(done))))
+            ferry?.look()
             try refresh()
         } catch {
             stop(work.errand, error)

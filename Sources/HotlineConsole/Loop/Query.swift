@@ -52,6 +52,16 @@ public enum Query: Hashable, Sendable {
     case retention
 }
 
+extension Query {
+    /// Answered by the server's store at a desk that has joined: it needs everybody's work.
+    var isOfHouse: Bool {
+        switch self {
+        case .months, .month, .packs, .pack: true
+        default: false
+        }
+    }
+}
+
 /// What the store answered.
 public enum Answer: Sendable {
     case signIn(SignInFacts)

@@ -21,6 +21,8 @@ public struct PackErrand: Hashable, Sendable {
 
 /// How far it has come.
 public enum PackStep: Hashable, Sendable {
+    /// Months that are open, as of now.
+    case counting(done: Int, of: Int)
     case making
     case writing(done: Int, of: Int)
     case done(PackDone)
@@ -63,6 +65,7 @@ public struct PackWork: Hashable, Sendable {
     public let state: State
 
     var isGoing: Bool { if case .going = state { true } else { false } }
+    var isCounting: Bool { if case .going(.counting) = state { true } else { false } }
 
     func isOf(_ donor: String, _ period: Period) -> Bool { errand.donor == donor && errand.period == period }
 }

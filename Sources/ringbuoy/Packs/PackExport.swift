@@ -30,10 +30,12 @@ struct PackExport {
 
     private func run(asDraft: Bool) throws -> Done {
         while true {
-            let order = try order(asDraft: asDraft)
+            var reading = try reading(asDraft: asDraft)
+            try reading.finish { try desk.counted($0, by: actor) }
+            let writing = writing(reading, asDraft: asDraft)
             progress(0.2)
-            let written = try order.writing.write { step in progress(0.2 + 0.8 * step.part) }
-            guard let done = try finish(order, written) else { continue }
+            let written = try writing.write { step in progress(0.2 + 0.8 * step.part) }
+            guard let done = try finish(writing, written) else { continue }
             progress(1)
             return done
         }
@@ -41,37 +43,34 @@ struct PackExport {
 
     // MARK: - Step by step, for whoever has something else to do meanwhile
 
-    /// A pack that is made and not written yet.
-    struct Order: Sendable {
-        let writing: PackWriting
-        let earlier: PackRelease?
-        let isDraft: Bool
+    /// What it is made from, but for months that are open. A pack that is none of a draft has none.
+    func reading(asDraft: Bool) throws -> PackReading {
+        try PackReading(desk.packShelf().order(donor, period), isDraft: asDraft)
     }
 
-    /// Reads what it is made from. Refuses what `Pack` refuses.
-    func order(asDraft: Bool) throws -> Order {
-        let order = try desk.packShelf().order(donor, period)
-        let made = try asDraft ? order.draft { try desk.counted($0, by: actor) } : order.pack()
-        return Order(writing: PackWriting(made: made, folder: folder), earlier: order.earlier, isDraft: asDraft)
+    /// With every month read.
+    func writing(_ reading: PackReading, asDraft: Bool) -> PackWriting {
+        PackWriting(reading: reading, isDraft: asDraft, folder: folder)
     }
 
     /// Signs for what is written and puts it in its folder. Nil: somebody gave it while this
     /// one was made, by other terms, and those are the pack's: it is to be ordered again.
-    func finish(_ order: Order, _ written: WrittenPack) throws -> Done? {
+    func finish(_ writing: PackWriting, _ written: WrittenPack) throws -> Done? {
+        let earlier = writing.reading.order.earlier
         do {
-            try desk.perform([command(order, written)], by: actor)
+            try desk.perform([command(writing, written)], by: actor)
         } catch let refusal as Refusal
-            where !order.isDraft && order.earlier == nil && refusal.rule == PackRule.changed.rawValue
+            where !writing.isDraft && earlier == nil && refusal.rule == PackRule.changed.rawValue
         {
             return nil
         }
         try written.publish()
-        return Done(made: order.writing.made, files: written.files, earlier: order.earlier)
+        return Done(made: written.made, files: written.files, earlier: earlier)
     }
 
-    private func command(_ order: Order, _ written: WrittenPack) -> Command {
-        if order.isDraft { return .access(.export(what: "export --draft", period: period.name)) }
-        let contents = order.writing.made.contents(written.files, digest: PackExport.digest)
+    private func command(_ writing: PackWriting, _ written: WrittenPack) -> Command {
+        if writing.isDraft { return .access(.export(what: "export --draft", period: period.name)) }
+        let contents = written.made.contents(written.files, digest: PackExport.digest)
         return .pack(desk.newID(PackRelease.self), .release(contents))
     }
 

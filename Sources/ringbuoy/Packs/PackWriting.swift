@@ -4,10 +4,11 @@ import HotlineReports
 import Wording
 import WorkbookXLSX
 
-/// A made pack on its way to the disk, out of sight. It asks no store anything:
-/// any thread may write it.
+/// A pack that is read, on its way to the disk, out of sight. It asks no store
+/// anything: any thread may make and write it.
 struct PackWriting: Sendable {
-    let made: MadePack
+    let reading: PackReading
+    let isDraft: Bool
     let folder: PackFolder
 
     /// How far it is.
@@ -24,7 +25,9 @@ struct PackWriting: Sendable {
         }
     }
 
+    /// Refuses what `Pack` refuses.
     func write(progress: (Step) -> Void) throws -> WrittenPack {
+        let made = try reading.pack(asDraft: isDraft)
         let making = try PackMaking(folder)
         let temporaries = making.path
         let words = PackWords(Say(Language(rawValue: made.terms.donor.language) ?? .en))
@@ -40,19 +43,21 @@ struct PackWriting: Sendable {
         }
         let isThere = try folder.holds(files)
         if !isThere { try making.write(files) { progress(.writing(done: $0, of: files.count)) } }
-        return WrittenPack(making, files, isThere: isThere)
+        return WrittenPack(made, making, files, isThere: isThere)
     }
 }
 
 /// Every file of a pack on the disk, and nobody sees it. Goes with whoever holds
 /// it, unless it is put in its folder.
 final class WrittenPack: Sendable {
+    let made: MadePack
     let files: [PackFile]
     private let making: PackMaking
     /// The very same lies in the folder already.
     private let isThere: Bool
 
-    fileprivate init(_ making: consuming PackMaking, _ files: [PackFile], isThere: Bool) {
+    fileprivate init(_ made: MadePack, _ making: consuming PackMaking, _ files: [PackFile], isThere: Bool) {
+        self.made = made
         self.making = making
         self.files = files
         self.isThere = isThere

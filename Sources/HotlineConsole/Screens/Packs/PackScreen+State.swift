@@ -12,6 +12,14 @@ public struct PackScreen: ConsoleScreen {
     var pane = DetailPane()
     /// Nil until it is read.
     var view: PackView?
+    /// How many of its open months are counted, while that takes long.
+    var counting: Counting?
+
+    struct Counting: Hashable, Sendable {
+        let done: Int
+        let of: Int
+    }
+
     /// What it shows is of before or after this.
     var seen: PackDone?
 

@@ -14,6 +14,10 @@ extension PackScreen {
         case .command(.lookAgain): return [.loadWhenIdle(.pack(donor: donor, period))]
         case .answered(.pack(let view, donor, period)):
             self.view = view
+            counting = nil
+            return []
+        case .answered(.packReading(let done, let of, donor, period)):
+            counting = Counting(done: done, of: of)
             return []
         case .key(let key): return pane.handle(key) || key != .escape ? [] : [.back]
         case .command(.give): return give()

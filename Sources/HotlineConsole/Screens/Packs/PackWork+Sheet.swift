@@ -9,10 +9,10 @@ extension Sheet {
         switch work.state {
         case .going(let step):
             state(StateMark(glyph: .live, word: say("pack.work.going"), role: .strong))
-            if case .writing(let done, let count) = step {
-                fact(
-                    say("pack.work.files"),
-                    say("pack.work.of", ["done": say.integer(done), "of": say.integer(count)]))
+            switch step {
+            case .counting(let done, let count): fact(say("pack.work.months"), of(done, count, say))
+            case .writing(let done, let count): fact(say("pack.work.files"), of(done, count, say))
+            case .making, .done: break
             }
             fact(say("pack.give.goes_to"), work.errand.folder)
         case .done(let done):
@@ -29,5 +29,9 @@ extension Sheet {
             state(StateMark(glyph: .overdue, word: say("pack.work.stopped"), role: .warning))
             text(say(fault.key, fault.arguments), role: .warning)
         }
+    }
+
+    private func of(_ done: Int, _ count: Int, _ say: Say) -> String {
+        say("pack.work.of", ["done": say.integer(done), "of": say.integer(count)])
     }
 }
