@@ -23,6 +23,9 @@ extension Say {
     /// Inside a line: `September 2009`, `septembrie 2009`, `сентябрь 2009`.
     public func monthName(year: Int, month: Int) -> String { "\(words.months[month - 1]) \(year)" }
 
+    /// For columns: `Sep 2009`, `sept. 2009`, `сент. 2009`.
+    public func shortMonth(year: Int, month: Int) -> String { "\(words.monthsShort[month - 1]) \(year)" }
+
     /// Monday is 1.
     public func weekday(_ number: Int) -> String { words.weekdays[number - 1] }
 

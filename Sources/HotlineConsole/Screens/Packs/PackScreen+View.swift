@@ -16,6 +16,13 @@ extension PackScreen {
         var tables = Sheet(width: right?.width ?? left.width)
         facts.heading("\(PackWords(situation.say).name(period)), \(situation.hotline.donor(donor)?.name ?? donor)")
         if let work = situation.packWork, work.isOf(donor, period) { facts.work(work, situation) }
+        if let counting {
+            facts.state(
+                StateMark(glyph: .live, word: situation.say("pack.screen.counting"), role: .text),
+                situation.say(
+                    "pack.work.of",
+                    ["done": situation.say.integer(counting.done), "of": situation.say.integer(counting.of)]))
+        }
         switch view {
         case nil: break
         case .refused(let refusal): facts.text(situation.say(refusal.sentence, refusal.details), role: .warning)
@@ -35,9 +42,9 @@ extension Sheet {
                 StateMark(glyph: .done, word: say("packs.state.given", ["who": earlier.first.by]), role: .good),
                 situation.dayAndClock(earlier.first.at))
         }
-        let open = preview.openMonths.map(words.name).joined(separator: ", ")
+        let open = Period.runs(of: preview.openMonths).map(words.within).joined(separator: ", ")
         if !open.isEmpty {
-            state(StateMark(glyph: .overdue, word: say("pack.screen.open", ["months": open]), role: .warning))
+            state(StateMark(glyph: .overdue, word: say("pack.screen.open"), role: .warning), open)
         }
         fact(say("cli.preview.language"), Language(rawValue: preview.pack.donor.language)?.ownName ?? "")
         fact(words.name(preview.pack.period), headline(preview.pack.funnel(.eventDate), say))
@@ -53,7 +60,7 @@ extension Sheet {
         if !preview.newTables.isEmpty {
             heading(say("cli.preview.new"))
             for table in preview.newTables {
-                let window = Period(table.window).map(words.name) ?? table.window
+                let window = Period(table.window).map(words.within) ?? table.window
                 text("\(say("pack.family.\(table.family)")), \(window)")
             }
         }
@@ -63,25 +70,25 @@ extension Sheet {
         guard !pack.indicators.isEmpty else { return }
         heading(say("cli.preview.indicators"))
         for figures in pack.indicators {
-            let target = figures.indicator.target.map { say.integer($0) } ?? Glyph.none.description
+            var details = [
+                "name": words.wording(figures.indicator), "actual": words.figure(figures.actual),
+                "cumulative": words.figure(figures.cumulative),
+            ]
+            details["target"] = figures.indicator.target.map { say.integer($0) }
             text(
                 say(
-                    "pack.screen.indicator",
-                    [
-                        "name": words.wording(figures.indicator), "actual": words.figure(figures.actual),
-                        "cumulative": words.figure(figures.cumulative), "target": target,
-                    ]))
+                    details["target"] == nil ? "pack.screen.indicator.no_target" : "pack.screen.indicator", details))
             if let comment = figures.comment { text(words.comment(comment), indent: 2, role: .faint) }
         }
     }
 
-    /// `Calls 104, SOS 11, Cases opened 2, Cases referred 0`
+    /// `calls 104, SOS 11, cases opened 2, referred 0`, as of a month
     private func headline(_ funnel: Funnel, _ say: Say) -> String {
         let steps = [
-            ("calls", funnel.calls), ("sos", funnel.sos), ("cases", funnel.casesOpened),
+            ("calls", funnel.calls), ("sos", funnel.sos), ("cases_opened", funnel.casesOpened),
             ("referred", funnel.referred),
         ]
-        return steps.map { "\(say("pack.step.\($0.0)")) \(say.integer($0.1))" }.joined(separator: ", ")
+        return steps.map { "\(say("months.headline.\($0.0)")) \(say.integer($0.1))" }.joined(separator: ", ")
     }
 
     /// Line by line, with the SOS among calls behind them, or the mark for what is withheld.
@@ -90,7 +97,7 @@ extension Sheet {
         for figures in pack.families {
             for window in figures.windows {
                 guard let table = window.publication.table else { continue }
-                heading("\(say("pack.family.\(figures.family.name.rawValue)")), \(words.name(window.period))")
+                heading("\(say("pack.family.\(figures.family.name.rawValue)")), \(words.within(window.period))")
                 for row in table.rows {
                     let split = row.split.map { say.integer($0.sos) } ?? PackWords.withheldMark
                     fact(

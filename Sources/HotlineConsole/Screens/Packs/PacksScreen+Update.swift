@@ -8,20 +8,19 @@ extension PacksScreen {
         switch message {
         case .opened, .changed: return [.load(.packs)]
         case .answered(.packs(let lines)):
-            list.show(lines)
-            isRead = true
+            show(lines)
             return []
-        case .command(.look): return list.selected.map { [.open(.pack(donor: $0.donor, $0.period))] } ?? []
+        case .command(.look): return selected.map { [.open(.pack(donor: $0.donor, $0.period))] } ?? []
         case .key(let key):
             if key == .escape { return [.back] }
-            _ = list.handle(key)
+            move(key)
             return []
         case .save, .chosen, .answered, .performed, .refused: return []
         }
     }
 
     public mutating func layOut(_ size: Size, _ situation: Situation) -> [Effect] {
-        list.resize(height: max(1, size.rows - 1))
+        list.resize(height: max(1, PacksScreen.parts(size).list.height - 1))
         return []
     }
 }

@@ -4,23 +4,63 @@ import TerminalUI
 import Wording
 
 extension PacksScreen {
+    /// A heading, and under it the list; its last line stays free for what is said.
+    static func parts(_ size: Size) -> (head: Rect, list: Rect) {
+        let (top, rest) = Rect(width: size.columns, height: size.rows).cutTop(1)
+        return (top, rest)
+    }
+
     public func draw(on surface: inout Surface, _ situation: Situation) {
-        if isRead, list.rows.isEmpty { surface.put(situation.say("packs.none"), x: 1, y: 0, role: .faint) }
-        let words = PackWords(situation.say)
-        let width = list.rows.reduce(0) { max($0, cellWidth(of: words.name($1.period))) }
-        list.draw(on: &surface, in: surface.bounds) { line, surface in
-            draw(line, min(width, surface.width / 3), on: &surface, situation)
+        let (head, place) = PacksScreen.parts(surface.bounds.size)
+        surface.put(situation.say("packs.heading"), x: 1, y: head.y, role: .heading)
+        if isRead, list.rows.isEmpty { surface.put(situation.say("packs.none"), x: 1, y: place.y, role: .faint) }
+        let columns = PackColumns(lines, width: surface.width, situation)
+        list.draw(on: &surface, in: place) { row, surface in
+            switch row {
+            case .title(let group, let count):
+                let text = "\(situation.say("packs.group.\(group)")): \(situation.say.integer(count))"
+                surface.put(text, x: 1, y: 0, role: .label)
+            case .pack(let line): columns.draw(line, on: &surface, situation)
+            }
         }
+    }
+}
+
+/// The columns of the list: period, donor, state; the donor's name takes what is left.
+struct PackColumns {
+    private let period: Int
+    private let state: Int
+    /// Whole names of months where they leave room for the donor's.
+    private let isLong: Bool
+
+    private static let nameMin = 40
+
+    init(_ lines: [PackLine], width: Int, _ situation: Situation) {
+        func widest(_ text: (PackLine) -> String) -> Int { lines.reduce(0) { max($0, cellWidth(of: text($1))) } }
+        state = widest { StateMark($0, situation).text }
+        let long = widest { situation.name(of: $0.period, isShort: false) }
+        isLong = width - long - state - 6 >= PackColumns.nameMin
+        period = isLong ? long : widest { situation.name(of: $0.period, isShort: true) }
     }
 
     /// `2009-Q3   Swiss Agency …   ! was due 15 Oct`
-    private func draw(_ line: PackLine, _ width: Int, on surface: inout Surface, _ situation: Situation) {
+    func draw(_ line: PackLine, on surface: inout Surface, _ situation: Situation) {
         let mark = StateMark(line, situation)
-        let period = PackWords(situation.say).name(line.period)
-        let room = min(cellWidth(of: mark.text), surface.width / 3)
-        surface.put(period, x: 1, y: 0, role: .strong, maxWidth: width)
-        surface.put(line.name, x: width + 3, y: 0, maxWidth: max(0, surface.width - width - room - 6))
-        surface.put(mark.text, x: surface.width - room - 1, y: 0, role: mark.role, maxWidth: room, align: .right)
+        let x = max(period + 5, surface.width - state - 1)
+        surface.put(situation.name(of: line.period, isShort: !isLong), x: 1, y: 0, role: .strong, maxWidth: period)
+        surface.put(line.name, x: period + 3, y: 0, maxWidth: max(0, x - period - 5))
+        surface.put(mark.text, x: x, y: 0, role: mark.role, maxWidth: max(0, surface.width - x - 1))
+    }
+}
+
+extension Situation {
+    /// The name of a pack's period; a short one cuts the names of months in `Oct 2008 – Sep 2009`.
+    fileprivate func name(of period: Period, isShort: Bool) -> String {
+        let (first, last) = (period.first, period.last)
+        guard isShort, period.name.contains("/") else { return PackWords(say).name(period) }
+        let begin = say.shortMonth(year: first.year, month: first.month)
+        let end = say.shortMonth(year: last.year, month: last.month)
+        return "\(begin.prefix(1).uppercased())\(begin.dropFirst()) \(Glyph.none) \(end)"
     }
 }
 
