@@ -19,6 +19,7 @@ struct FigureColumns {
     private static let shareMin = 16
     private static let sos = 7
     private static let barMin = 6
+    private static let barEnough = 14
     private static let barMax = 40
     /// With less room than this the bar comes before the SOS, and what was before is left to the opened figure.
     private static let narrow = 60
@@ -51,8 +52,11 @@ struct FigureColumns {
         if before + yearBefore + 4 > room { yearBefore = 0 }
         if before + 2 > room { before = 0 }
         let compared = (before > 0 ? before + 2 : 0) + (yearBefore > 0 ? yearBefore + 2 : 0)
-        bar = hasBars ? min(FigureColumns.barMax, max(0, width - fixed - compared)) : 0
-        self.label = label
+        let left = max(0, width - fixed - compared)
+        // A name that is cut takes what bars can spare.
+        let longer = min(widest - label, max(0, left - (hasBars ? FigureColumns.barEnough : 0)))
+        bar = hasBars ? min(FigureColumns.barMax, left - longer) : 0
+        self.label = label + longer
         self.count = count
         self.share = share
         self.hasSOS = hasSOS

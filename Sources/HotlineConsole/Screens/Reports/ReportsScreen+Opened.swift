@@ -15,7 +15,7 @@ extension ReportsScreen {
         let say = situation.say
         var sheet = Sheet(width: width)
         sheet.heading(
-            [heading(of: line, situation), situation.title(of: period.first...period.last)].joined(separator: ", "))
+            [heading(of: line, situation), situation.within(period.first...period.last)].joined(separator: ", "))
         let value = situation.text(of: line.value)
         if !value.isEmpty { sheet.fact(say("report.column.n"), value) }
         if let share = line.shown { sheet.fact(say("report.column.share"), ShareText(share, say).text) }

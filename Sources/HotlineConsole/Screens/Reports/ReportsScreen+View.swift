@@ -99,8 +99,8 @@ extension ReportsScreen {
         let value = line.shown.map { ShareText($0, say).text } ?? situation.text(of: line.value)
         let used = surface.put(
             value.isEmpty ? "-" : value, x: 29, y: 0, role: .faint, maxWidth: surface.width - 30)
-        let rest = surface.width - 31 - used
-        if rest > 8 {
+        let rest = surface.width - 32 - used
+        if rest >= 8 {
             surface.put(situation.name(of: line.name), x: 31 + used, y: 0, role: .faint, maxWidth: rest)
         }
     }

@@ -6,24 +6,29 @@ import Wording
 
 // How periods and figures are said.
 extension Situation {
-    /// `September 2009`; of several months the first and the last; a day as a date.
-    func title(of dates: ClosedRange<BusinessDate>) -> String {
+    /// `September 2009`; of several months the first and the last; a day as a date. As a heading or the
+    /// beginning of a line; `within`: behind other words, where Romanian and Russian months are small.
+    func title(of dates: ClosedRange<BusinessDate>) -> String { title(of: dates, isInside: false) }
+    func within(_ dates: ClosedRange<BusinessDate>) -> String { title(of: dates, isInside: true) }
+
+    private func title(of dates: ClosedRange<BusinessDate>, isInside: Bool) -> String {
         let (first, last) = (dates.lowerBound, dates.upperBound)
         if first == last { return say.date(year: first.year, month: first.month, day: first.day) }
         guard first.day == 1, Period(month: last).last == last else {
             return "\(shortDay(first)) \(Glyph.none) \(shortDay(last))"
         }
-        if first.year == last.year, first.month == last.month {
-            return say.monthTitle(year: first.year, month: first.month)
-        }
+        let begin =
+            isInside
+            ? say.monthName(year: first.year, month: first.month)
+            : say.monthTitle(year: first.year, month: first.month)
+        if first.year == last.year, first.month == last.month { return begin }
         if first.year == last.year, first.month == 1, last.month == 12 { return String(first.year) }
-        return say.monthTitle(year: first.year, month: first.month) + " \(Glyph.none) "
-            + say.monthTitle(year: last.year, month: last.month)
+        return "\(begin) \(Glyph.none) \(say.monthName(year: last.year, month: last.month))"
     }
 
     /// `Calls by topic: documents, September 2009`.
     func title(of behind: CallsBehind) -> String {
-        let period = title(of: behind.dates)
+        let period = within(behind.dates)
         let measure = say("reports.measure.\(behind.measure.rawValue)")
         guard behind.dimension != .all else { return "\(measure), \(period)" }
         let label = label(of: behind.key, in: behind.dimension, isEscalation: behind.measure == .escalations)
