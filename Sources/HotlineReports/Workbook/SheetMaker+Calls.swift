@@ -98,7 +98,7 @@ extension SheetMaker {
         sheet.charts.append(
             WorkbookSheet.Chart(
                 kind: .bars, title: heading, row: max(rows.lowerBound - 2, below), column: 5,
-                lines: max(SheetMaker.chartRows - 1, rows.count + 4),
+                lines: max(SheetMaker.chartRows - 1, rows.count * 3 / 2 + 4),
                 categories: WorkbookSheet.Cells(rows: rows.lowerBound...last, columns: 0...0),
                 series: [WorkbookSheet.Series(words.say("pack.column.value"), values)]))
     }
