@@ -54,7 +54,7 @@ struct ReadingRolesTests {
     /// They tell nobody's words and no list, are how one comes in, or ask a file for its own passphrase.
     private static let open = """
         console, sign-in, sign-out, passphrase, practice, init, profile check, case fields, verify, backup make,
-        restore, keys, case unseal
+        restore, keys, case unseal, desk status, desk sync
         """
 
     @Test("every verb is one that reads, one that acts, or one that tells nothing")

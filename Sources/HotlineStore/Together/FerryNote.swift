@@ -52,6 +52,8 @@ public struct FerryNote: Hashable, Sendable, Codable {
     public var at: Instant
     /// Whether the server is in reach.
     public var isConnected: Bool
+    /// Something is being carried or compared.
+    public var isBusy = false
     /// When all was last known to be carried both ways.
     public var evenAt: Instant?
     /// Why the server is out of reach.
@@ -81,7 +83,7 @@ public struct FerryNote: Hashable, Sendable, Codable {
     }
 
     /// Everything is carried, both ways.
-    public var isEven: Bool { isConnected && waiting == 0 && coming == 0 }
+    public var isEven: Bool { isConnected && !isBusy && waiting == 0 && coming == 0 }
     /// Nothing more is to be waited for: all is carried, or something stands in the way.
     public var isSettled: Bool { isEven || away != nil || !refused.isEmpty }
 
@@ -95,6 +97,7 @@ public struct FerryNote: Hashable, Sendable, Codable {
         var other = other
         other.at = at
         other.evenAt = evenAt
+        other.isBusy = isBusy
         return self == other
     }
 
@@ -114,6 +117,7 @@ extension Ferry {
     public func note(at moment: FerryMoment, evenAt: Instant?) -> FerryNote {
         var note = FerryNote(at: moment.wall, there: there)
         note.isConnected = isConnected
+        note.isBusy = job != nil
         note.evenAt = isEven ? moment.wall : evenAt
         note.away = away
         note.ailing = ailing

@@ -39,6 +39,7 @@ struct StoreOptions: ParsableArguments {
     func openUnread() throws -> Desk {
         let desk = try Desk(opening: path, identity: Identity(person: identity.person, source: identity.source))
         try check(desk.hotline.code)
+        LastShipping.watch(desk.store)
         if desk.engine.onlyReads { Output.note(say("cli.only_reads")) }
         return desk
     }

@@ -22,6 +22,23 @@ enum Environment {
         return home + "/.local/share/ringbuoy"
     }
 
+    /// `$XDG_STATE_HOME/ringbuoy`, else `~/.local/state/ringbuoy`, with every folder above it.
+    static func stateFolder() throws(UsageError) -> String {
+        let folder: String
+        if let state = value("XDG_STATE_HOME"), state.hasPrefix("/") {
+            folder = state + "/ringbuoy"
+        } else {
+            guard let home else { throw UsageError(say("cli.usage.no_home")) }
+            folder = home + "/.local/state/ringbuoy"
+        }
+        var made = ""
+        for part in folder.split(separator: "/") {
+            made += "/" + part
+            mkdir(made, 0o700)
+        }
+        return folder
+    }
+
     static var home: String? { (value("HOME") ?? homeOfUser).flatMap { $0.hasPrefix("/") ? $0 : nil } }
 
     /// Where the program was started; the root where that is gone.

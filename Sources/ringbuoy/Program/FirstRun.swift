@@ -10,10 +10,10 @@ struct FirstRun {
     init(_ options: StoreOptions) { self.options = options }
 
     func go() throws {
-        let path = try options.path
-        let hasStore = Environment.exists(path)
+        let place = StorePlace(try options.path)
+        let hasStore = place.mayBeThere
         guard Environment.inputIsTerminal, Environment.outputIsTerminal else {
-            throw UsageError(say(hasStore ? "cli.first.no_terminal" : "cli.first.no_store", ["path": path]))
+            throw UsageError(say(hasStore ? "cli.first.no_terminal" : "cli.first.no_store", ["path": place.shown]))
         }
         if !hasStore { return try ask() }
         try ConsoleSession.prepare()
@@ -27,9 +27,30 @@ struct FirstRun {
             switch try answer(say("cli.first.choose")) {
             case "1": return try Program.startOver(["practice"] + store)
             case "2": return try setUpAndOpen()
-            case "3": return try Output.line(say("cli.first.join_later"))
+            case "3": return try joinAndOpen()
             case "": throw UsageError(say("cli.first.nothing"))
             default: continue
+            }
+        }
+    }
+
+    /// A name somebody has, a server that is not there: asked again, with nothing made so far.
+    private func joinAndOpen() throws {
+        var url = try answer(say("cli.first.join_url"))
+        while true {
+            guard !url.isEmpty else { throw UsageError(say("cli.first.nothing")) }
+            let name = try answer(say("cli.first.join_name"))
+            let admin = try answer(say("cli.first.join_admin"))
+            let whose = admin.isEmpty ? [] : ["--as", admin]
+            do {
+                try JoinCommand.parse([url, "--name", name] + whose + store).run()
+                return try Program.startOver(["console"] + store)
+            } catch {
+                try Output.flush()
+                for line in Complaint(error).lines { Output.note(line) }
+                let again = try answer(say("cli.first.join_again", ["url": url]))
+                guard again != "q" else { throw AlreadyTold(status: .refused) }
+                if !again.isEmpty { url = again }
             }
         }
     }

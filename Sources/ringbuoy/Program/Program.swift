@@ -14,6 +14,7 @@ enum Program {
             try RepeatedOption.refuse(arguments)
             try command.run()
             try Output.flush()
+            LastShipping.ship()
             exit(ExitStatus.done.rawValue)
         } catch {
             end(error)

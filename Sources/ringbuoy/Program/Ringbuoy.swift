@@ -15,7 +15,7 @@ struct Ringbuoy: ParsableCommand {
             StatsCommand.self, ReportCommand.self, MonthCommands.self, ExportCommand.self, QueueCommand.self,
             FeedCommands.self, VerifyCommand.self,
             AuditCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self, RetentionCommand.self,
-            KeyCommands.self, KeysCommand.self,
+            KeyCommands.self, JoinCommand.self, MoveCommand.self, DeskCommands.self, KeysCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -33,9 +33,16 @@ struct ConsoleSession {
         let terminal = try CursesTerminal(watching: desk.engine.bell.map { [$0] } ?? [])
         let lines = try desk.hotline.linesOpen(on: desk.today)
         let callers = seed.map { SimulatedCallers(seed: $0, lines: lines, from: Clock.now) }
+        LastShipping.leave()
+        let waker = terminal.waker
+        let server = try ServerDesk(desk.store, ear: .others) { waker.wake() }
+        server?.begin()
+        defer { server?.end() }
         let runner = try ConsoleRunner(
             store: desk.store, terminal: terminal, drafts: ShelfDrafts(shelf), language: say.language,
-            callers: callers, packs: ScreenPacks(desk), clock: { Clock.now })
+            callers: callers, packs: ScreenPacks(desk, at: server.map { server in { try server.house() } }),
+            ferry: server,
+            clock: { Clock.now })
         runner.run(as: code)
         terminal.close()
     }

@@ -9,6 +9,8 @@ struct FeedShelf: Sendable {
     private let source: String
     /// Held as long as anything is written: a feed that follows never returns.
     private let turn: FeedTurn
+    /// What is fed is carried on at once; nil for a desk that works by itself.
+    private let server: ServerDesk?
     private(set) var count = FeedCount()
 
     /// So many changes are written at once, at most: nobody else waits for long.
@@ -18,8 +20,13 @@ struct FeedShelf: Sendable {
     init(_ desk: Desk, source: String) throws {
         self.desk = try desk.staying()
         self.source = source
-        turn = try FeedTurn(source, store: desk.path)
+        turn = try FeedTurn(source, store: desk.ownFiles)
         person = desk.person
+        server = try ServerDesk(desk.store, ear: .bell)
+        if let server {
+            server.begin()
+            LastShipping.keep(server)
+        }
     }
 
     /// All of it. What was written before it fails changes nothing when it is
@@ -41,6 +48,7 @@ struct FeedShelf: Sendable {
             count.take(try perform(Array(part), at: now))
         }
         if let mark = batch.mark { try store.keep(mark, of: source) }
+        server?.wake()
     }
 
     /// All at once; where a rule stands in the way of one, each by itself, and
