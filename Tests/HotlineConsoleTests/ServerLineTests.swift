@@ -17,7 +17,8 @@ final class ScriptedFerry: DeskFerry {
     init(_ note: FerryNote) { self.note = note }
 
     func wake() { wakes += 1 }
-    func look() {}
+    private(set) var looks = 0
+    func look() { looks += 1 }
 
     func house() throws -> Store {
         guard let server else { throw Refusal(ServerRule.outOfReach, ["time": "14:02"]) }

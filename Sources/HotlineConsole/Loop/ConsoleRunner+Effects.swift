@@ -86,7 +86,7 @@ extension ConsoleRunner {
     }
 
     /// Where it is done what needs everybody's work.
-    private var house: Store {
+    var house: Store {
         get throws { try ferry?.house() ?? store }
     }
 

@@ -18,18 +18,18 @@ extension ConsoleRunner {
     func look(at donor: String, _ period: Period) {
         do {
             try permit(.pack(donor: donor, period))
-            let isNew = packLook == nil
+            let (house, isNew) = (try house, packLook == nil)
             if isNew {
                 packLook = PackLook(
-                    donor: donor, period: period, began: clock(), reading: try store.packReading(donor, period))
+                    donor: donor, period: period, began: clock(), reading: try house.packReading(donor, period))
             }
             guard var look = packLook else { return }
             if !isNew, let month = look.reading.next {
-                look.reading.take(try store.counted(month, for: console.situation.person?.code, at: clock()))
+                look.reading.take(try house.counted(month, for: console.situation.person?.code, at: clock()))
                 packLook = look
             }
             guard look.reading.next == nil else { return tellHowFar(look) }
-            let preview = try look.reading.preview(on: store.today(at: clock()))
+            let preview = try look.reading.preview(on: house.today(at: clock()))
             end(.pack(.preview(preview), donor: donor, period))
         } catch let refusal as Refusal {
             end(.pack(.refused(refusal), donor: donor, period))

@@ -17,6 +17,7 @@ public struct CallFile: Hashable, Sendable {
     public var keeping = Keeping()
     /// There are words, and whoever looks is not to read them.
     public var isWithheld = false
+    public var divergence: Divergence?
 }
 
 /// An escalation with the call it was raised from.
@@ -28,6 +29,7 @@ public struct EscalationFile: Hashable, Sendable {
     public var place: Private<String>?
     public var openedCase: Case?
     public var keeping = Keeping()
+    public var divergence: Divergence?
 }
 
 /// A case with everything that hangs on it.
@@ -44,12 +46,15 @@ public struct CaseFile: Hashable, Sendable {
     public var keeping = Keeping()
     /// Who has opened it to read it, who did so last first.
     public var readers: [Store.Reader] = []
+    /// Two people wrote of it without having seen each other's work, and nobody has acted with both in sight.
+    public var divergence: Divergence?
 }
 
 /// A referral with the number people know its origin by.
 public struct ReferralFile: Hashable, Sendable {
     public var referral: Referral
     public var originNumber: String?
+    public var divergence: Divergence?
 }
 
 /// A handover with what its items are about, in their order.

@@ -110,12 +110,14 @@ extension Store {
         let escalation = try call.escalation.flatMap { try self.escalation($0) }
         guard isReadable else {
             let hasWords = call.content.note != nil || call.content.region != nil
-            return CallFile(call: call, escalation: escalation, isWithheld: hasWords)
+            return CallFile(
+                call: call, escalation: escalation, isWithheld: hasWords,
+                divergence: try divergence(of: Subject(.call, id.raw)))
         }
         return CallFile(
             call: call, note: try readable(call.content.note), region: try readable(call.content.region),
             codename: try readable(call.codename), recognition: try recognition(of: call), escalation: escalation,
-            keeping: try keeping(of: Subject(.call, id.raw)))
+            keeping: try keeping(of: Subject(.call, id.raw)), divergence: try divergence(of: Subject(.call, id.raw)))
     }
 
     private func escalationFile(_ id: EscalationID, isReadable: Bool) throws -> EscalationFile? {
@@ -124,13 +126,15 @@ extension Store {
         guard isReadable else {
             return EscalationFile(
                 escalation: escalation, call: call,
-                openedCase: try escalation.openedCase.flatMap { try self.case($0) })
+                openedCase: try escalation.openedCase.flatMap { try self.case($0) },
+                divergence: try divergence(of: Subject(.escalation, id.raw)))
         }
         return EscalationFile(
             escalation: escalation, call: call, callNote: try readable(call?.content.note),
             reason: try readable(escalation.reason), place: try readable(escalation.place),
             openedCase: try escalation.openedCase.flatMap { try self.case($0) },
-            keeping: try keeping(of: Subject(.escalation, id.raw)))
+            keeping: try keeping(of: Subject(.escalation, id.raw)),
+            divergence: try divergence(of: Subject(.escalation, id.raw)))
     }
 
     private func caseFile(_ id: CaseID) throws -> CaseFile? {
@@ -143,7 +147,8 @@ extension Store {
             case: file, escalation: origin, referrals: try referrals(of: file), notes: file.notes.map { said[$0] },
             words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) },
             keeping: try keeping(of: Subject(.case, file.id.raw)),
-            readers: try readers(of: Subject(.case, file.id.raw)))
+            readers: try readers(of: Subject(.case, file.id.raw)),
+            divergence: try divergence(of: Subject(.case, file.id.raw)))
     }
 
     func entryFile(_ entry: Entry) throws -> EntryFile {
@@ -163,7 +168,8 @@ extension Store {
             case .escalation(let id): try escalation(id)?.callNumber
             case .call(let id): try call(id)?.number
             }
-        return ReferralFile(referral: referral, originNumber: number)
+        return ReferralFile(
+            referral: referral, originNumber: number, divergence: try divergence(of: Subject(.referral, id.raw)))
     }
 
     private func handoverFile(_ id: HandoverID) throws -> HandoverFile? {

@@ -1,31 +1,40 @@
 import HotlineDomain
 import HotlineProfiles
 import HotlineStore
-import StoreSQLite
 
 /// An open store at the moment of the command.
 struct Desk {
+    /// As people are told of it.
     let path: String
-    let engine: SQLiteEngine
+    let engine: any Engine
     let store: Store
     let hotline: Hotline
     let now: Instant
     let identity: Identity
 
     init(opening path: String, identity: Identity = Identity()) throws {
-        try self.init(path, SQLiteEngine.open(path: path, mayOnlyRead: true), identity) { engine in
+        let place = StorePlace(path)
+        try self.init(place.shown, place.open(mayOnlyRead: true), identity) { engine in
             try Store.open(engine, zoneNamed: { try ZoneRules.named($0) })
+        }
+    }
+
+    /// For whoever carries the store away or makes it another desk's: nobody else works in it, and one that
+    /// was left half way is opened too.
+    init(leaving place: StorePlace, identity: Identity = Identity()) throws {
+        try self.init(place.shown, place.openAlone(), identity) { engine in
+            try Store.open(engine, isOnTheWay: true, zoneNamed: { try ZoneRules.named($0) })
         }
     }
 
     /// Makes anew what can be, before the store is opened.
     static func rebuild(_ path: String) throws {
-        let engine = try SQLiteEngine.open(path: path)
+        let engine = try StorePlace(path).open()
         defer { engine.close() }
         do {
             try Store.open(engine, toRebuild: true, zoneNamed: { try ZoneRules.named($0) }).rebuild()
         } catch let error as StoreError {
-            throw error.naming(path)
+            throw error.naming(StorePlace(path).shown)
         }
     }
 
@@ -36,7 +45,8 @@ struct Desk {
         _ path: String, _ hotline: Hotline, _ protection: Protection
     ) throws -> (desk: Desk, planned: Int) {
         var planned = 0
-        let desk = try Desk(path, SQLiteEngine.open(path: path, create: .ifMissing), Identity()) { engine in
+        let place = StorePlace(path)
+        let desk = try Desk(place.shown, place.make(), Identity()) { engine in
             let made = try Store.setUp(
                 engine, hotline: hotline, protection, at: Clock.now, zoneNamed: { try ZoneRules.named($0) })
             planned = made.planned
@@ -46,7 +56,7 @@ struct Desk {
     }
 
     private init(
-        _ path: String, _ engine: SQLiteEngine, _ identity: Identity, _ open: (SQLiteEngine) throws -> Store
+        _ path: String, _ engine: any Engine, _ identity: Identity, _ open: (any Engine) throws -> Store
     ) throws {
         self.path = path
         self.identity = identity
@@ -60,6 +70,9 @@ struct Desk {
         now = Clock.now
     }
 
+    /// What the names of files that belong to it here begin with.
+    var ownFiles: String { engine.ownFiles ?? path }
+
     /// For whoever stays: on a full disk a store that is read is closed to
     /// everybody else, and who makes room must be able to work again.
     func staying() throws -> Desk {
@@ -70,7 +83,10 @@ struct Desk {
     /// The same store a while later: its hotline may be another by now.
     func again() throws -> Desk { try Desk(path, engine, store, identity) }
 
-    private init(_ path: String, _ engine: SQLiteEngine, _ store: Store, _ identity: Identity) throws {
+    /// The same desk for an act that is done in another store.
+    func at(_ house: Store) throws -> Desk { try Desk(path, house.engine, house, identity) }
+
+    private init(_ path: String, _ engine: any Engine, _ store: Store, _ identity: Identity) throws {
         self.path = path
         self.engine = engine
         self.store = store

@@ -9,6 +9,8 @@ public struct MonthsScreen: ConsoleScreen {
 
     /// The latest on top.
     var months = ListWindow<MonthState>.ofWhole
+    /// The store has answered: what is not there is not there.
+    var isRead = false
     /// What is known of the month under the cursor; nil until it is read.
     var shown: MonthView?
     /// When an open month was looked through.

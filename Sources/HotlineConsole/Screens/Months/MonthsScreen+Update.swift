@@ -37,6 +37,7 @@ extension MonthsScreen {
 
     private mutating func show(_ states: [MonthState]) -> [Effect] {
         let isFirst = months.rows.isEmpty
+        isRead = true
         months.show(states.reversed())
         // The one whose turn it is to be closed, which is the oldest of those that are open.
         if isFirst, let next = states.firstIndex(where: { $0.status == .open }) {

@@ -9,7 +9,7 @@ extension MonthsScreen {
         let say = situation.say
         let layout = LeafedLists.months(surface.bounds.size)
         surface.put(say("months.heading"), x: 1, y: layout.heading.y, role: .heading)
-        if months.rows.isEmpty { surface.put(say("months.none"), x: 1, y: layout.list.y, role: .faint) }
+        if isRead, months.rows.isEmpty { surface.put(say("months.none"), x: 1, y: layout.list.y, role: .faint) }
         months.draw(on: &surface, in: layout.list) { state, surface in draw(state, on: &surface, situation) }
         // Under the list the line of the cursor names it already, and every line counts.
         let isBeside = surface.width >= DetailPane.columnsForTwo

@@ -25,7 +25,7 @@ struct MonthShow: ParsableCommand {
     }
 
     func run() throws {
-        let desk = try options.open(for: .readCounts)
+        let desk = try options.open(for: .readCounts).house()
         guard let month = try month?.asMonth else { return try list(desk) }
         if let closing = try desk.store.closing(of: month) { return try show(closing, desk) }
         if figures {
@@ -87,7 +87,7 @@ struct MonthClose: ParsableCommand {
     func run() throws {
         let month = try month.asMonth
         let code = try actor.who(options)
-        let desk = try options.open(as: code)
+        let desk = try options.open(as: code).house()
         let digest = try desk.store.close(month, by: code, at: desk.now) { reader in
             let counted = try desk.counted(reader, by: code)
             return (counted.definitions, counted.canonicalText, counted.balance)

@@ -23,6 +23,7 @@ struct KeyRotate: ParsableCommand {
     func run() throws {
         let desk = try options.openUnread()
         if case .open = desk.store.access { throw Refusal(SignInRule.storeIsOpen) }
+        try desk.refuseSharedKey()
         let source = try options.identity.source ?? .terminal(prompt: say("cli.prompt.passphrase"))
         let recovery = RecoveryKey.make()
         let removed = try desk.store.turnKey(

@@ -33,7 +33,7 @@ struct ExportMake: ParsableCommand {
         if preview, draft || to != nil { throw UsageError(say("cli.export.preview_alone")) }
         guard preview || to != nil else { throw UsageError(say("cli.export.to_missing")) }
         let code = try actor.who(options)
-        let desk = try options.open(as: code)
+        let desk = try options.open(as: code).house()
         // Whose duty it is not is told so before anything is made.
         let asked = Command.access(.export(what: "export", period: period.name))
         _ = try desk.store.judged([asked], by: code, at: desk.now)
@@ -89,7 +89,7 @@ struct ExportList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open(for: .export)
+        let desk = try options.open(for: .export).house()
         let zone = try desk.zone()
         let lines = try desk.store.packs().filter { release in
             (donor.map { $0 == release.donor } ?? true) && (period.map { $0.name == release.period.name } ?? true)
