@@ -12,6 +12,7 @@ extension CaseFile {
         sheet.heading(say("case.number", ["number": file.number]))
         sheet.state(
             StateMark(file, situation), say("case.opened_at", ["time": situation.dayAndClock(file.openedAt)]))
+        sheet.divergence(divergence, situation)
         sheet.fact(say("case.origin"), say("case.origin.\(file.origin.code)"))
         if let closing = file.closing {
             let ending = closing.asReferred ? ", \(say("event.case.as_referred"))" : ""

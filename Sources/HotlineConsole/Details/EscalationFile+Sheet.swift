@@ -17,6 +17,7 @@ extension EscalationFile {
             say(
                 "escalation.raised_at",
                 ["time": situation.dayAndClock(escalation.raisedAt), "by": escalation.raisedBy]))
+        sheet.divergence(divergence, situation)
         sheet.fact(say("escalation.assignee"), escalation.assignee ?? "\(Glyph.none)")
         if !escalation.isAcknowledged {
             sheet.fact(say("escalation.kept_by"), escalation.keptBy)

@@ -11,6 +11,7 @@ extension ReferralFile {
         var sheet = Sheet(width: width)
         sheet.heading(say("referral.number", ["number": referral.number]))
         sheet.state(StateMark(referral, situation))
+        sheet.divergence(divergence, situation)
         sheet.fact(say("referral.provider"), situation.providerName(referral.provider))
         if let provider = situation.hotline.provider(referral.provider) {
             sheet.address(of: provider, address, situation)

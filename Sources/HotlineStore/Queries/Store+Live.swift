@@ -24,6 +24,8 @@ public struct Live: Sendable, Hashable {
     public var caseTasks: [DueCaseTask]
     /// Who has a place in a shelter, in the order they came.
     public var stays: [Stay]
+    /// Written of in two places, and looked at by nobody with both in sight since; the last one first.
+    public var divergences: [Divergence]
     public var callsToday: Int
     public var sosToday: Int
 
@@ -53,6 +55,7 @@ extension Store {
         let today = hotline.businessDate(of: now, zone: try zone(hotline.zone))
         func sees(_ duty: Duty) -> Bool { person?.may(duty) ?? true }
         let seesShifts = sees(.workShifts) || sees(.planShifts)
+        let divergences = sees(.readCalls) ? try divergences(limit: 50) : []
         return try engine.read { connection in
             let records = StoreRecords(connection: connection, hotline: hotlineID)
             let here: [SQLValue] = [.integer(hotlineID)]
@@ -104,6 +107,7 @@ extension Store {
                     ? []
                     : try StayTable.select(
                         "hotline = $1 AND left_at IS NULL ORDER BY admitted_at, id LIMIT 2000", here, connection),
+                divergences: divergences,
                 callsToday: !sees(.readCounts) ? 0 : try count(.calls, on: today, connection),
                 sosToday: !sees(.readCounts) ? 0 : try count(.sos, on: today, connection))
         }

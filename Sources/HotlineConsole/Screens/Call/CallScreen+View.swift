@@ -76,6 +76,10 @@ extension CallScreen {
     private func drawFacts(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
         var lines: [(text: String, role: TerminalUI.Role)] = []
+        if let divergence = file?.divergence {
+            let text = "\(Glyph.overdue) \(situation.told(divergence))"
+            lines += wrap(text, width: surface.width - 2).map { ($0, .warning) }
+        }
         if let escalation = file?.escalation {
             let badge = SOSBadge(isOpen: escalation.isOpen)
             lines.append((badge.text, badge.role))

@@ -50,6 +50,8 @@ enum DueItem: Hashable, Sendable {
     case referral(Referral, due: Instant)
     case task(EntryFile)
     case caseTask(DueCaseTask)
+    /// Written of in two places at once: somebody is to look at both.
+    case divergence(Divergence, Route)
 
     var route: Route {
         switch self {
@@ -59,6 +61,7 @@ enum DueItem: Hashable, Sendable {
         case .referral(let referral, _): .referral(referral.id)
         case .task: .registers(.task)
         case .caseTask(let due): .case(due.file.id)
+        case .divergence(_, let route): route
         }
     }
 }
@@ -82,7 +85,10 @@ extension Situation {
             referral.dueAt.map { ($0, .referral(referral, due: $0)) }
         }
         let caseTasks = live.caseTasks.filter { $0.task.responsible == code }.map { DueItem.caseTask($0) }
-        return unacknowledged + handovers + drafts.map { .draft($0) }
+        let divergences = live.divergences.filter(concerns).compactMap { divergence in
+            divergence.route.map { DueItem.divergence(divergence, $0) }
+        }
+        return unacknowledged + handovers + divergences + drafts.map { .draft($0) }
             + timed.sorted { $0.0 < $1.0 }.map(\.1) + myTasks.map { .task($0) } + caseTasks
     }
 }

@@ -162,6 +162,10 @@ extension DeskScreen {
         case .caseTask(let due):
             text = say("registers.task_of_case", ["case": due.file.number, "task": String(due.task.number)])
             day = due.task.due
+        case .divergence(let divergence, _):
+            let what = say("due.divergence.\(divergence.subject.kind.rawValue)", ["number": divergence.number ?? ""])
+            text = "\(Glyph.overdue) \(what)"
+            role = .warning
         }
         var x = 1
         if let day {

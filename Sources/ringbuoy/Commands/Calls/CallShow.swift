@@ -18,9 +18,11 @@ struct CallShow: ParsableCommand {
         let call = try desk.store.call(named: id)
         try desk.look(at: Subject(.call, call.id.raw))
         let zone = try desk.zone(ofLine: call.line)
-        if options.json { return try Output.line(call.full(zone, desk.store).compact) }
+        let divergence = try desk.store.divergence(of: Subject(.call, call.id.raw))
+        if options.json { return try Output.line((call.full(zone, desk.store) + divergence.row(zone)).compact) }
         var sheet = Sheet(say("cli.sheet.call", ["number": call.number]))
         sheet.add("cli.field.status", say("cli.status.call.\(call.status.rawValue)"))
+        divergence.add(to: &sheet, zone)
         sheet.add("cli.field.started", zone.spoken(call.started))
         sheet.add("cli.field.ended", call.ended.map(zone.spoken))
         sheet.add(

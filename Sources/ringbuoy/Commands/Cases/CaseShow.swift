@@ -22,6 +22,7 @@ struct CaseShow: ParsableCommand {
         let notes = try file.notes.compactMap { options.json ? try desk.store.text($0) : try desk.store.said($0) }
         let referrals = try desk.store.referrals(of: file)
         let keeping = try desk.store.keeping(of: Subject(.case, file.id.raw))
+        let divergence = try desk.store.divergence(of: Subject(.case, file.id.raw))
         if options.json {
             let more: JSONValue = [
                 "notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) }),
@@ -31,10 +32,11 @@ struct CaseShow: ParsableCommand {
                 "data_quality": file.dataQuality.row,
                 "read_by": .array(readers.map { $0.row(zone) }),
             ]
-            return try Output.line((file.row(zone) + more + keeping.row(zone)).compact)
+            return try Output.line((file.row(zone) + more + keeping.row(zone) + divergence.row(zone)).compact)
         }
         var sheet = Sheet(say("cli.sheet.case", ["number": file.number]))
         sheet.add("cli.field.status", say("cli.status.case.\(file.status.rawValue)"))
+        divergence.add(to: &sheet, zone)
         sheet.add("cli.field.origin", say("cli.origin.\(file.origin.code)"))
         sheet.add(
             "cli.field.received_from",

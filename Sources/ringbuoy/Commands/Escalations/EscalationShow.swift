@@ -26,10 +26,13 @@ struct EscalationShow: ParsableCommand {
             chain: escalation.isAcknowledged ? [] : escalation.chain(desk.hotline, onDuty: onDuty),
             toCall: escalation.toCall(desk.hotline, onDuty: onDuty, at: desk.now))
         let keeping = try desk.store.keeping(of: Subject(.escalation, escalation.id.raw))
+        let divergence = try desk.store.divergence(of: Subject(.escalation, escalation.id.raw))
         if options.json {
-            return try Output.line((escalation.row(desk, zone) + shown.row(zone) + keeping.row(zone)).compact)
+            let row = escalation.row(desk, zone) + shown.row(zone) + keeping.row(zone) + divergence.row(zone)
+            return try Output.line(row.compact)
         }
         var sheet = shown.sheet(desk, zone)
+        divergence.add(to: &sheet, zone)
         keeping.add(to: &sheet, zone)
         try sheet.print()
     }

@@ -47,9 +47,13 @@ struct ReferralShow: ParsableCommand {
         let referral = try desk.store.referral(named: id)
         let zone = try desk.zone()
         let keeping = try desk.store.keeping(of: Subject(.referral, referral.id.raw))
-        if options.json { return try Output.line((referral.row(zone) + keeping.row(zone)).compact) }
+        let divergence = try desk.store.divergence(of: Subject(.referral, referral.id.raw))
+        if options.json {
+            return try Output.line((referral.row(zone) + keeping.row(zone) + divergence.row(zone)).compact)
+        }
         var sheet = Sheet(say("cli.sheet.referral", ["number": referral.number]))
         sheet.add("cli.field.status", say("cli.status.referral.\(referral.status.rawValue)"))
+        divergence.add(to: &sheet, zone)
         sheet.add("cli.field.provider", desk.hotline.provider(referral.provider)?.name ?? referral.provider)
         sheet.add("cli.field.service", ListID.service.label(referral.service))
         sheet.add("cli.field.consent", referral.consent.map { say("cli.consent.\($0.code)") })
