@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "WorkbookXLSX", dependencies: ["HotlineReports", "CXlsxWriter"],
             swiftSettings: ours),
@@ -66,6 +67,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours),
+        .target(name: "StorePostgres", dependencies: ["HotlineStore", "CPostgres"], swiftSettings: ours),
 
         // What people use.
         .target(
@@ -81,8 +83,8 @@ let package = Package(
             name: "ringbuoy",
             dependencies: [
                 "HotlineConsole", "HotlinePractice", "HotlineProfiles", "HotlineReports", "HotlineStore",
-                "HotlineSwitch", "HotlineDomain", "StoreSQLite", "TerminalCurses", "TerminalUI", "WorkbookXLSX",
-                "Wording",
+                "HotlineSwitch", "HotlineDomain", "StorePostgres", "StoreSQLite", "TerminalCurses", "TerminalUI",
+                "WorkbookXLSX", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 // The digest that Asterisk's login asks for.
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -95,11 +97,13 @@ let package = Package(
             name: "RingbuoyBench",
             dependencies: [
                 "HotlineConsole", "HotlineDomain", "HotlinePractice", "HotlineProfiles", "HotlineReports",
-                "HotlineStore", "HotlineSwitch", "StoreSQLite",
+                "HotlineStore", "HotlineSwitch", "StorePostgres", "StoreSQLite",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours),
 
+        // A server of the tests' own, gone with them.
+        .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: ours),
         .testTarget(name: "HotlineDomainTests", dependencies: ["HotlineDomain", "Wording"], swiftSettings: ours),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalCurses"], swiftSettings: ours),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "HotlineDomain"], swiftSettings: ours),
@@ -108,7 +112,9 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(
             name: "HotlineStoreTests",
-            dependencies: ["StoreSQLite", "HotlineStore", "HotlineReports", "HotlineDomain"],
+            dependencies: [
+                "PostgresCluster", "StorePostgres", "StoreSQLite", "HotlineStore", "HotlineReports", "HotlineDomain",
+            ],
             swiftSettings: ours),
         .testTarget(
             name: "HotlineReportsTests",
@@ -125,16 +131,15 @@ let package = Package(
         .testTarget(
             name: "HotlinePracticeTests",
             dependencies: [
-                "HotlinePractice", "HotlineReports", "HotlineProfiles", "StoreSQLite", "HotlineStore",
-                "HotlineDomain",
+                "HotlinePractice", "HotlineReports", "HotlineProfiles", "PostgresCluster", "StorePostgres",
+                "StoreSQLite", "HotlineStore", "HotlineDomain",
             ],
             swiftSettings: ours),
         .testTarget(
             name: "RingbuoyTests",
             dependencies: [
                 "ringbuoy", "HotlineConsole", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch",
-                "StoreSQLite",
-                "Wording", "WorkbookXLSX",
+                "PostgresCluster", "StorePostgres", "StoreSQLite", "Wording", "WorkbookXLSX",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

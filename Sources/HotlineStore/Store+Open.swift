@@ -58,7 +58,7 @@ extension Store {
             var journal = try Journal(connection, node: engine.node, codec: EventCodec())
             let act = try journal.append(work.events, stamp: work.stamp, hotline: 1)
             for slot in slots { try SlotTable(connection: connection, hotline: 1).write(slot, act.last) }
-            try markFounding(act.first, connection)
+            try markFounding(act.first, key, connection)
             try journal.close(lastID: 0)
             try write(hotline, id: 1, connection)
             guard plansAhead else { return 0 }

@@ -18,6 +18,7 @@ struct HouseRulesTests {
             "HotlineDomain", "Crypto", "CryptoExtras", "FoundationEssentials", "Synchronization", "Glibc", "Dispatch",
         ],
         "StoreSQLite": ["HotlineStore", "GRDB", "GRDBSQLite", "Foundation", "Synchronization", "Glibc", "Dispatch"],
+        "StorePostgres": ["HotlineStore", "CPostgres", "Synchronization", "Glibc", "Dispatch"],
         "TerminalCurses": ["TerminalUI", "CNcurses", "Glibc", "Synchronization"],
         "HotlinePractice": ["HotlineStore", "HotlineDomain"],
         "HotlineConsole": [
@@ -66,6 +67,7 @@ struct HouseRulesTests {
     func foreignImports() {
         let owners = [
             "CNcurses": "TerminalCurses", "CXlsxWriter": "WorkbookXLSX", "GRDB": "StoreSQLite",
+            "CPostgres": "StorePostgres",
             "TOMLKit": "HotlineProfiles", "CCatalogue": "Wording", "ArgumentParser": "ringbuoy",
         ]
         for file in HouseRulesTests.files where file.module != "RingbuoyBench" {

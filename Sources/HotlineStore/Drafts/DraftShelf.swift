@@ -3,7 +3,7 @@ import FoundationEssentials
 import Glibc
 import HotlineDomain
 
-/// The folder beside a store where consoles keep their drafts, one file each.
+/// The folder, beside a store that is a file, where consoles keep their drafts, one file each.
 /// A file whose console died is unlocked, and offered at the next sign-in.
 public struct DraftShelf: Sendable {
     public let folder: String
@@ -12,17 +12,17 @@ public struct DraftShelf: Sendable {
     /// Makes the folder, private to this user, when it is not there. What is
     /// kept in it is sealed with the store's key.
     public init(_ store: Store) throws {
-        guard let beside = store.engine.beside else { throw StoreError.unavailable(path: "", detail: "drafts") }
+        guard let own = store.engine.ownFiles else { throw StoreError.unavailable(path: "", detail: "drafts") }
         self.store = store
-        folder = beside + ".drafts"
+        folder = own + ".drafts"
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw StoreError.ofSystem(errno, folder) }
     }
 
     /// Nil where nobody ever left a draft.
     init?(existingOf store: Store) {
-        guard let beside = store.engine.beside, access(beside + ".drafts", F_OK) == 0 else { return nil }
+        guard let own = store.engine.ownFiles, access(own + ".drafts", F_OK) == 0 else { return nil }
         self.store = store
-        folder = beside + ".drafts"
+        folder = own + ".drafts"
     }
 
     /// What was typed for a store that is put aside goes with it.

@@ -68,7 +68,7 @@ public struct MonthReader: MonthSource {
 
     public func entries(_ kind: EntryKind) throws -> [Entry] {
         try EntryTable.select(
-            "hotline = $1 AND kind = $2 AND status <> 'withdrawn' ORDER BY due, id",
+            "hotline = $1 AND kind = $2 AND status <> 'withdrawn' ORDER BY due NULLS FIRST, id",
             [.integer(hotline), .text(kind.rawValue)], connection)
     }
 

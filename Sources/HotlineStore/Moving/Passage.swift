@@ -56,11 +56,56 @@ public struct Passage: Sendable {
         }
     }
 
-    /// The last step, after which the one is worked in and the other is not. `place`: what people call the
-    /// target. First the source is left: two stores at work would be worse than none for a moment.
-    public func finish(as place: String) throws {
+    // MARK: - A move
+
+    /// Begins a move into what an engine holds, or goes on with one. A store that is whole is never written
+    /// over: `exists`.
+    public static func begin(
+        from source: Store, into engine: any Engine, zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+    ) throws -> Passage {
+        let origin = try source.origin()
+        guard let left = try Store.opening(engine, zoneNamed: zoneNamed) else {
+            return Passage(from: source, into: try Store.begin(engine, .moving, origin, zoneNamed: zoneNamed))
+        }
+        guard left.arriving == .moving, try left.store.origin() == origin else {
+            throw StoreError.exists(path: engine.path)
+        }
+        return Passage(from: source, into: left.store)
+    }
+
+    /// The whole of it, from wherever it stopped. The source is left when the target is proven to hold it all,
+    /// and only then the target is worked in: two stores at work would be worse than none for a moment.
+    ///
+    /// - Parameters:
+    ///   - place: what people call the target.
+    ///   - hasOthers: whether anybody else works in the source.
+    @discardableResult
+    public func move(
+        to place: String, hasOthers: () throws -> Bool = { false }, progress: (Double) -> Void = { _ in }
+    ) throws -> Int {
+        func refuseOthers() throws {
+            if try hasOthers() { throw StoreError.inUse(path: source.engine.path) }
+        }
+        try refuseOthers()
+        var carried = try carry { progress($0 * 0.6) }
+        try carryBelongings()
+        try verify { progress(0.6 + $0 * 0.4) }
         try source.leave(for: place)
+        do {
+            // Whoever came in a moment before has been let in.
+            try refuseOthers()
+            let late = try carry()
+            if late > 0 {
+                try carryBelongings()
+                try verify()
+            }
+            carried += late
+        } catch {
+            try source.stay()
+            throw error
+        }
         try target.arrive()
+        return carried
     }
 }
 

@@ -75,6 +75,11 @@ extension Store {
         try engine.write { try Store.putMeta(Store.movedTo, place, $0) }
     }
 
+    /// After all.
+    func stay() throws {
+        try engine.write { try $0.run("DELETE FROM meta WHERE key = $1", [.text(Store.movedTo)]) }
+    }
+
     static func putMeta(_ key: String, _ value: String, _ connection: any Connection) throws {
         try connection.run(
             "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",

@@ -36,6 +36,32 @@ extension Store {
         }
     }
 
+    private static let again = "again"
+
+    /// The token this store asks with to be another desk: the same however often it asks.
+    func tokenToJoinAgain() throws -> String {
+        try engine.write { connection in
+            if let token = try Store.meta(Store.again, connection) { return token }
+            let token = Joining.makeToken()
+            try Store.putMeta(Store.again, token, connection)
+            return token
+        }
+    }
+
+    /// Enrols this desk's store anew at the server, and makes it that desk's; by its old name where none is
+    /// given. It has to be opened anew afterwards. Gives the desk, and how many events were written anew.
+    public func joinAgain(
+        at server: Store, name: String?, address: String, by actor: String, at now: Instant
+    ) throws -> (desk: EnrolledDesk, count: Int) {
+        let known = try server.desks()
+        guard let old = desk, let own = known.first(where: { $0.mark == old }),
+            try origin().isSameHotline(server.origin())
+        else { throw Refusal(ShipmentRule.otherHotline) }
+        let desk = try server.enrol(
+            name ?? own.name, token: try tokenToJoinAgain(), insteadOf: old, by: actor, at: now)
+        return (desk, try become(desk, server: server, address: address))
+    }
+
     /// Makes this the store of another desk: what the server does not know of its old nodes is written anew
     /// under the new desk's, in the same order, with the same ids. Nothing is lost, and nothing of what
     /// others have is another. Nobody else may have the store open. Gives how many events were written anew.
@@ -49,6 +75,7 @@ extension Store {
             try chain.write()
             try Store.putMeta("desk", desk.mark.description, connection)
             try Store.putMeta("server", address, connection)
+            try connection.run("DELETE FROM meta WHERE key = $1", [.text(Store.again)])
             // The new desk has given no number yet.
             try connection.run("DELETE FROM number_given WHERE hotline = $1", [.integer(hotlineID)])
             return chain.count

@@ -17,7 +17,7 @@ extension PeriodReader {
                 \(VisitTable.handled) AS handled
                 FROM visit WHERE hotline = $1 AND business_date BETWEEN $2 AND $3
             ) AS told
-            GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+            GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3 NULLS FIRST, 4, 5, 6 NULLS FIRST
             """,
             [
                 .integer(hotline), .integer(period.first.days), .integer(period.last.days),

@@ -47,7 +47,7 @@ public struct PeriodReader: PeriodSource {
             CASE WHEN status = 'sent' AND sent_at + CASE urgency \(due.joined(separator: " ")) END < $4
             THEN 1 ELSE 0 END, count(*)
             FROM referral WHERE hotline = $1 AND id >= $2 AND id < $3
-            GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+            GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3 NULLS FIRST, 4, 5
             """, [.integer(hotline), .id(first), .id(last), .instant(now)]
         ) { row in
             ReferralSum(

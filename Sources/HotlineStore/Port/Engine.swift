@@ -68,7 +68,7 @@ extension Engine {
     public func clock() throws -> Int64? { nil }
 
     /// An engine in which one writes at a time.
-    public func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
+    public func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T { try writeRepeatably(body) }
 
     /// An engine with no room to make.
     public func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }

@@ -49,7 +49,7 @@ extension Store {
         let open = openOnly ? "AND status = 'open'" : "AND status <> 'withdrawn'"
         return try engine.read {
             try EntryTable.select(
-                "hotline = $1 AND kind = $2 \(open) ORDER BY due, id",
+                "hotline = $1 AND kind = $2 \(open) ORDER BY due NULLS FIRST, id",
                 [.integer(hotlineID), .text(kind.rawValue)], $0)
         }
     }

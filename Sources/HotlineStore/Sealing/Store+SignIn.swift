@@ -14,7 +14,7 @@ extension Store {
     public func signIn(_ code: String, _ passphrase: Passphrase, at now: Instant) throws {
         let person = try known(code)
         if case .open = access { return }
-        let key = try open(person.code, passphrase, at: now)
+        let key = try open(person, passphrase, at: now)
         vault { $0.open(key, for: .signedIn(person.code)) }
         try perform([.access(.signIn)], by: person.code, at: now)
     }
@@ -29,7 +29,7 @@ extension Store {
     /// For a screen that was locked: the same person's passphrase, nothing else.
     public func unlock(_ passphrase: Passphrase, of code: String, at now: Instant) throws {
         if case .open = access { return }
-        let key = try open(try known(code).code, passphrase, at: now)
+        let key = try open(try known(code), passphrase, at: now)
         // The key may have been turned over while the screen was locked.
         vault { $0.open(key, for: $0.access) }
     }
@@ -57,8 +57,10 @@ extension Store {
         try engine.read { try SlotTable(connection: $0, hotline: hotlineID).find(code)?.slot.salt }
     }
 
-    /// The slot's content, or a refusal that is counted.
-    private func open(_ code: String, _ passphrase: Passphrase, at now: Instant) throws -> HotlineKey? {
+    /// The slot's content, or a refusal that is counted. Nil also for who may open words no more:
+    /// at another desk somebody may have made the slot without having heard of it.
+    private func open(_ person: Operator, _ passphrase: Passphrase, at now: Instant) throws -> HotlineKey? {
+        let code = person.code
         guard let (slot, tries) = try engine.read({ try SlotTable(connection: $0, hotline: hotlineID).find(code) })
         else { throw Refusal(SignInRule.noSlot, ["operator": code]) }
         let wait = tries.secondsToWait(at: now)
@@ -75,7 +77,7 @@ extension Store {
             throw Refusal(SignInRule.wrongPassphrase, ["operator": code])
         }
         if tries.failures > 0 { try batch { try $0.slots.forgetFailures(code) } }
-        return key
+        return person.opensWords ? key : nil
     }
 
     func known(_ code: String) throws -> Operator {

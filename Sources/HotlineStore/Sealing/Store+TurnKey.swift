@@ -40,7 +40,7 @@ extension Store {
     }
 
     private func refuseDrafts(unless losing: Bool) throws {
-        guard !losing, engine.beside != nil else { return }
+        guard !losing, engine.ownFiles != nil else { return }
         let count = try DraftShelf(self).count()
         if count > 0 { throw Refusal(SignInRule.draftsLeft, ["count": String(count)]) }
     }

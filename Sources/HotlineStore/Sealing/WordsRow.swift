@@ -14,6 +14,13 @@ struct WordsRow: Hashable, Sendable {
         case erased(at: Instant)
     }
 
+    /// As it was sealed, as far as can be told without the key. Once events are known nobody
+    /// asks for their words again, so a damaged record must not come with them.
+    var isWhole: Bool {
+        guard case .sealed(let sealed, _, let digest) = content else { return true }
+        return digest == SealedWords.digest(of: sealed, id: id.raw)
+    }
+
     static let columns = "id, kind, subject, field, sealed, wrapped_key, digest, erased_at, node, sequence"
 
     func write(_ hotline: Int64, _ connection: any Connection) throws {

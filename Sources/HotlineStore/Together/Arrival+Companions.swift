@@ -4,7 +4,10 @@ import HotlineDomain
 extension Arrival {
     mutating func takeCompanions() throws {
         let places = Set(new.map(\.place))
-        for row in shipment.words where places.contains(row.place) { try row.write(hotline, connection) }
+        for row in shipment.words where places.contains(row.place) {
+            guard row.isWhole else { throw refused(.tampered, row.place) }
+            try row.write(hotline, connection)
+        }
         let signs = CallerSigns(connection: connection, hotline: hotline)
         for row in shipment.callerKeys where places.contains(row.place) { try signs.write(row) }
         try takeSigns(shipment.callerSigns.filter { places.contains($0.place) }, signs)

@@ -130,9 +130,10 @@ struct Arrival {
             return
         }
         guard let base = entry.base else {
-            guard entry.seen == 0, sights[entry.subject]?.base == nil else { throw refused(.tampered, entry.place) }
-            // Nothing of it was here: whatever is written of a thing builds on its first event.
-            sights[entry.subject] = sights[entry.subject] ?? Sight()
+            // Nothing of it was here: whatever is written of a thing builds on its first event, whose id is new.
+            let isNew = try sights[entry.subject] == nil && (entry.subject.kind != .hotline || !isSetUp())
+            guard isNew, entry.seen == 0 else { throw refused(.tampered, entry.place) }
+            sights[entry.subject] = Sight()
             return
         }
         let sight = try sights[entry.subject] ?? Sight.of(entry.subject, connection)
@@ -142,6 +143,10 @@ struct Arrival {
         guard subject == entry.subject, entry.tick > tick, entry.seen > 0 else {
             throw refused(.tampered, entry.place)
         }
+    }
+
+    private func isSetUp() throws -> Bool {
+        try Sight.of(Subject(.hotline, hotline), connection).base != nil
     }
 
     private func lookUp(_ place: EventPlace) throws -> (tick: Int64, subject: Subject)? {

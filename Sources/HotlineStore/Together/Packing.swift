@@ -122,8 +122,9 @@ struct Packing {
         return found.filter { shipped.contains(place($0)) }
     }
 
+    /// One that is damaged here stays here: it opens nowhere, and must not keep the events from where they are needed.
     private func words() throws -> [WordsRow] {
-        try rows("words", WordsRow.columns, \.place) { try WordsRow($0) }
+        try rows("words", WordsRow.columns, \.place) { try WordsRow($0) }.filter(\.isWhole)
     }
 
     private func callerSigns() throws -> [CallerSignRow] {

@@ -1,9 +1,10 @@
+import Crypto
 import HotlineDomain
 
 /// What all stores of one hotline have in common, and no other store: the event
 /// with which the hotline was set up, and the key it seals with.
 public struct StoreOrigin: Hashable, Sendable {
-    /// The hash of that event.
+    /// Of that event's hash and the key of then, which are no other hotline's.
     let founding: String
     let schema: Int
     let isOpen: Bool
@@ -35,13 +36,15 @@ extension Store {
             createdAt: meta["created_at"] ?? "", keyMark: keyMark, callerBox: meta["caller_box"], openKey: openKey)
     }
 
-    /// Once the hotline was set up with this event.
-    static func markFounding(_ place: EventPlace, _ connection: any Connection) throws {
+    /// Once the hotline was set up with this event, to be sealed with this key.
+    static func markFounding(_ place: EventPlace, _ key: HotlineKey, _ connection: any Connection) throws {
         let hash = try connection.first(
             "SELECT hash FROM event WHERE node = $1 AND sequence = $2",
             [.integer(place.node), .integer(place.sequence)]
         ) { $0.bytes(0) }
-        try setMeta(founding, hexadecimal(hash ?? []), connection)
+        var sha = SHA256()
+        sha.update(data: (hash ?? []) + key.mark)
+        try setMeta(founding, hexadecimal(Array(sha.finalize())), connection)
     }
 
     /// Makes a store of a hotline that was set up elsewhere. It holds nothing

@@ -1,0 +1,77 @@
+import CPostgres
+import Dispatch
+import HotlineStore
+import Synchronization
+
+/// The session that writes. It holds this program's number as a lock of its own:
+/// whoever has lost the session has lost the number, and what it had not
+/// committed with it, so no two living programs ever write under one.
+final class WritingSession: Sendable {
+    let node: Int64
+    /// Of this program's threads, one writes at a time.
+    let turn = DispatchSemaphore(value: 1)
+    private let line: ServerLine
+    private let held: Mutex<Held>
+
+    private struct Held {
+        var session: PostgresSession?
+        /// The server's process of the session, and when it began: after a
+        /// restart its number may be another's.
+        var process: Int64
+        var begun: String
+    }
+
+    /// Takes the lowest number that is free.
+    init(_ line: ServerLine, nodes: ClosedRange<Int64>, prepare: (PostgresSession) throws -> Void) throws {
+        let session = try line.open()
+        try prepare(session)
+        let found = try session.ask(
+            "SELECT n FROM generate_series($1, $2) AS n WHERE pg_try_advisory_lock(\(Turn.space), n::int) LIMIT 1",
+            [.integer(nodes.lowerBound), .integer(nodes.upperBound)]
+        ) { $0.integer(0) }
+        guard let found else { throw StoreError.nodeTaken(path: line.path) }
+        let (process, begun) = try WritingSession.process(of: session)
+        self.line = line
+        node = found
+        held = Mutex(Held(session: session, process: process, begun: begun))
+    }
+
+    /// Of the server's process: it hears nothing of what it rang itself.
+    var processID: Int64 { held.withLock { $0.process } }
+
+    /// For whoever has the turn. Opened anew where the line broke, with the same
+    /// number, or not at all.
+    func session() throws -> PostgresSession {
+        let (known, process, begun) = held.withLock { ($0.session, $0.process, $0.begun) }
+        guard let known else { throw StoreError.unavailable(path: line.path, detail: "closed") }
+        guard known.isLost else { return known }
+        let session = try line.open()
+        if try !takeNode(session) {
+            // The server may not have noticed yet that the old session has nobody at its other end.
+            _ = try session.ask(
+                """
+                SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
+                WHERE pid = $1 AND backend_start::text = $2
+                """, [.integer(process), .text(begun)]
+            ) { _ in }
+            guard try takeNode(session) else { throw StoreError.nodeTaken(path: line.path) }
+        }
+        let own = try WritingSession.process(of: session)
+        held.withLock { if $0.session != nil { $0 = Held(session: session, process: own.0, begun: own.1) } }
+        return session
+    }
+
+    func close() { held.withLock { $0.session = nil } }
+
+    private func takeNode(_ session: PostgresSession) throws -> Bool {
+        try session.ask("SELECT pg_try_advisory_lock(\(Turn.space), $1::bigint::int)", [.integer(node)]) {
+            $0.integer(0) == 1
+        } ?? false
+    }
+
+    private static func process(of session: PostgresSession) throws -> (Int64, String) {
+        try session.ask(
+            "SELECT pid::bigint, backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()"
+        ) { ($0.integer(0), $0.text(1)) } ?? (0, "")
+    }
+}
