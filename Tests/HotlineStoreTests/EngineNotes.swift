@@ -6,7 +6,9 @@ extension Engine {
         try write {
             try $0.script(
                 """
-                CREATE TABLE IF NOT EXISTS note (id INTEGER NOT NULL PRIMARY KEY, body TEXT, raw BLOB) STRICT;
+                CREATE TABLE IF NOT EXISTS note (
+                    id \(dialect.countedKey), body \(dialect.text), raw \(dialect.bytes)
+                )\(dialect.tableSuffix);
                 CREATE UNIQUE INDEX IF NOT EXISTS note_by_body ON note (body);
                 """)
         }

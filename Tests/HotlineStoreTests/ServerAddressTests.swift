@@ -1,0 +1,40 @@
+import StorePostgres
+import Testing
+
+@testable import HotlineStore
+
+/// A server's address is typed by people, and holds a secret.
+@Suite("the address of a server")
+struct ServerAddressTests {
+    @Test(
+        "that is none is refused by name, and its password is not repeated",
+        arguments: [
+            "postgres://desk:harbour@lamp@db.invalid/hotline", "postgres://desk:harbour%zz@db.invalid/hotline",
+            "postgres://desk:harbour@db.invalid/hotline?no_such=harbour",
+            "postgres://desk:harbour@db.invalid:5432:1/x",
+            "https://desk:harbour@db.invalid/hotline", "postgres://desk@db.invalid/x?password=harbour%zz",
+        ])
+    func malformed(_ url: String) throws {
+        let error = #expect(throws: StoreError.self) { try PostgresEngine.open(url: url) }
+        #expect(error?.name == "not_an_address" || error?.name == "unavailable")
+        let told = "\(String(describing: error)) \(error?.details ?? [:])"
+        #expect(!told.contains("harbour"), "\(url)")
+    }
+
+    @Test("of a server that is not there is told without the password")
+    func unreachable() throws {
+        let url =
+            "postgres://desk:harbour@127.0.0.1:1,127.0.0.1:2/hotline?target_session_attrs=read-write&connect_timeout=2"
+        let error = #expect(throws: StoreError.self) { try PostgresEngine.open(url: url) }
+        #expect(error?.name == "unavailable")
+        #expect(error?.details["path"] == "postgres://desk@127.0.0.1:1,127.0.0.1:2/hotline")
+        let told = "\(String(describing: error))"
+        #expect(!told.contains("harbour"))
+    }
+
+    @Test("begins as libpq's does", arguments: ["postgres://a/b", "postgresql://a/b"])
+    func schemes(_ url: String) { #expect(PostgresEngine.isURL(url)) }
+
+    @Test("is no path", arguments: ["hotline.db", "/var/postgres://", "postgres:/x", "~/postgres"])
+    func paths(_ path: String) { #expect(!PostgresEngine.isURL(path)) }
+}
