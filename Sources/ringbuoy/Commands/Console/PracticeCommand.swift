@@ -19,7 +19,7 @@ struct PracticeCommand: ParsableCommand {
     var noConsole = false
 
     private var path: String {
-        get throws { try options.store?.path ?? Environment.practiceStore() }
+        get throws { try StorePlace(options.store?.path ?? Environment.practiceStore()).file() }
     }
 
     func run() throws {

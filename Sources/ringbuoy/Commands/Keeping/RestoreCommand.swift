@@ -17,7 +17,7 @@ struct RestoreCommand: ParsableCommand {
     var replace = false
 
     func run() throws {
-        let path = try options.path
+        let path = try StorePlace(options.path).file()
         var objection: StoreError?
         var known: [Store.CopyMade] = []
         let kept = try ofBackup {

@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let profile = try HotlineProfile.read(path: profile.path)
         try options.check(profile.hotline.code)
-        let turn = try MakingTurn(at: options.path)
+        let turn = try MakingTurn(at: StorePlace(options.path).ownFiles)
         let recovery = RecoveryKey.make()
         let (desk, planned, isNew) = try desk(for: profile.hotline, recovery)
         turn.end()
@@ -68,7 +68,9 @@ struct InitCommand: ParsableCommand {
     ) throws -> (Desk, planned: Int, isNew: Bool) {
         do {
             // Nobody is asked for a passphrase in vain.
-            if (try? Desk(opening: options.path)) != nil { throw StoreError.exists(path: try options.path) }
+            if (try? Desk(opening: options.path)) != nil {
+                throw StoreError.exists(path: StorePlace(try options.path).shown)
+            }
             let (desk, planned) = try Desk.making(options.path, hotline, protection(hotline, recovery))
             return (desk, planned, isNew: true)
         } catch StoreError.exists(let path) {
