@@ -3,7 +3,7 @@
 # build: the program alone.  format, lint: the code's layout.  clean: start over.
 
 # What the program and its tests are built with, by the names of Debian 12.
-packages := libncurses-dev libsqlite3-dev libxlsxwriter-dev
+packages := libncurses-dev libpq-dev libsqlite3-dev libxlsxwriter-dev
 # Checks the results for donors against the schema of their register, where that is at hand.
 packages += $(if $(IATI_XSD),libxml2-utils)
 sudo := $(if $(filter-out 0,$(shell id -u)),sudo)
@@ -17,6 +17,9 @@ run: build
 	    echo "Built. The console needs a terminal: run .build/release/ringbuoy practice in one."; \
 	    echo "From scripts use the verbs: .build/release/ringbuoy --help"; fi
 
+# Tests start a server of their own, on a socket in a folder of theirs.
+test: packages += postgresql
+test: export RINGBUOY_TESTS_NEED_POSTGRES := 1
 test: needs
 	swift test --parallel
 
@@ -41,7 +44,7 @@ needs:
 	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed$$' || missing="$$missing $$package"; \
 	done; \
 	if [ -n "$$missing" ]; then \
-	    command -v apt-get >/dev/null || { echo "Install the development files of ncurses, SQLite 3 and libxlsxwriter (on Debian:$$missing), then run make again." >&2; exit 1; }; \
+	    command -v apt-get >/dev/null || { echo "Install the development files of ncurses, SQLite 3, libpq and libxlsxwriter (on Debian:$$missing), then run make again." >&2; exit 1; }; \
 	    echo "Installing from Debian:$$missing"; \
 	    $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq --no-install-recommends $$missing; \
 	fi
