@@ -44,8 +44,8 @@ struct RetentionStoreTests {
             let record = try #require(store.vault { $0.sealer }).seal(words)
             try connection.run(
                 """
-                INSERT INTO words (id, hotline, kind, subject, field, sealed, wrapped_key, digest)
-                VALUES ($1, 1, 'call', $2, 'call_back_number', $3, $4, $5)
+                INSERT INTO words (id, hotline, kind, subject, field, sealed, wrapped_key, digest, node, sequence)
+                VALUES ($1, 1, 'call', $2, 'call_back_number', $3, $4, $5, 1, 1)
                 """,
                 [.id(words.id), .id(call), .bytes(record.sealed), .bytes(record.wrappedKey), .bytes(record.digest)])
         }

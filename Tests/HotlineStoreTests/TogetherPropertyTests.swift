@@ -6,7 +6,7 @@ import Testing
 /// Whatever people do at desks that do not see each other, and however it travels.
 @Suite("Stores that exchange what was done in them tell the same")
 struct TogetherPropertyTests {
-    static let seeds: [UInt64] = [1, 2, 2026, 0xFFFF_FFFF] + (0..<4).map { _ in .random(in: 0...UInt64.max) }
+    static let seeds: [UInt64] = [1, 2, 2026] + (0..<2).map { _ in .random(in: 0...UInt64.max) }
 
     /// The house and three desks, some of whose clocks are wrong.
     private struct World {
@@ -52,8 +52,8 @@ struct TogetherPropertyTests {
     func converges(seed: UInt64) throws {
         var world = try World(seed: seed)
         for _ in 0..<12 {
-            try world.work(20)
-            for _ in 0..<world.acts.number(12) { try world.travel() }
+            try world.work(25)
+            for _ in 0..<world.acts.number(8) { try world.travel() }
         }
         try world.settle()
         #expect(try world.stores.digests().count == 1, "seed \(seed)")
@@ -61,7 +61,7 @@ struct TogetherPropertyTests {
             let findings = try store.findings()
             #expect(findings.isEmpty, "seed \(seed): \(findings.prefix(5))")
         }
-        #expect(world.acts.done > world.acts.refused / 4, "seed \(seed)")
+        #expect(world.acts.done > world.acts.refused / 3, "seed \(seed)")
     }
 
     @Test("a rebuild from the journal tells the same, and so does one that got everything at once", arguments: seeds)

@@ -11,27 +11,29 @@ struct RandomActs {
 
     init(seed: UInt64) { chance = SeededChance(state: seed) }
 
+    /// By whoever may do it.
     mutating func act(in store: Store, at now: Instant) throws {
-        let people = ["01", "02", "51", "91", "99"]
         let commands = try self.commands(store, now)
-        do {
-            try store.perform(commands, by: one(people), at: now)
-            done += 1
-        } catch is Refusal {
-            refused += 1
+        for code in ["01", "02", "51", "91", "99"].shuffled(using: &chance) {
+            do {
+                try store.perform(commands, by: code, at: now)
+                done += 1
+                return
+            } catch is Refusal {}
         }
+        refused += 1
     }
 
     private mutating func commands(_ store: Store, _ now: Instant) throws -> [Command] {
-        switch number(11) {
+        switch number(20) {
         case 0, 1: newCall(store, now)
-        case 2: try call(store, now)
-        case 3: try escalation(store, now)
-        case 4, 5: try file(store, now)
-        case 6: try referral(store, now)
-        case 7: try stay(store, now)
-        case 8: try entry(store, now)
-        case 9: try shift(store, now)
+        case 2, 3, 4, 5: try call(store, now)
+        case 6, 7: try escalation(store, now)
+        case 8, 9, 10, 11: try file(store, now)
+        case 12, 13, 14: try referral(store, now)
+        case 15: try stay(store, now)
+        case 16: try entry(store, now)
+        case 17: try shift(store, now)
         default: try keeping(store, now)
         }
     }
@@ -113,7 +115,7 @@ struct RandomActs {
     // MARK: - Cases and referrals
 
     private mutating func file(_ store: Store, _ now: Instant) throws -> [Command] {
-        guard number(5) > 0, let file = try pick(CaseTable.self, store) else {
+        guard number(8) > 0, let file = try pick(CaseTable.self, store) else {
             return [.case(store.newID(at: now), .open(.walkIn))]
         }
         let words = store.written("words \(number(1000))", at: now)
@@ -142,12 +144,14 @@ struct RandomActs {
     }
 
     private mutating func referral(_ store: Store, _ now: Instant) throws -> [Command] {
-        guard number(3) > 0, let referral = try pick(ReferralTable.self, store) else {
+        guard number(6) > 0, let referral = try pick(ReferralTable.self, store) else {
             guard let file = try pick(CaseTable.self, store) else { return [] }
             return [
                 .referral(
                     store.newID(at: now),
-                    .add(.case(id: file.id), provider: "capc", service: "safe_accommodation", urgency: .day))
+                    .add(
+                        .case(id: file.id), provider: "capc",
+                        service: one(["safe_accommodation", "social_reintegration"]), urgency: .day))
             ]
         }
         let command: ReferralCommand =
@@ -222,7 +226,7 @@ struct RandomActs {
         let file = try pick(CaseTable.self, store).map { Subject(.case, $0.id.raw) }
         guard let subject = one([call, file]) else { return [] }
         switch number(7) {
-        case 0: return [.erasure(subject, .erase(because: "request", person: nil, onlyIt: number(2) == 0))]
+        case 0: return [.erasure(subject, .erase(because: "caller_asked", person: nil, onlyIt: number(2) == 0))]
         case 1: return [.erasure(subject, .hold(because: code(.keptBecause)))]
         case 2: return [.erasure(subject, .release(because: code(.releasedBecause)))]
         case 3: return [.access(.view(subject))]
@@ -256,7 +260,7 @@ struct RandomActs {
     private mutating func code(_ list: ListID) -> String { one(CodeLists.list(list).codes).code }
 
     private mutating func pick<T: ReadTable>(_ table: T.Type, _ store: Store) throws -> T.A? {
-        let all = try store.engine.read { try T.select("hotline = $1 ORDER BY id DESC LIMIT 12", [.integer(1)], $0) }
+        let all = try store.engine.read { try T.select("hotline = $1 ORDER BY id DESC LIMIT 5", [.integer(1)], $0) }
         return all.isEmpty ? nil : one(all)
     }
 }

@@ -75,9 +75,9 @@ struct Sight {
 }
 
 extension AccessEvent {
-    /// Spelled as the index `event_of_slots` has it.
-    static let tellsOfSlots =
-        "kind = 'access' AND (body LIKE '{\"slot%' OR body LIKE '{\"keyTurned\"%')"
+    /// Spelled as the index `event_of_slots` has it, and by nothing that another index has: no other kind of
+    /// event has such a name.
+    static let tellsOfSlots = "(body LIKE '{\"slot%' OR body LIKE '{\"keyTurned\"%')"
 
     var isOfSlot: Bool {
         switch self {
