@@ -24,18 +24,15 @@ struct MoveStoreTests {
         _ source: Store, to path: String, progress: (Double) throws -> Void = { _ in }
     ) throws -> Store {
         let engine = try SQLiteEngine.open(path: path, create: .ifMissing)
-        let target =
-            try Store.opening(engine) { _ in Sample.zone }?.store
-            ?? Store.begin(engine, .moving, source.origin()) { _ in Sample.zone }
-        let passage = Passage(from: source, into: target)
+        let passage = try Passage.begin(from: source, into: engine) { _ in Sample.zone }
         var stopped: (any Error)?
-        try passage.carry { part in
-            do { try progress(part) } catch { stopped = error }
-        }
+        try passage.move(
+            to: path,
+            progress: { part in
+                guard stopped == nil else { return }
+                do { try progress(part) } catch { stopped = error }
+            })
         if let stopped { throw stopped }
-        try passage.carryBelongings()
-        try passage.verify()
-        try passage.finish(as: path)
         engine.close()
         return try Sample.reopened(path)
     }
@@ -104,18 +101,46 @@ struct MoveStoreTests {
         }
     }
 
-    @Test("stopped anywhere it goes on where it was, and nothing is there twice")
-    func stopped() throws {
+    @Test("stopped anywhere it goes on where it was, and nothing is there twice", arguments: [1, 2, 5])
+    func stopped(_ shipments: Int) throws {
         try TemporaryFolder.with { folder in
             let source = try Self.worked(folder.path("from.db"))
             let to = folder.path("to.db")
-            #expect(throws: Stopped.self) { try Self.move(source, to: to) { if $0 > 0 { throw Stopped() } } }
+            let engine = try SQLiteEngine.open(path: to, create: .ifMissing)
+            let target = try Store.begin(engine, .moving, source.origin()) { _ in Sample.zone }
+            for _ in 0..<shipments {
+                guard let shipment = try source.shipment(after: target.heads(), limit: 50) else { break }
+                try target.receive(shipment)
+            }
+            engine.close()
             #expect(throws: StoreError.arriving(path: to)) { try Sample.reopened(to) }
             // Somebody worked in the source meanwhile.
             try source.log(.counselling, at: Self.now)
-            let target = try Self.move(source, to: to)
-            #expect(try target.heads() == source.heads())
-            #expect(try target.verify().isSound)
+            let whole = try Self.move(source, to: to)
+            #expect(try whole.heads() == source.heads())
+            #expect(try whole.verify().isSound)
+        }
+    }
+
+    @Test("nobody moves what somebody else works in, and it stays where it was")
+    func inUse() throws {
+        try TemporaryFolder.with { folder in
+            let source = try Self.worked(folder.path("from.db"))
+            let engine = try SQLiteEngine.open(path: folder.path("to.db"), create: .ifMissing)
+            let passage = try Passage.begin(from: source, into: engine) { _ in Sample.zone }
+            var asked = 0
+            // Somebody comes in at the last moment.
+            #expect(throws: StoreError.inUse(path: folder.path("from.db"))) {
+                try passage.move(
+                    to: "elsewhere",
+                    hasOthers: {
+                        asked += 1; return asked > 1
+                    })
+            }
+            #expect(try source.wasMoved() == nil)
+            #expect(throws: StoreError.inUse(path: folder.path("from.db"))) {
+                try SQLiteEngine.open(path: folder.path("from.db"), isAlone: true)
+            }
         }
     }
 

@@ -29,7 +29,7 @@ struct ReadingRolesTests {
         ("report --period 2009-09", "osvra--"), ("report --format html", "osvra--"),
         ("month show", "osvra--"), ("export list", "--vr---"),
         ("queue", "osvra--"), ("audit", "--v-au-"), ("backup list", "--v-au-"), ("retention show", "osvra--"),
-        ("retention list", "--v-a--"),
+        ("retention list", "--v-a--"), ("desk list", "osvra--"),
     ]
 
     /// They change something, and the engine's table of roles tries them.
@@ -48,7 +48,7 @@ struct ReadingRolesTests {
         shift sign-on, shift sign-off, shift handover offer, shift handover acknowledge, shift handover park,
         shift cover, shift swap, shift add, shift cancel, shift plan, shift end, erase, retention set,
         month close, export make, retention apply, retention hold, retention release, key rotate, feed asterisk, feed queue-log, feed replay,
-        feed json-lines
+        feed json-lines, join, move, desk role
         """
 
     /// They tell nobody's words and no list, are how one comes in, or ask a file for its own passphrase.

@@ -1,0 +1,131 @@
+import Foundation
+import PostgresCluster
+import Testing
+
+@Suite("A store moves to a server and back, in a shell", .enabled(if: PostgresCluster.isWanted))
+struct MoveTranscriptTests {
+    private static let call = [
+        "call", "log", "--operator", "01", "--line", "tn", "--class", "information", "--outcome", "information_given",
+        "--country", "MD",
+    ]
+
+    @Test("it is worked in there and no more here, and comes back the same")
+    func moves() throws {
+        try PostgresCluster.withDatabase { url in
+            let desk = try TestDesk()
+            for _ in 0..<3 { #expect(try desk.run(Self.call).status == 0) }
+            let moved = try desk.run(["move", "--to", url, "--json"])
+            #expect(moved.status == 0, "\(moved.errors)")
+            #expect(moved.errors == "")
+            let left = try desk.run(["call", "list"])
+            #expect(left.status == 69 && left.errors.hasPrefix("error: store.moved"), "\(left.errors)")
+            #expect(try desk.run(["verify", "--store", url]).status == 0)
+            #expect(try desk.run(Self.call + ["--store", url]).status == 0)
+            // Whoever asks again is told the same.
+            #expect(try desk.run(["move", "--to", url]).status == 0)
+            let back = desk.folder.appendingPathComponent("back.db").path
+            let returned = try desk.run(["move", "--from", url, "--to", back])
+            #expect(returned.status == 0, "\(returned.errors)")
+            #expect(try desk.run(["verify", "--store", back]).status == 0)
+            let calls = try #require(try desk.json("call", "list", "--store", back) as? [[String: Any]])
+            #expect(calls.count == 4)
+            #expect(try desk.run(["call", "list", "--store", url]).status == 69)
+        }
+    }
+
+    @Test("an office whose store was moved joins in the same place")
+    func joinsAfterwards() throws {
+        try PostgresCluster.withDatabase { url in
+            let desk = try TestDesk()
+            #expect(try desk.run(Self.call).status == 0)
+            #expect(try desk.run(["move", "--to", url]).status == 0)
+            let joined = try desk.run(["join", url, "--name", "office"])
+            #expect(joined.status == 0, "\(joined.errors)")
+            #expect(try desk.run(["call", "list"]).status == 0)
+            #expect(FileManager.default.fileExists(atPath: desk.store + ".moved"))
+        }
+    }
+
+    @Test("what cannot be moved is refused by name")
+    func refused() throws {
+        try PostgresCluster.withDatabase { url in
+            let (desk, other) = (try TestDesk(), try TestDesk())
+            #expect(try desk.run(["move", "--to", desk.store]).status == 64)
+            let taken = try desk.run(["move", "--to", other.store])
+            #expect(taken.status == 1 && taken.errors.hasPrefix("refused: store.exists"), "\(taken.errors)")
+            #expect(try desk.run(["move", "--to", url]).status == 0)
+            let moved = try desk.run(["move", "--to", desk.folder.appendingPathComponent("x.db").path])
+            #expect(moved.status == 69 && moved.errors.hasPrefix("error: store.moved"))
+        }
+    }
+
+    @Test("killed at any moment, it goes on the next time and ends as one whole store")
+    func killed() throws {
+        try PostgresCluster.withDatabase { url in
+            let desk = try TestDesk()
+            for _ in 0..<4 { #expect(try desk.run(Self.call).status == 0) }
+            for wait in [30_000, 90_000, 160_000, 250_000] {
+                let process = try desk.process(["move", "--to", url])
+                try process.run()
+                usleep(UInt32(wait))
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+            }
+            let moved = try desk.run(["move", "--to", url])
+            #expect(moved.status == 0, "\(moved.errors)")
+            #expect(try desk.run(["verify", "--store", url]).status == 0)
+            #expect(try desk.run(["call", "list"]).status == 69)
+        }
+    }
+}
+
+@Suite("The role that desks come in by", .enabled(if: PostgresCluster.isWanted))
+struct DeskRoleTests {
+    @Test("it can join, ship and fetch, and can neither alter nor delete an event")
+    func role() throws {
+        try PostgresCluster.withDatabase { url in
+            let office = try TestDesk(isSetUp: false)
+            #expect(try office.run(["init", "--profile", office.profile, "--open", "--store", url]).status == 0)
+            let name = "desk_\(UInt32.random(in: 1_000...999_999))"
+            #expect(
+                try office.run(["desk", "role", name, "--print"]).output.contains("GRANT SELECT, INSERT ON event"))
+            let made = try office.run(["desk", "role", name, "--store", url])
+            #expect(made.status == 0, "\(made.errors)")
+            // Asking again changes nothing.
+            #expect(try office.run(["desk", "role", name, "--store", url]).status == 0)
+            let own = url.replacing("postgres@", with: "\(name)@")
+            let desk = try TestDesk(isSetUp: false)
+            let joined = try desk.run(["join", own, "--name", "north"])
+            #expect(joined.status == 0, "\(joined.errors)")
+            #expect(
+                try desk.run(
+                    [
+                        "call", "log", "--operator", "01", "--line", "tn", "--class", "information", "--outcome",
+                        "information_given", "--note", "-",
+                    ], input: Data("asks about papers".utf8)
+                ).status == 0)
+            let synced = try desk.run(["desk", "sync"])
+            #expect(synced.status == 0, "\(synced.errors)")
+            #expect(try office.run(["verify", "--store", url]).status == 0)
+
+            let cluster = try PostgresCluster.shared.get()
+            let database = String(url.split(separator: "/").last ?? "")
+            for statement in [
+                "UPDATE ringbuoy.event SET body = body", "DELETE FROM ringbuoy.event", "TRUNCATE ringbuoy.event",
+                "DELETE FROM ringbuoy.words", "DROP TABLE ringbuoy.event",
+                "UPDATE ringbuoy.event SET position = position",
+                "ALTER TABLE ringbuoy.event DISABLE TRIGGER ALL", "DELETE FROM ringbuoy.node",
+            ] {
+                #expect(throws: (any Error).self, "\(statement)") {
+                    try cluster.run("SET ROLE \(name); \(statement)", in: database)
+                }
+            }
+            try cluster.run("DROP OWNED BY \(name); DROP ROLE \(name)", in: database)
+        }
+    }
+
+    @Test("its name is a name and nothing else", arguments: ["", "Desk", "1desk", "a;b", "a b", "desk\""])
+    func names(_ name: String) throws {
+        #expect(try TestDesk(isSetUp: false).run(["desk", "role", name, "--print"]).status == 64)
+    }
+}
