@@ -13,6 +13,20 @@ extension Store {
         return Heads(common)
     }
 
+    /// The heads of a server as this desk may go by them: where its own chain is another one there, as far as
+    /// both are the same. Else a copy of this desk that wrote as much would look as if it were this one.
+    public func comparable(_ heads: Heads, of server: Store) throws -> Heads {
+        guard let desk else { return heads }
+        let own = try self.heads(of: Array(desk.nodes))
+        var found = heads.sequences
+        for node in desk.nodes where own[node] > 0 && heads[node] > 0 {
+            let last = min(own[node], heads[node])
+            let same = try lastCommon(node, upTo: last, server)
+            if same < last { found[node] = same }
+        }
+        return Heads(found)
+    }
+
     /// A hash covers everything before it: where two are the same, so is all that came before.
     private func lastCommon(_ node: Int64, upTo last: Int64, _ other: Store) throws -> Int64 {
         func isSame(_ sequence: Int64) throws -> Bool {

@@ -28,7 +28,7 @@ struct FerryCarrier {
             switch effect {
             case .connect: return try connect()
             case .compare(let nodes):
-                return .compared(try there { try nodes.map($0.heads(of:)) ?? $0.heads() }, nodes: nodes)
+                return .compared(try there { try nodes.map($0.heads(of:)) ?? heads(of: $0) }, nodes: nodes)
             case .ship(let heads, let limit):
                 let shipment = try here { try $0.shipment(after: heads, limit: limit) }
                 if let shipment { _ = try there { try $0.receive(shipment) } }
@@ -68,8 +68,13 @@ struct FerryCarrier {
         } catch let error as StoreError {
             throw Failure.there(error)
         }
-        return try there { .connected(try $0.heads(), clock: try $0.engine.clock().map(Instant.init(milliseconds:))) }
+        return try there {
+            .connected(try heads(of: $0), clock: try $0.engine.clock().map(Instant.init(milliseconds:)))
+        }
     }
+
+    /// Where a copy of this desk wrote in its place, what it has there is not what is here.
+    private func heads(of server: Store) throws -> Heads { try desk.comparable(server.heads(), of: server) }
 
     private func here<T>(_ body: (Store) throws -> T) throws -> T {
         do {
