@@ -56,26 +56,14 @@ enum LoggingBench {
     /// One operator on shift who logs calls.
     private struct Desk {
         let store: Store
-        static let opened = Instant(seconds: 1_790_000_000)
 
         init(_ engine: any Engine) throws {
-            store = try Store.create(engine, hotline: .practice, at: Desk.opened) { try ZoneRules.named($0) }
-            let signOn = ShiftCommand.signOnUnplanned(reason: "covering", end: Desk.opened + .hours(12))
+            store = try Store.create(engine, hotline: .practice, at: LoggedCall.opened) { try ZoneRules.named($0) }
+            let signOn = ShiftCommand.signOnUnplanned(reason: "covering", end: LoggedCall.opened + .hours(12))
             try store.perform(
-                [.shift(store.newID(Shift.self, at: Desk.opened), signOn)], by: "01", at: Desk.opened)
+                [.shift(store.newID(Shift.self, at: LoggedCall.opened), signOn)], by: "01", at: LoggedCall.opened)
         }
 
-        func log(_ number: Int) throws {
-            let now = Desk.opened + .seconds(Int64(number + 1) * 40)
-            let content = CallContent(
-                callClass: .information, caller: "potential_victim", country: "MD", language: "ru",
-                topics: ["employment_abroad"], outcome: "information_given")
-            let entry = CallEntry(
-                content, region: store.written("Тирасполь", at: now),
-                note: store.written("Asked about a contract for work on a building site.", at: now))
-            let call = store.newID(Call.self, at: now)
-            let enter = CallCommand.enter(line: "tn", started: now - .seconds(30), ended: now, entry)
-            try store.perform([.call(call, enter), .call(call, .finalise)], by: "01", at: now)
-        }
+        func log(_ number: Int) throws { try LoggedCall.log(in: store, number: number, by: "01") }
     }
 }

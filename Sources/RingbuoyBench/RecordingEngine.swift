@@ -12,6 +12,8 @@ final class RecordingEngine: Engine {
         let arguments: [SQLValue]
         /// How many rows were looked at; nil for a script of data definition.
         var rows: Int?
+        /// Its answer was waited for.
+        var asks = false
     }
 
     private let base: any Engine
@@ -21,18 +23,22 @@ final class RecordingEngine: Engine {
 
     var transactions: [Transaction] { recorded.withLock { $0 } }
 
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.write { connection in
-            let recorder = Recorder(connection)
-            let value = try body(recorder)
-            recorded.withLock { $0.append(recorder.steps) }
-            return value
-        }
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write { try record($0, body) } }
+    func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try base.writeTogether { try record($0, body) }
+    }
+
+    private func record<T>(_ connection: any Connection, _ body: (any Connection) throws -> T) throws -> T {
+        let recorder = Recorder(connection)
+        let value = try body(recorder)
+        recorded.withLock { $0.append(recorder.steps) }
+        return value
     }
 
     func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.read(body) }
     var path: String { base.path }
     var beside: String? { base.beside }
+    func close() { base.close() }
     var dialect: Dialect { base.dialect }
     func changeMark() throws -> Int64 { try base.changeMark() }
     var node: Int64 { base.node }
@@ -56,15 +62,29 @@ private final class Recorder: Connection {
     }
 
     func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
-        let place = steps.count
-        steps.append(.init(sql: sql, arguments: arguments, rows: 0))
-        var count = 0
-        defer { steps[place].rows = count }
+        let place = noted(sql, arguments)
         try base.rows(sql, arguments) { row in
-            count += 1
+            count(at: place)
             return try body(row)
         }
     }
+
+    func rowsAtOnce(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
+        let place = noted(sql, arguments)
+        try base.rowsAtOnce(sql, arguments) { row in
+            count(at: place)
+            return try body(row)
+        }
+    }
+
+    private func noted(_ sql: String, _ arguments: [SQLValue]) -> Int {
+        steps.append(.init(sql: sql, arguments: arguments, rows: 0, asks: true))
+        return steps.count - 1
+    }
+
+    private func count(at place: Int) { steps[place].rows = (steps[place].rows ?? 0) + 1 }
+
+    func lock(_ keys: [Int64]) throws { try base.lock(keys) }
 
     func script(_ sql: String) throws {
         steps.append(.init(sql: sql, arguments: [], rows: nil))

@@ -1,7 +1,9 @@
 import Foundation
 
-/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch [--events N]|--board|--pack]`: what things cost, as
-/// ratios within one run, each with its goal. Not a test: a busy machine fails nothing.
+/// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch [--events N]|--board|--pack|
+/// --postgres URL [--programs N] [--seconds N]]`: what things cost, as ratios within one run, each with its
+/// goal. Not a test: a busy machine fails nothing.
+/// `ringbuoy-bench --server URL [--desks N] [--acts M] [--flat-out|[--every SECONDS] [--boards N]]`: many desks.
 @main
 enum RingbuoyBench {
     static func main() throws {
@@ -11,16 +13,38 @@ enum RingbuoyBench {
         let folder = parent.appendingPathComponent("ringbuoy-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        if arguments.contains("--switch") {
+        if let url = value(of: "--server", arguments) {
+            try runLoad(url, arguments, in: folder)
+        } else if arguments.contains("--switch") {
             let events = value(of: "--events", arguments).flatMap { Int($0) } ?? SwitchBench.events
             for outcome in try SwitchBench.run(in: folder, events: events) { outcome.printed() }
         } else if arguments.contains("--board") {
             try runBoard(upTo: most, in: folder)
+        } else if let url = value(of: "--postgres", arguments) {
+            // An empty database of a server that may be worn down.
+            let programs = value(of: "--programs", arguments).flatMap { Int($0) } ?? 8
+            let seconds = value(of: "--seconds", arguments).flatMap { Int($0) } ?? 10
+            let bench = ServerBench(url: url, programs: programs, seconds: seconds)
+            for outcome in try bench.outcomes() { outcome.printed() }
         } else if arguments.contains("--pack") {
             for outcome in try PackBench(count: most, in: folder).outcomes() { outcome.printed() }
         } else {
             try run(upTo: most, in: folder)
         }
+    }
+
+    /// Many desks on a server whose database is empty.
+    private static func runLoad(_ url: String, _ arguments: [String], in folder: URL) throws {
+        var options = LoadBench.Options(url: url)
+        func number<T: LosslessStringConvertible>(_ name: String, _ otherwise: T) -> T {
+            value(of: name, arguments).flatMap { T($0) } ?? otherwise
+        }
+        options.isFlatOut = arguments.contains("--flat-out")
+        options.desks = max(1, number("--desks", options.desks))
+        options.acts = max(1, number("--acts", options.acts))
+        options.every = number("--every", options.every)
+        options.boards = number("--boards", options.boards)
+        for outcome in try LoadBench(options, in: folder).run() { outcome.printed() }
     }
 
     /// The supervisor's board alone; its stores are gone after it.
