@@ -18,7 +18,7 @@ final class Bell: Sendable {
     private let line: ServerLine
     /// The server's process that rings for us.
     private let own: @Sendable () -> Int64
-    private let queue = DispatchQueue(label: "ringbuoy.bell")
+    private let queue = DispatchQueue(label: "bell of a server")
     private let state = Mutex(State())
 
     private struct State {
