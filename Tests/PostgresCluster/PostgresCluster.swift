@@ -36,13 +36,15 @@ public final class PostgresCluster: Sendable {
 
     /// Short: the address of a socket holds 107 bytes.
     public let folder: String
-    private let programs: ServerPrograms
+    let programs: ServerPrograms
     /// Open as long as this program lives; the server's keeper waits for its end.
     private let lifeline: FileHandle
     private let databases = Atomic(0)
 
-    /// `settings`: besides those that make tests fast, `name=value`.
-    public init(settings: [String] = ["fsync=off", "full_page_writes=off"]) throws {
+    /// `settings`: besides those that make tests fast, `name=value`. `primary`: the one whose standby it is.
+    public init(
+        settings: [String] = ["fsync=off", "full_page_writes=off"], following primary: PostgresCluster? = nil
+    ) throws {
         guard let programs = ServerPrograms.found else {
             throw Trouble("install postgresql: apt-get install postgresql")
         }
@@ -56,7 +58,7 @@ public final class PostgresCluster: Sendable {
         // Another child of this program would keep the server alive.
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         lifeline = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
-        try makeFiles()
+        try primary.map(copyFiles) ?? makeFiles()
         try start(keeperListensTo: FileHandle(fileDescriptor: ends[0], closeOnDealloc: true), settings)
         try waitUntilReady()
     }
