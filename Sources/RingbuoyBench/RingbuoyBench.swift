@@ -44,7 +44,7 @@ enum RingbuoyBench {
         options.acts = max(1, number("--acts", options.acts))
         options.every = number("--every", options.every)
         options.boards = number("--boards", options.boards)
-        for outcome in try LoadBench(options, in: folder).run() { outcome.printed() }
+        try LoadBench(options, in: folder).run { $0.printed() }
     }
 
     /// The supervisor's board alone; its stores are gone after it.
