@@ -4,7 +4,8 @@ extension Store {
     /// Plans shifts from the roster through the hotline's planning horizon.
     /// What is missing is planned; with `replacing` (a new roster came in) what
     /// is planned and no longer in the roster is cancelled. Shifts somebody
-    /// confirmed, swapped or signed on to stay. Doing it again changes nothing.
+    /// confirmed, swapped or signed on to stay. What two desks planned, neither
+    /// having seen the other's, is there once from then on. Doing it again changes nothing.
     @discardableResult
     public func planShifts(
         by actor: String, at now: Instant, replacing: Bool = false
@@ -13,7 +14,9 @@ extension Store {
         let today = try zone(hotline.zone).date(at: now)
         let wanted = try rostered(hotline, at: now)
         let existing = try shifts((today - 1)...(today + hotline.settings.planDays + 1))
-        let outdated = replacing ? existing.filter { $0.isOutdated(by: wanted, at: now) } : []
+        let outdated = existing.filter {
+            replacing && $0.isOutdated(by: wanted, at: now) || $0.isDoubled(among: existing, at: now)
+        }
         let kept = existing.filter { shift in !outdated.contains(shift) && (!replacing || shift.status != .cancelled)
         }
         let missing = wanted.filter { plan in !kept.contains { $0.isOrBlocks(plan) } }
@@ -53,6 +56,19 @@ extension Shift {
                     && $0.end == plannedEnd
             }
     }
+
+    /// The roster's, planned a second time at another desk: one that somebody has done something about stays, else
+    /// the one that every desk takes for the first.
+    fileprivate func isDoubled(among all: [Shift], at now: Instant) -> Bool {
+        isOfRoster && status == .planned && plannedStart > now
+            && all.contains { other in
+                other.id != id && other.isOfRoster && other.status != .cancelled && other.operatorCode == operatorCode
+                    && other.pattern == pattern && other.businessDate == businessDate
+                    && (other.status != .planned || other.id < id)
+            }
+    }
+
+    private var isOfRoster: Bool { substituteFor == nil && pattern != nil }
 
     /// One of an operator, a pattern and a day is enough, whatever became of
     /// it; and nobody is planned for two at once.

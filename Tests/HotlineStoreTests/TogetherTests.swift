@@ -309,4 +309,22 @@ struct TogetherTests {
         #expect(plan.contains { $0.contains("event_by_subject (subject=?)") }, "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
+
+    @Test("shifts that two desks planned at once are planned once, whoever plans next")
+    func shifts() throws {
+        let stores = try Sample.together(desks: 2)
+        for store in stores { try store.planShifts(by: Stamp.systemCode, at: now) }
+        let planned = try stores[0].shifts(BusinessDate("2009-09-15")!...BusinessDate("2009-09-20")!).count
+        try stores.exchange()
+        for store in stores { try store.planShifts(by: Stamp.systemCode, at: now + .hours(1)) }
+        try stores.exchange()
+        for store in stores {
+            let shifts = try store.shifts(BusinessDate("2009-09-15")!...BusinessDate("2009-09-20")!)
+            #expect(shifts.count == 3 * planned)
+            #expect(shifts.filter { $0.status == .planned }.count == planned)
+            #expect(try store.divergences() == [])
+            #expect(try store.planShifts(by: Stamp.systemCode, at: now + .hours(2)) == (0, 0))
+        }
+        #expect(try stores.digests().count == 1)
+    }
 }

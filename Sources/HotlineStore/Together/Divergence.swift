@@ -113,14 +113,15 @@ extension Divergence {
 }
 
 extension Store {
-    /// Everything that was written of in two places and that nobody has looked at
-    /// since with both in sight; what was written last comes first.
+    /// Everything that was written of in two places and that nobody has written of
+    /// since with both in sight; what was written last comes first. What the program
+    /// itself did twice is nobody's to put right.
     public func divergences(limit: Int = 100) throws -> [Divergence] {
         let kinds = Divergence.kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         return try engine.read { connection in
             try connection.all(
                 """
-                \(Store.divergenceSQL) WHERE divergence.hotline = $1 AND divergence.kind IN (\(kinds))
+                \(Store.divergenceSQL) AND divergence.hotline = $1 AND divergence.kind IN (\(kinds))
                 ORDER BY later.tick DESC, later.node, later.sequence LIMIT \(max(1, limit))
                 """, [.integer(hotlineID)], Store.divergence)
         }
@@ -131,7 +132,7 @@ extension Store {
         try engine.read { connection in
             try connection.first(
                 """
-                \(Store.divergenceSQL) WHERE divergence.subject = $1 AND divergence.kind = $2
+                \(Store.divergenceSQL) AND divergence.subject = $1 AND divergence.kind = $2
                 ORDER BY later.tick DESC, later.node DESC, later.sequence DESC LIMIT 1
                 """, [.integer(subject.id), .text(subject.kind.rawValue)], Store.divergence)
         }
@@ -147,6 +148,7 @@ extension Store {
         FROM divergence
         JOIN event AS later ON later.node = divergence.node AND later.sequence = divergence.sequence
         JOIN event AS earlier ON earlier.node = divergence.over_node AND earlier.sequence = divergence.over_sequence
+        WHERE NOT (earlier.by_operator = '\(Stamp.systemCode)' AND later.by_operator = '\(Stamp.systemCode)')
         """
 
     private static func divergence(_ row: any SQLRow) throws -> Divergence {
