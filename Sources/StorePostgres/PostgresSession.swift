@@ -133,7 +133,7 @@ final class PostgresSession: @unchecked Sendable {
     /// What went wrong is said, not that it could not be undone: the server
     /// undoes by itself what is not committed.
     private func rollBack(leaving turn: Turn?) {
-        if PQstatus(connection) == CONNECTION_BAD { return }
+        if isLost { return }
         // A statement that failed takes the rest of its batch with it: a new one.
         try? settle()
         do {
@@ -217,21 +217,22 @@ final class PostgresSession: @unchecked Sendable {
     private func send(_ sql: String, _ arguments: [SQLValue], as kind: Awaited) throws {
         let name = try prepare(sql, arguments)
         values.fill(arguments)
+        // First: what cannot be sent may have been sent in part.
+        awaited.append(kind)
         let isSent = values.with { count, values, lengths, formats in
             PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1)
         }
         guard isSent == 1 else { throw lost() }
-        awaited.append(kind)
     }
 
     private func sendUnprepared(_ sql: String, _ arguments: [SQLValue], as kind: Awaited) throws {
         values.fill(arguments)
         let types = arguments.map(\.type)
+        awaited.append(kind)
         let isSent = values.with { count, values, lengths, formats in
             PQsendQueryParams(connection, sql, count, types, values, lengths, formats, 1)
         }
         guard isSent == 1 else { throw lost() }
-        awaited.append(kind)
     }
 
     /// The name of the statement with this text and for arguments of these types.
@@ -330,17 +331,14 @@ final class PostgresSession: @unchecked Sendable {
         let isRefused = first?.state != nil && commit.map { place < $0 } ?? true
         let lost = first ?? ServerFailure(state: nil, message: said)
         awaited = []
+        isSpent = true
         if failure == nil { failure = lost }
         guard commit != nil, !isRefused else { return StoreError(lost, path: path) }
         return .unsure(path: path)
     }
 
-    /// Nothing can be sent any more.
-    private func lost() -> StoreError {
-        let lost = ServerFailure(state: nil, message: said)
-        if failure == nil { failure = lost }
-        return StoreError(lost, path: path)
-    }
+    /// Nothing can be sent any more. A commit may have gone out with what was sent last.
+    private func lost() -> StoreError { broken(at: 0, nil) }
 
     private var said: String { ServerAddress.line(String(cString: PQerrorMessage(connection))) }
 }
