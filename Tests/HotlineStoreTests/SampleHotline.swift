@@ -1,5 +1,8 @@
+import Foundation
 import HotlineDomain
 import HotlineStore
+import PostgresCluster
+import StorePostgres
 import StoreSQLite
 
 /// A small invented hotline that the store's tests work on: one line in a zone
@@ -31,7 +34,17 @@ enum Sample {
     static let zone = ZoneRules(name: "Test/Zone", firstOffsetSeconds: 7200, changes: [])
 
     static func store() throws -> Store {
-        try Store.create(try SQLiteEngine.inMemory(), hotline: hotline, at: at("2009-09-01", "00:00")) { _ in zone }
+        try Store.create(try engine(), hotline: hotline, at: at("2009-09-01", "00:00")) { _ in zone }
+    }
+
+    /// In memory; with `RINGBUOY_TESTS_ON_SERVER` set, every suite that makes its
+    /// store of this is a suite about a server's.
+    static func engine() throws -> any Engine {
+        guard ProcessInfo.processInfo.environment["RINGBUOY_TESTS_ON_SERVER"] != nil else {
+            return try SQLiteEngine.inMemory()
+        }
+        let cluster = try PostgresCluster.shared.get()
+        return try PostgresEngine.open(url: cluster.url(cluster.makeDatabase()), create: .new)
     }
 
     /// In a file, open unless it says otherwise.
