@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
         )
         // That it is made comes before what to do about it.
         try Output.flush()
-        if isOpen { Output.note(say("cli.init.is_open")) }
+        if isOpen { Output.note(say(desk.engine.beside == nil ? "cli.init.is_open_on_server" : "cli.init.is_open")) }
         if !isOpen, isNew {
             // Once, and on standard error: what is sent on to a file or a script stays without it.
             for line in ["recovery_first", "recovery_key", "recovery_last"] {
