@@ -165,6 +165,13 @@ struct FerryTests {
                 Step(31, .fetched([100: 2], events: 2)),
             ], ends: { $0.isWell }),
         Story(
+            name: "what the desk could not write and another program of it could is no trouble any more",
+            steps: [
+                Step(0, .tick, .connect), Step(0, .connected([96: 10, 100: 2], clock: nil), fetch([96: 10])),
+                Step(0, .failed(.diskFull(path: "hotline.db"))), Step(5, .written([96: 10, 100: 2])),
+                Step(60, .tick, .compare(nodes: nil)), Step(60, .compared([96: 10, 100: 2])),
+            ], ends: { $0.isWell }),
+        Story(
             name: "a clock more than a minute off is said, and no longer once it is right",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: start + .seconds(120))),
@@ -236,6 +243,20 @@ struct FerryTests {
         let later = FerryMoment(wall: FerryTests.start - Span.hours(2), steady: FerryTests.moment(1).steady)
         #expect(ferry.take(.tick, at: later) == [.connect])
         #expect(ferry.note(at: later, evenAt: nil).away?.since == FerryTests.start)
+    }
+
+    @Test("since when the server is out of reach is known beyond the program that found it out")
+    func awayBefore() {
+        let since = FerryTests.start - Span.hours(1)
+        var ferry = Ferry(here: [:], awayBefore: since, seed: 3)
+        _ = ferry.take(.tick, at: FerryTests.moment(0))
+        _ = ferry.take(.lost(FerryTests.gone), at: FerryTests.moment(0))
+        #expect(ferry.note(at: FerryTests.moment(0), evenAt: nil).away?.since == since)
+        _ = ferry.take(.tick, at: FerryTests.moment(2))
+        _ = ferry.take(.connected([:], clock: nil), at: FerryTests.moment(2))
+        _ = ferry.take(.bell(nil), at: FerryTests.moment(3))
+        _ = ferry.take(.lost(FerryTests.gone), at: FerryTests.moment(3))
+        #expect(ferry.note(at: FerryTests.moment(3), evenAt: nil).away?.since == FerryTests.moment(3).wall)
     }
 
     @Test("how far the clocks are apart is said with its sign")

@@ -81,6 +81,11 @@ struct JoinedDeskTests {
             let logged = try first.run(JoinedDeskTests.log + ["--json"])
             #expect(logged.status == 0, "\(logged.errors)")
             #expect(try house.run(["call", "list", "--store", url]).output.contains("09-1-0001"))
+            // One after the other: each ships what it wrote.
+            for number in 2...4 {
+                _ = try first.run(JoinedDeskTests.log)
+                #expect(try house.run(["call", "list", "--store", url]).output.contains("09-1-000\(number)"))
+            }
             #expect(try second.run(["desk", "sync"]).status == 0)
             #expect(try second.run(["call", "list"]).output.contains("09-1-0001"))
             let closed = try second.run(["month", "close", "2009-09", "--operator", "91"])

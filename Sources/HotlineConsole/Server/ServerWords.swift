@@ -18,19 +18,23 @@ public struct ServerWords {
         var text = note.refused.flatMap(refused)
         if let away = note.away {
             text += self.away(away)
-        } else if !note.isConnected {
+        } else if !note.isConnected, note.there == Heads() {
             text.append(say("server.not_yet"))
         }
         if let ailing = note.ailing {
             text.append(say("server.ailing", ["time": time(ailing.since), "because": because(ailing)]))
         }
-        if !note.isConnected {
-            if note.waiting > 0 { text.append(say("server.waiting", n: note.waiting)) }
-            text += [say("server.goes_on"), say("server.elsewhere")]
+        if note.away != nil || !note.isConnected {
+            if note.waiting > 0 {
+                text.append(say("server.waiting", n: note.waiting))
+            } else if text.isEmpty {
+                text.append(say("server.nothing_waits"))
+            }
         }
+        if note.away != nil { text += [say("server.goes_on"), say("server.elsewhere")] }
         text += note.progress.map { say("server.\($0.way.rawValue)", counts(of: $0)) }
         if let off = note.clockOff { text.append(say("server.clock.\(off.clock)", ["age": age(off)])) }
-        if text.isEmpty { text.append(say("server.well")) }
+        if text.isEmpty, note.isConnected { text.append(say("server.well")) }
         if !note.isConnected, let even = note.evenAt { text.append(say("server.even_at", ["time": time(even)])) }
         return text
     }

@@ -41,6 +41,7 @@ extension Ferry {
     private mutating func settle() {
         trial = nil
         away = nil
+        awayBefore = nil
         retry = waits.retryFirst
     }
 
@@ -53,7 +54,7 @@ extension Ferry {
         job = nil
         rung = nil
         voyages = [:]
-        away = FerryNote.Trouble(error, since: away?.since ?? moment.wall)
+        away = FerryNote.Trouble(error, since: away?.since ?? awayBefore ?? moment.wall)
     }
 
     private mutating func compared(_ heads: Heads, _ nodes: [Int64]?, _ moment: FerryMoment) {
@@ -68,6 +69,8 @@ extension Ferry {
             stuck = []
             // What was refused may have come by way of another desk.
             for way in Way.allCases where missing(way) == 0 { refusals[way] = nil }
+            // And what could not be written may have been by another program of this desk.
+            if Way.allCases.allSatisfy({ missing($0) == 0 }) { (ailing, ailingUntil) = (nil, nil) }
         }
     }
 

@@ -80,6 +80,8 @@ public struct Ferry: Hashable, Sendable {
     var there: Heads
     /// Since when the server is out of reach, and why.
     var away: FerryNote.Trouble?
+    /// The same, as a ferry before this one left it.
+    var awayBefore: Instant?
     /// What it went away over, a full disk for one: it is not there again before it takes that.
     var trial: Way?
     /// Since when the desk's own store is in the way, and why.
@@ -106,8 +108,13 @@ public struct Ferry: Hashable, Sendable {
     /// - Parameters:
     ///   - here: up to where the desk's journal goes.
     ///   - there: up to where the server's went when it was last in reach, as far as that is known.
+    ///   - awayBefore: since when it was out of reach then.
     ///   - seed: of the chance that keeps desks from coming back all at once.
-    public init(here: Heads, there: Heads = Heads(), seed: UInt64, waits: FerryWaits = FerryWaits()) {
+    public init(
+        here: Heads, there: Heads = Heads(), awayBefore: Instant? = nil, seed: UInt64,
+        waits: FerryWaits = FerryWaits()
+    ) {
+        self.awayBefore = awayBefore
         self.here = here
         self.there = there
         self.waits = waits

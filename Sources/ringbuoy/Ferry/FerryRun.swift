@@ -16,11 +16,14 @@ final class FerryRun: Sendable {
         /// Somebody knows that there is something at the server.
         var isRung = false
         var isEnding = false
-        var hasTurn = false
+        var turn = Turn.unknown
         var isOut = false
         /// Those who wait for something else to be said.
         var waiters = 0
     }
+
+    /// Which of the programs of a desk has its ferry.
+    private enum Turn { case unknown, mine, others }
 
     /// Who hears of commits at the desk.
     enum Ear {
@@ -70,6 +73,8 @@ final class FerryRun: Sendable {
                 if let turn = try? FerryTurn(beside: desk.engine.beside) {
                     withExtendedLifetime(turn) { run() }
                 } else {
+                    state.withLock { $0.turn = .others }
+                    news.signal()
                     waker.wait(FerryRun.turnPause)
                 }
             }
@@ -80,11 +85,12 @@ final class FerryRun: Sendable {
 
     /// What there is to be said of it now, whichever program of the desk has it.
     var note: FerryNote {
-        let (own, hasTurn) = state.withLock { ($0.note, $0.hasTurn) }
-        return hasTurn ? own : desk.ferryNote ?? own
+        let (own, turn) = state.withLock { ($0.note, $0.turn) }
+        return turn == .others ? desk.ferryNote ?? own : own
     }
+
     /// This program has the ferry, no other one of the desk.
-    var hasTurn: Bool { state.withLock { $0.hasTurn } }
+    var hasTurn: Bool { state.withLock { $0.turn == .mine } }
 
     /// The desk's journal has grown.
     func wake() {
@@ -114,8 +120,12 @@ final class FerryRun: Sendable {
         let limit = DispatchTime.now() + .milliseconds(Int(span.milliseconds))
         state.withLock { $0.waiters += 1 }
         defer { state.withLock { $0.waiters -= 1 } }
-        while !holds(note) {
-            if news.wait(timeout: limit) == .timedOut { return holds(note) }
+        // What was said before anybody knew who says it is of another day.
+        func isSo() -> Bool { state.withLock { $0.turn != .unknown } && holds(note) }
+        while !isSo() {
+            guard DispatchTime.now() < limit else { return false }
+            // Another program's ferry signals nobody here.
+            _ = news.wait(timeout: min(limit, .now() + .milliseconds(100)))
         }
         return true
     }
@@ -126,14 +136,17 @@ final class FerryRun: Sendable {
 // On the ferry's thread.
 extension FerryRun {
     private func run() {
-        state.withLock { $0.hasTurn = true }
-        defer { state.withLock { $0.hasTurn = false } }
+        state.withLock { $0.turn = .mine }
+        defer { state.withLock { $0.turn = .unknown } }
         var carrier = FerryCarrier(desk, server: open)
         let before = desk.ferryNote
         // A desk that cannot read its own journal has nothing to carry, for now.
         guard let here = try? desk.heads() else { return waker.wait(FerryRun.turnPause) }
-        var ferry = Ferry(here: here, there: before?.there ?? Heads(), seed: seed, waits: waits)
+        var ferry = Ferry(
+            here: here, there: before?.there ?? Heads(), awayBefore: before?.away?.since, seed: seed, waits: waits)
         var evenAt = before?.evenAt
+        // What the one before said counts no more.
+        desk.keep(ferry.note(at: .now, evenAt: evenAt))
         while !isEnding {
             var inputs = heard(carrier)
             while !inputs.isEmpty, !isEnding {
