@@ -1,0 +1,238 @@
+import HotlineDomain
+import Testing
+
+@testable import HotlineStore
+
+/// One history of a hotline's desks and the server where they meet, all of it
+/// from one seed: what people do, what the network loses, doubles, delays and
+/// garbles, who goes away and comes back, whose clock is wrong. Its own clock
+/// goes from one happening to the next.
+struct HouseOfDesks {
+    /// What may go wrong in a history; most have some of it.
+    enum Trouble: CaseIterable {
+        /// Letters are lost, come twice, come late and in another order.
+        case losing, doubling, dawdling
+        /// Nobody reaches the server for a while.
+        case cut
+        /// The server ends, and begins again with all it had.
+        case restart
+        /// A standby that is behind takes the server's place.
+        case standby
+        /// The server has no room; a desk has none for what others wrote.
+        case fullThere, fullHere
+        /// A desk's program ends at once, and is begun again.
+        case kill
+        /// A desk's file is copied, and both are worked in.
+        case copy
+        /// Somebody on the way changes what is in a letter.
+        case garbling
+        /// Somebody works at the server itself.
+        case houseWork
+    }
+
+    struct Desk {
+        let name: String
+        var store: Store
+        var ferry: Ferry
+        /// Its clock is so far from the right one.
+        let clockOff: Span
+        var isUp = true
+        /// Programs of it so far: an answer to an earlier one reaches nobody.
+        var life = 0
+        /// What its ferry waits for an answer to.
+        var awaited: Int?
+        var wakesAt: Int64?
+        /// Of two that go by one name, the other.
+        var twin: Int?
+        var acts = 0
+    }
+
+    /// What is on its way at a moment, in the order of their times.
+    enum Happening {
+        case act(Int), houseAct
+        case wake(Int, life: Int)
+        case arrives(Letter), answered(Answer), givesUp(Int, ticket: Int)
+        case bell(Int, [Int64])
+        case cut(Bool), serverEnds, serverBegins, fallsBehind, standbyTakesOver
+        case full(there: Bool, here: Bool)
+        case kill(Int), begin(Int), copy(Int), joinAgain(Int)
+        case heal
+    }
+
+    let seed: UInt64
+    var acts: RandomActs
+    let troubles: Set<Trouble>
+    let shelf: EngineShelf
+    var server: Store
+    var desks: [Desk] = []
+    /// Milliseconds since the history began.
+    var now: Int64 = 0
+    var waiting: [(at: Int64, number: Int, what: Happening)] = []
+    var count = 0
+    var tickets = 0
+
+    var isServerUp = true
+    var isCut = false
+    var isFullThere = false
+    var isFullHere = false
+    var isHealed = false
+    /// So long after everything is well again, everybody has to have everything.
+    var patience: Int64 = 30 * 60_000
+    /// What a standby has that is behind.
+    var standby: StoreRows?
+    /// What was told as done, by whoever did it.
+    var told: [ToldEvent] = []
+    /// Each rule by which something was refused, and how often.
+    var refusals: [String: Int] = [:]
+
+    static let start = Sample.at("2009-09-14", "08:00")
+    static let window: Int64 = 4 * 60_000
+
+    init(seed: UInt64, shelf: EngineShelf) throws {
+        self.seed = seed
+        self.shelf = shelf
+        var acts = RandomActs(seed: seed)
+        let template = try HouseOfDesks.template.get()
+        var troubles = Set(Trouble.allCases.filter { _ in acts.number(3) == 0 })
+        // What a lost standby had told, and what one node wrote twice, is told apart by nobody.
+        if troubles.contains(.standby) { troubles.subtract([.copy, .houseWork]) }
+        self.troubles = troubles
+        server = try shelf.store("server", node: 1, template.house)
+        let number = 2 + acts.number(4)
+        self.acts = acts
+        for number in 1...number { try addDesk(number, template.desks[number - 1]) }
+        plan()
+    }
+
+    private mutating func addDesk(_ number: Int, _ rows: StoreRows) throws {
+        let store = try shelf.store("desk", node: DeskMark(number)!.nodes.lowerBound, rows)
+        let off = acts.number(3) == 0 ? Span(milliseconds: Int64(acts.number(240_001)) - 120_000) : .zero
+        desks.append(
+            Desk(name: "desk \(number)", store: store, ferry: try ferry(store, number), clockOff: off))
+    }
+
+    func ferry(_ store: Store, _ number: Int) throws -> Ferry {
+        var waits = FerryWaits()
+        waits.eventsMax = 1 + Int(seed % 7) * 3
+        return Ferry(here: try store.heads(), seed: seed &+ UInt64(number), waits: waits)
+    }
+
+    // MARK: - What is to happen
+
+    mutating func expect(_ what: Happening, in milliseconds: Int64) {
+        count += 1
+        waiting.append((now + milliseconds, count, what))
+    }
+
+    private mutating func sometime() -> Int64 { Int64(acts.number(Int(HouseOfDesks.window))) }
+
+    private mutating func plan() {
+        for desk in desks.indices { expect(.wake(desk, life: 0), in: Int64(acts.number(2_000))) }
+        for _ in 0..<(4 + acts.number(6)) { expect(.act(acts.number(desks.count)), in: sometime()) }
+        if troubles.contains(.houseWork) {
+            for _ in 0..<(1 + acts.number(3)) { expect(.houseAct, in: sometime()) }
+        }
+        planTroubles()
+        expect(.heal, in: HouseOfDesks.window)
+    }
+
+    private mutating func planTroubles() {
+        let spell = 5_000 + Int64(acts.number(90_000))
+        let from = sometime()
+        if troubles.contains(.cut) {
+            expect(.cut(true), in: from)
+            expect(.cut(false), in: from + spell)
+        }
+        if troubles.contains(.restart) {
+            let at = sometime()
+            expect(.serverEnds, in: at)
+            expect(.serverBegins, in: at + spell)
+        }
+        if troubles.contains(.standby) {
+            let at = sometime()
+            expect(.fallsBehind, in: Int64(acts.number(Int(at) + 1)))
+            expect(.standbyTakesOver, in: at)
+            expect(.serverBegins, in: at + 1_000)
+        }
+        if !troubles.isDisjoint(with: [.fullThere, .fullHere]) {
+            expect(.full(there: troubles.contains(.fullThere), here: troubles.contains(.fullHere)), in: from)
+            expect(.full(there: false, here: false), in: from + spell)
+        }
+        if troubles.contains(.kill) {
+            let (desk, at) = (acts.number(desks.count), sometime())
+            expect(.kill(desk), in: at)
+            expect(.begin(desk), in: at + spell)
+        }
+        if troubles.contains(.copy) { expect(.copy(acts.number(desks.count)), in: sometime()) }
+    }
+
+    // MARK: - From one happening to the next
+
+    /// Until everything happened and everybody has everything.
+    mutating func run() throws {
+        while let next = waiting.indices.min(by: { isEarlier(waiting[$0], waiting[$1]) }) {
+            let (at, _, what) = waiting.remove(at: next)
+            now = at
+            try take(what)
+            if isHealed, try isSettled() { return }
+            guard now < HouseOfDesks.window + patience else { break }
+        }
+        throw Unsettled(said: desks.map { "\($0.name): \(note($0))" }.joined(separator: "\n"))
+    }
+
+    struct Unsettled: Error { let said: String }
+
+    private func isEarlier(
+        _ one: (at: Int64, number: Int, what: Happening), _ other: (at: Int64, number: Int, what: Happening)
+    ) -> Bool {
+        (one.at, one.number) < (other.at, other.number)
+    }
+
+    private mutating func take(_ what: Happening) throws {
+        switch what {
+        case .act(let desk): try act(desk)
+        case .houseAct: try houseAct()
+        case .wake(let desk, let life): try wake(desk, life)
+        case .arrives(let letter): try arrive(letter)
+        case .answered(let answer): try take(answer)
+        case .givesUp(let desk, let ticket): try giveUp(desk, ticket)
+        case .bell(let desk, let nodes):
+            if desks[desk].isUp { try tell(.bell(nodes), desk) }
+        case .cut(let isCut): self.isCut = isCut
+        case .serverEnds: isServerUp = false
+        case .serverBegins:
+            guard !isServerUp else { return }
+            server = try Store.open(server.engine) { _ in Sample.zone }
+            isServerUp = true
+        case .fallsBehind: standby = try StoreRows(server)
+        case .standbyTakesOver: try standbyTakesOver()
+        case .full(let there, let here): (isFullThere, isFullHere) = (there, here)
+        case .kill(let desk): kill(desk)
+        case .begin(let desk): try begin(desk)
+        case .copy(let desk): try copy(desk)
+        case .joinAgain(let desk): try joinAgain(desk)
+        case .heal: try heal()
+        }
+    }
+
+    /// Nothing is on its way, and nobody lacks anything.
+    private mutating func isSettled() throws -> Bool {
+        guard desks.allSatisfy({ $0.isUp && $0.awaited == nil && $0.ferry.isEven && isQuiet($0) }) else {
+            return false
+        }
+        let heads = try server.heads()
+        guard try desks.allSatisfy({ try $0.store.heads() == heads }) else { return false }
+        return try !provokeTwins()
+    }
+
+    func clock(_ desk: Desk) -> Instant { HouseOfDesks.start + Span(milliseconds: now) + desk.clockOff }
+    func moment(_ desk: Desk) -> FerryMoment { FerryMoment(wall: clock(desk), steady: Span(milliseconds: now)) }
+
+    /// Nothing is said at the desk but how wrong its clock is.
+    func isQuiet(_ desk: Desk) -> Bool {
+        let note = note(desk)
+        return note.refused.isEmpty && note.away == nil && note.ailing == nil
+    }
+
+    func note(_ desk: Desk) -> FerryNote { desk.ferry.note(at: moment(desk), evenAt: nil) }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import HotlineDomain
+import Testing
+
+@testable import HotlineStore
+
+/// Histories from seeds. A failing one names its own: `RINGBUOY_HISTORY_SEED=<seed>` runs it
+/// alone, `RINGBUOY_HISTORIES=<number>` runs so many, and looks at every store of each.
+@Suite("Whatever becomes of desks, network and server")
+struct HouseOfDesksTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let seed = environment["RINGBUOY_HISTORY_SEED"].flatMap { UInt64($0) }
+    private static let wanted = environment["RINGBUOY_HISTORIES"].flatMap { Int($0) }
+    private static let shares = 2
+
+    @Test("in the end all hold the same, nothing is lost and nothing is there twice", arguments: 0..<shares)
+    func histories(share: Int) throws {
+        if let seed = HouseOfDesksTests.seed {
+            if share == 0 { try HouseOfDesksTests.run([seed], all: true) }
+            return
+        }
+        // Half of them always the same, half of them others each time.
+        let base = UInt64.random(in: 0...UInt64.max / 2)
+        let own = (0..<(HouseOfDesksTests.wanted ?? 60)).filter { $0 % HouseOfDesksTests.shares == share }
+        let seeds = own.map { $0 % 4 < 2 ? UInt64($0) : base + UInt64($0) }
+        try HouseOfDesksTests.run(seeds, all: HouseOfDesksTests.wanted != nil)
+    }
+
+    private static func run(_ seeds: [UInt64], all: Bool) throws {
+        let shelf = EngineShelf()
+        var refusals: [String: Int] = [:]
+        for seed in seeds {
+            do {
+                var house = try HouseOfDesks(seed: seed, shelf: shelf)
+                try house.run()
+                for fault in try house.faults(all: all) { Issue.record("seed \(seed): \(fault)") }
+                refusals.merge(house.refusals, uniquingKeysWith: +)
+            } catch {
+                Issue.record("seed \(seed): \(error)")
+            }
+        }
+        guard seeds.count > 20 else { return }
+        let rules: Set<String> = ["shipment.forked", "shipment.gapped", "shipment.tampered"]
+        #expect(Set(refusals.keys) == rules, "what is to be refused was met")
+    }
+
+    /// Statements that a store which is not as it should be leaves out, or runs twice.
+    private static let faults: [(name: String, statement: String, times: Int)] = [
+        ("what came is not known to have come", "UPDATE node SET last_sequence", 0),
+        ("counts are added twice", "INSERT INTO count_cell", 2),
+        ("words stay behind", "INSERT INTO words", 0),
+        ("a call that changed stays what it was", "INSERT INTO call ", 0),
+        ("who did not see whom is told by nobody", "INSERT INTO divergence", 0),
+    ]
+
+    @Test("a store that is not as it should be is found out", arguments: faults.indices)
+    func foundOut(_ place: Int) throws {
+        let fault = HouseOfDesksTests.faults[place]
+        let isFound = (1...8 as ClosedRange<UInt64>).contains { seed in
+            let shelf = EngineShelf { sql in
+                sql.contains(fault.statement) ? fault.times : 1
+            }
+            do {
+                var house = try HouseOfDesks(seed: seed, shelf: shelf)
+                house.patience = 3 * 60_000
+                try house.run()
+                return try !house.faults(all: true).isEmpty
+            } catch {
+                return true
+            }
+        }
+        #expect(isFound, "\(fault.name)")
+    }
+}
