@@ -167,7 +167,7 @@ extension HouseOfDesks {
         if troubles.contains(.copy) { fits.insert(.forked) }
         #expect(
             ShipmentRule(rawValue: refusal.rule).map { fits.contains($0) } ?? false,
-            "seed \(seed): \(refusal) where \(expects) fits")
+            "seed \(seed): \(refusal) where \(expects) fits, with \(troubles)")
         if refusal.rule == ShipmentRule.forked.rawValue, expects.isEmpty { isForked(desk) }
         return refusal
     }

@@ -164,6 +164,23 @@ struct ShipmentRuleTests {
         #expect(try stores[0].findings() == [])
     }
 
+    @Test("who built on what a desk wrote is not blamed by a copy of that desk, which wrote something else there")
+    func forkedBase() throws {
+        let stores = try Sample.together(desks: 2)
+        let copy = try Sample.desk(1, of: stores[0])
+        try stores[0].ship(to: copy)
+        let file = try stores[1].openCase(at: ShipmentRuleTests.now)
+        try stores[1].ship(to: stores[2])
+        try stores[2].note("a word", on: file, at: ShipmentRuleTests.now + .minutes(1))
+        _ = try copy.openCase(at: ShipmentRuleTests.now + .minutes(2))
+        let known = try Heads([1: copy.heads()[1], 96: stores[2].heads()[96]])
+        let alone = try #require(try stores[2].shipment(after: known, limit: 100))
+        #expect(throws: Refusal(ShipmentRule.forked, ["desk": "1", "node": "96", "sequence": "2"])) {
+            try copy.receive(alone)
+        }
+        #expect(try copy.findings() == [])
+    }
+
     @Test("what another hotline wrote is not taken, though it goes by the same name")
     func otherHotline() throws {
         let pair = try Pair()

@@ -140,9 +140,9 @@ struct Arrival {
         sights[entry.subject] = sight
         let found = ticks[base] ?? (sight.base == base ? (sight.tick, entry.subject) : nil)
         guard let (tick, subject) = try found ?? lookUp(base) else { throw refused(.gapped, base) }
-        guard subject == entry.subject, entry.tick > tick, entry.seen > 0 else {
-            throw refused(.tampered, entry.place)
-        }
+        // Two wrote under that number: its writer had the other one's in sight.
+        guard subject == entry.subject else { throw refused(.forked, base) }
+        guard entry.tick > tick, entry.seen > 0 else { throw refused(.tampered, entry.place) }
     }
 
     private func isSetUp() throws -> Bool {
