@@ -199,8 +199,10 @@ extension HouseOfDesks {
             shipment.events.insert(ShippedEvent(entry: other, hash: Chain.hash(start, other)), at: place + 1)
             return (shipment, [.forked, .tampered])
         case 4 where !shipment.words.isEmpty:
-            let words = shipment.words.remove(at: acts.number(shipment.words.count))
+            let chosen = acts.number(shipment.words.count)
+            let words = shipment.words[chosen]
             guard case .sealed(var sealed, let key, let digest) = words.content else { return (shipment, []) }
+            shipment.words.remove(at: chosen)
             sealed[acts.number(sealed.count)] ^= 1
             shipment.words.append(
                 WordsRow(
