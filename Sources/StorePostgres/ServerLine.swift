@@ -57,6 +57,8 @@ struct ServerLine: Sendable {
         [
             ("application_name", "ringbuoy"), ("connect_timeout", "5"), ("keepalives_idle", "10"),
             ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "20000"),
+            // Asked for by who has Kerberos; its library does not bear a program that ends while it is at work.
+            ("gssencmode", "disable"),
         ] + (address.crossesNetwork ? [("sslmode", "require")] : [])
     }
 

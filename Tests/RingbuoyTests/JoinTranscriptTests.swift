@@ -47,6 +47,8 @@ struct JoinTranscriptTests {
             #expect(answer["desk"] as? Int == 1)
             #expect(answer["name"] as? String == "north")
             #expect(joined.errors == "")
+            let status = try #require(try desk.json("desk", "status") as? [String: Any])
+            #expect(status["waiting"] as? Int == 0 && status["even_at"] is String, "\(status)")
             #expect(try desk.run(["verify"]).status == 0)
             let year = Calendar(identifier: .gregorian).component(.year, from: Date()) % 100
             #expect(try number(desk) == "\(year)-1-0001")

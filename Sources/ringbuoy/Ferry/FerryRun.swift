@@ -66,8 +66,15 @@ final class FerryRun: Sendable {
         state = Mutex(State(note: FerryNote(at: Clock.now)))
     }
 
+    /// Ferries of this program that are on their way.
+    private static let out = Atomic(0)
+
+    /// A thread is still at work for a server.
+    static var isAnyOut: Bool { out.load(ordering: .acquiring) > 0 }
+
     func begin() {
         state.withLock { $0.isOut = true }
+        FerryRun.out.add(1, ordering: .acquiringAndReleasing)
         DispatchQueue(label: "ferry").async { [self] in
             while !isEnding {
                 if let turn = try? FerryTurn(beside: desk.engine.beside) {
@@ -79,6 +86,7 @@ final class FerryRun: Sendable {
                 }
             }
             state.withLock { $0.isOut = false }
+            FerryRun.out.subtract(1, ordering: .acquiringAndReleasing)
             ended.signal()
         }
     }

@@ -18,6 +18,8 @@ enum LastShipping {
 
     /// Nobody at a keyboard waits longer for a server that is not there.
     private static let patience = Span.seconds(1)
+    /// For it to write down what became of it; one that hangs on a line is left behind.
+    private static let homecoming = Span(milliseconds: 300)
     /// Who knows that it was away so lately does not wait at all.
     private static let trust = Span.seconds(30)
 
@@ -41,15 +43,21 @@ enum LastShipping {
             own.bring(within: patience)
             own.end()
         }
-        guard let watched = watched.withLock({ $0.take() }), hasWritten(watched), !isKnownToBeAway(watched.desk),
-            // The program that has the ferry hears of it by the bell.
-            !FerryTurn.isTaken(beside: watched.desk.engine.beside),
-            let way = try? ServerWay(of: watched.desk),
-            let run = try? FerryRun(watched.desk, server: { try way.open() })
+        guard let watched = watched.withLock({ $0.take() }), hasWritten(watched), !isKnownToBeAway(watched.desk)
+        else { return }
+        carry(watched.desk)
+    }
+
+    /// Once there and back, where that takes no time worth speaking of: a desk that
+    /// has just joined knows then how it stands with the server.
+    static func carry(_ desk: Store) {
+        // The program that has the ferry hears of it by the bell.
+        guard !FerryTurn.isTaken(beside: desk.engine.beside), let way = try? ServerWay(of: desk),
+            let run = try? FerryRun(desk, server: { try way.open() })
         else { return }
         run.begin()
         run.wait(within: patience) { ($0.isConnected && $0.waiting == 0) || $0.away != nil || !$0.refused.isEmpty }
-        run.end()
+        run.end(within: homecoming)
     }
 
     private static func hasWritten(_ watched: Watched) -> Bool {

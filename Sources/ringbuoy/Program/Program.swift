@@ -15,7 +15,7 @@ enum Program {
             try command.run()
             try Output.flush()
             LastShipping.ship()
-            exit(ExitStatus.done.rawValue)
+            leave(.done)
         } catch {
             end(error)
         }
@@ -40,13 +40,20 @@ enum Program {
         } catch {
             finish(Complaint(error))
         }
-        if clean != nil { exit(ExitStatus.done.rawValue) }
+        if clean != nil { leave(.done) }
         finish(Complaint(error))
     }
 
     private static func finish(_ complaint: Complaint) -> Never {
         for line in complaint.lines { Output.note(line) }
-        exit(complaint.status.rawValue)
+        leave(complaint.status)
+    }
+
+    /// Everything was said and is on the disk. Where a ferry waits for a server on
+    /// its thread the libraries it is in must not be taken down under it.
+    private static func leave(_ status: ExitStatus) -> Never {
+        if FerryRun.isAnyOut { _exit(status.rawValue) }
+        exit(status.rawValue)
     }
 }
 

@@ -40,6 +40,7 @@ struct JoinCommand: ParsableCommand {
         }
         let kept = try SQLiteEngine.place(making, at: path, keptAs: moved ? "moved" : nil)
         turn.end()
+        carry(path)
         try done(joining.desk, count, path, address, "cli.join.done")
         if let kept { Output.note(say("cli.join.kept", ["file": kept])) }
     }
@@ -66,6 +67,12 @@ struct JoinCommand: ParsableCommand {
         return (server, address)
     }
 
+    /// Takes along what only it has, and notes that it was there.
+    private func carry(_ path: String) {
+        guard let own = try? Desk(leaving: StorePlace(path)) else { return }
+        LastShipping.carry(own.store)
+    }
+
     private func done(_ desk: EnrolledDesk, _ count: Int, _ path: String, _ address: String, _ key: String) throws {
         try Output.done(
             options.json,
@@ -88,6 +95,7 @@ struct JoinCommand: ParsableCommand {
             at: server.store, name: name, address: address, by: server.person, at: server.now)
         own.engine.close()
         try Desk.rebuild(path)
+        carry(path)
         try done(desk, count, path, address, "cli.join.done_again")
     }
 }
