@@ -203,6 +203,24 @@ struct JoinStoreTests {
         }
     }
 
+    @Test("a desk whose hotline's key was changed at the server is not let in again, and is not enrolled either")
+    func againWithAnotherKey() throws {
+        try TemporaryFolder.with { folder in
+            let server = try Self.server(folder.path("server.db"))
+            _ = try Self.join(server, folder.path("desk.db"), as: "north")
+            let store = try Sample.reopened(folder.path("desk.db"))
+            let digest = try store.stateDigest()
+            try server.engine.write { try $0.run("UPDATE meta SET value = 'aa' WHERE key = 'key_mark'", []) }
+            #expect {
+                _ = try store.joinAgain(at: server, name: "north 2", address: Self.address, by: "99", at: Self.now)
+            } throws: {
+                ($0 as? Refusal)?.rule == ShipmentRule.keyTurned.rawValue
+            }
+            #expect(try server.desks().count == 1)
+            #expect(try store.stateDigest() == digest)
+        }
+    }
+
     @Test("joining again changes nothing at a desk of which the server knows everything")
     func againForNothing() throws {
         try TemporaryFolder.with { folder in

@@ -71,6 +71,8 @@ extension Store {
         guard let old = desk, let own = known.first(where: { $0.mark == old }),
             try origin().isSameHotline(server.origin())
         else { throw Refusal(ShipmentRule.otherHotline) }
+        // Its words would open for nobody there.
+        guard try origin().keyMark == server.origin().keyMark else { throw Refusal(ShipmentRule.keyTurned) }
         let desk = try server.enrol(
             name ?? own.name, token: try tokenToJoinAgain(), insteadOf: old, by: actor, at: now)
         return (desk, try become(desk, server: server, address: address))
