@@ -19,8 +19,9 @@ extension StoreError {
             // A table or a column that is not there: our statements name none when a store is whole.
             case "42P01", "42703": .damaged(detail: said)
             case "XX001", "XX002": .damaged(detail: said)
-            // No right to it; no such database, role or password; too many connections; shutting down.
-            case "42501", "3D000", "53300", "53400", "57P01", "57P02", "57P03", "57P05", "25P03":
+            case "42501": .noRight(path: path, detail: said)
+            // No such database, role or password; too many connections; shutting down.
+            case "3D000", "53300", "53400", "57P01", "57P02", "57P03", "57P05", "25P03":
                 .unavailable(path: path, detail: said)
             default:
                 switch state.prefix(2) {

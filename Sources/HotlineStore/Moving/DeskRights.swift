@@ -10,7 +10,9 @@ public enum DeskRights {
             // Erasing empties words, and leaves the place they had.
             ("UPDATE", ["words"]),
             ("SELECT, INSERT, UPDATE (last_sequence, last_hash, last_id)", ["node"]),
-            ("SELECT, INSERT, UPDATE, DELETE", ["slot", "caller_sign", "caller_box", "meta", "divergence"]),
+            ("SELECT, INSERT, UPDATE, DELETE", ["slot", "caller_sign", "caller_box", "divergence"]),
+            // What the store is stays; that something was erased is noted there.
+            ("SELECT, INSERT, UPDATE", ["meta"]),
             ("DELETE", ["caller_key"]),
             ("SELECT", ["feed_mark"]),
             // Made anew from the events whenever it is asked for.

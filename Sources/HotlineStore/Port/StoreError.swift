@@ -58,6 +58,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case deskIsFull(path: String, programs: Int)
     /// A server copies its stores by its own means.
     case keptByServer(path: String)
+    /// The role of the database that somebody came in by has no right to it.
+    case noRight(path: String, detail: String)
     /// A statement failed in a way nobody foresaw; `detail` holds no arguments.
     case failed(detail: String)
 
@@ -93,6 +95,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .moveDiffers: "move_differs"
         case .deskIsFull: "desk_is_full"
         case .keptByServer: "kept_by_server"
+        case .noRight: "no_right"
         case .failed: "failed"
         }
     }
@@ -115,7 +118,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .newerVersion(let found, let known), .olderVersion(let found, let known):
             ["found": String(found), "known": String(known)]
         case .damaged(let detail), .failed(let detail): ["detail": detail]
-        case .unavailable(let path, let detail), .backupDamaged(let path, let detail):
+        case .unavailable(let path, let detail), .noRight(let path, let detail), .backupDamaged(let path, let detail):
             ["path": path, "detail": detail]
         case .busy, .locked, .keyTurned: [:]
         }

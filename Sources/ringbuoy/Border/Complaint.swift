@@ -101,12 +101,14 @@ struct Complaint: Hashable {
         // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
         case .exists, .taken, .otherHotline, .practiceBackup, .olderBackup:
             self.init(refused: "store.\(error.name)", text)
-        case .notAStore, .notAnAddress, .newerVersion, .olderVersion, .unfinished, .damaged, .backupDamaged, .wrongKey,
-            .arriving, .moveDiffers:
+        case .notAStore, .notAnAddress, .newerVersion, .olderVersion, .unfinished, .damaged, .backupDamaged,
+            .wrongKey, .arriving, .moveDiffers:
             self.init(.badInput, "store.\(error.name)", text)
-        case .busy, .inUse, .diskFull, .unsure, .nodeTaken, .deskIsFull: self.init(.tryAgain, "store.\(error.name)", text)
-        case .readOnly, .locked, .keyTurned: self.init(.notAllowed, "store.\(error.name)", text)
-        case .missing, .moved, .keyMissing, .unavailable, .failed, .keptByServer: self.init(.unavailable, "store.\(error.name)", text)
+        case .busy, .inUse, .diskFull, .unsure, .nodeTaken, .deskIsFull:
+            self.init(.tryAgain, "store.\(error.name)", text)
+        case .readOnly, .locked, .keyTurned, .noRight: self.init(.notAllowed, "store.\(error.name)", text)
+        case .missing, .moved, .keyMissing, .unavailable, .failed, .keptByServer:
+            self.init(.unavailable, "store.\(error.name)", text)
         }
     }
 }
