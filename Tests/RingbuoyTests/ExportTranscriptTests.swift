@@ -229,7 +229,8 @@ struct ExportTranscriptTests {
             """
         ).play(at: desk)
         let given = try pack.files("empty")
-        #expect(given["manifest.json"].map { String(decoding: $0, as: UTF8.self).contains("\"draft\":false") } == true)
+        #expect(
+            given["manifest.json"].map { String(decoding: $0, as: UTF8.self).contains("\"draft\":false") } == true)
         #expect(try pack.files("other") == ["notes.txt": Data("mine".utf8)])
         #expect(try pack.ledger().count == 1)
         #expect(try pack.leftovers() == [])

@@ -23,7 +23,9 @@ struct VerifyCommand: ParsableCommand {
             if !options.json { try Output.noteLeftovers(backups, desk) }
             if found.isSound { return }
         } catch StoreError.damaged(let detail) {
-            guard case .file(let path) = StorePlace(try options.path) else { throw StoreError.damaged(detail: detail) }
+            guard case .file(let path) = StorePlace(try options.path) else {
+                throw StoreError.damaged(detail: detail)
+            }
             try tell(SQLiteEngine.inspect(path: path), detail)
         }
         throw AlreadyTold(status: .badInput)
