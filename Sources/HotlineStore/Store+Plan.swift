@@ -10,6 +10,8 @@ extension Store {
     public func planShifts(
         by actor: String, at now: Instant, replacing: Bool = false
     ) throws -> (planned: Int, cancelled: Int) {
+        // Nobody works by what is planned at a desk that was retired.
+        guard try retirement() == nil else { return (0, 0) }
         let hotline = try hotline()
         let today = try zone(hotline.zone).date(at: now)
         let wanted = try rostered(hotline, at: now)

@@ -48,7 +48,7 @@ struct ReadingRolesTests {
         shift sign-on, shift sign-off, shift handover offer, shift handover acknowledge, shift handover park,
         shift cover, shift swap, shift add, shift cancel, shift plan, shift end, erase, retention set,
         month close, export make, retention apply, retention hold, retention release, key rotate, feed asterisk, feed queue-log, feed replay,
-        feed json-lines, join, move, desk role
+        feed json-lines, join, move, desk role, desk retire
         """
 
     /// They tell nobody's words and no list, are how one comes in, or ask a file for its own passphrase.

@@ -30,6 +30,8 @@ public enum AccessCommand: Hashable, Sendable {
     case knowBackup(path: String, made: Stamp, until: Instant?)
     /// A desk of its own joins this store.
     case enrolDesk(Enrolment)
+    /// A desk that joined this store works no more.
+    case retireDesk(DeskMark)
 }
 
 /// What the journal keeps of it. The thing looked at is the event's subject.
@@ -50,6 +52,7 @@ public enum AccessEvent: Hashable, Sendable, Codable {
     case backedUp(path: String, until: Instant?)
     case backupKnown(path: String, made: Stamp, until: Instant?)
     case deskEnrolled(mark: DeskMark, name: String, token: String, insteadOf: DeskMark?)
+    case deskRetired(mark: DeskMark)
 }
 
 extension AccessCommand {
@@ -81,6 +84,7 @@ extension AccessCommand {
         case .knowBackup(let path, let made, let until): .backupKnown(path: path, made: made, until: until)
         case .enrolDesk(let asked):
             .deskEnrolled(mark: asked.mark, name: asked.name, token: asked.token, insteadOf: asked.insteadOf)
+        case .retireDesk(let mark): .deskRetired(mark: mark)
         }
     }
 }

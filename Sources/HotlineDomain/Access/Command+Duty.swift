@@ -63,7 +63,7 @@ extension AccessCommand {
         // A copy may be made by whoever has the file.
         case .signIn, .signOut, .refuseSignIn, .recover, .refuseRecovery, .backUp, .knowBackup: nil
         case .issueSlot, .removeSlot, .turnKey: .staff
-        case .enrolDesk: .setUp
+        case .enrolDesk, .retireDesk: .setUp
         case .view(let subject): subject.kind == .case ? .readCases : .readCalls
         case .unmask: .unmask
         case .search: .readCalls

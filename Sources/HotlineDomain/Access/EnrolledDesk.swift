@@ -8,13 +8,18 @@ public struct EnrolledDesk: Hashable, Sendable {
     /// The mark this desk had before its store was copied or put back from a copy.
     public let insteadOf: DeskMark?
     public let enrolled: Stamp
+    /// Who ended it, and when; its name is free from then on, its mark never again.
+    public var retired: Stamp?
 
-    public init(mark: DeskMark, name: String, token: String, insteadOf: DeskMark?, enrolled: Stamp) {
+    public init(
+        mark: DeskMark, name: String, token: String, insteadOf: DeskMark?, enrolled: Stamp, retired: Stamp? = nil
+    ) {
         self.mark = mark
         self.name = name
         self.token = token
         self.insteadOf = insteadOf
         self.enrolled = enrolled
+        self.retired = retired
     }
 
     static let nameLengthMax = 40
@@ -44,10 +49,25 @@ public struct Enrolment: Hashable, Sendable {
         guard !desks.contains(where: { $0.mark == mark }) else {
             throw Refusal(DeskRule.markTaken, ["desk": String(mark.number)])
         }
-        // Its own old name goes with a desk that joins again.
-        let holder = desks.filter { folded($0.name) == folded(name) }.max { $0.mark < $1.mark }
-        if let holder, holder.mark != insteadOf {
+        if let old = desks.first(where: { $0.mark == insteadOf }), let retired = old.retired {
+            throw Refusal(DeskRule.retired, ["desk": old.mark.description, "name": old.name, "by": retired.by])
+        }
+        // Whatever was copied may work on by that name, so it goes with no copy.
+        if let holder = desks.first(where: { $0.retired == nil && folded($0.name) == folded(name) }) {
             throw Refusal(DeskRule.nameTaken, ["name": name, "desk": String(holder.mark.number)])
+        }
+    }
+}
+
+extension DeskMark {
+    /// Refuses by the rule's name where no such desk works, or where it is not told to the one that it is about.
+    func checkMayRetire(_ desks: [EnrolledDesk], at desk: DeskMark?) throws(Refusal) {
+        if let desk { throw Refusal(DeskRule.notHere, ["desk": desk.description]) }
+        guard let known = desks.first(where: { $0.mark == self }) else {
+            throw Refusal(DeskRule.unknown, ["desk": description])
+        }
+        if let retired = known.retired {
+            throw Refusal(DeskRule.retired, ["desk": description, "name": known.name, "by": retired.by])
         }
     }
 }
@@ -61,4 +81,11 @@ public enum DeskRule: String, RuleName {
     case noneFree = "desk.none_free"
     /// A desk's own store enrols nobody: that is done at the server.
     case notHere = "desk.not_here"
+    case unknown = "desk.unknown"
+    /// It is about a desk that works no more.
+    case retired = "desk.retired"
+    /// This desk works no more: what is done here would never be anybody's.
+    case isRetired = "desk.is_retired"
+    /// How long words are kept is for one place to say and to carry out: what one desk erases is erased at all.
+    case ofHouse = "desk.of_house"
 }

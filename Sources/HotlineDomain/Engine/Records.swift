@@ -82,6 +82,8 @@ public protocol Records {
     func firstCounted() throws -> BusinessDate?
     /// Every desk that joined, in the order of their marks.
     func desks() throws -> [EnrolledDesk]
+    /// Who ended this desk, and when; nil while it works.
+    func retirement(of desk: DeskMark) throws -> Stamp?
     /// Calls of these dates that somebody still has to finish.
     func unfinishedCalls(of dates: ClosedRange<BusinessDate>) throws -> Int
 }

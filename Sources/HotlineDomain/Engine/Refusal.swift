@@ -21,6 +21,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case overdue
         /// No day was ever named.
         case unknown
+        /// It is about no desk, but about the house's own programs.
+        case house
     }
 
     /// The key of its sentence in the catalogue.
@@ -50,9 +52,10 @@ public enum Rules {
         + names(ShipmentRule.self) + names(ServerRule.self)
 
     /// The sentences of rules that have more than one.
-    public static let variants: [String] = [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in
-        [Refusal.Variant.overdue, .unknown].map { "\(rule).\($0.rawValue)" }
-    }
+    public static let variants: [String] =
+        [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in
+            [Refusal.Variant.overdue, .unknown].map { "\(rule).\($0.rawValue)" }
+        } + ShipmentRule.ofEvents.map { "\($0.rawValue).\(Refusal.Variant.house.rawValue)" }
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

@@ -8,6 +8,10 @@ extension Work {
         let old = hotline
         let knowsZone = command.zone.map { zones[$0] != nil } ?? true
         let decided = try Hotline.decide(hotline, command, operatorIsOn: isOn, knowsZone: knowsZone)
+        if let desk, let old {
+            let new = decided.reduce(Optional(old)) { Hotline.applying($1, to: $0) }
+            if new?.settings.retention != old.settings.retention { throw Refusal(ofHouseAt: desk) }
+        }
         for event in decided { try record(.hotline(event)) }
         try eraseReplacedAddresses(by: decided, of: old)
     }
@@ -208,7 +212,11 @@ extension Work {
             guard let file = try cases.load(id, records.case) else { throw Refusal(CaseRule.unknown) }
             try file.checkMayLeave()
         }
-        if case .enrolDesk(let asked) = command { try asked.check(records.desks(), at: desk) }
+        switch command {
+        case .enrolDesk(let asked): try asked.check(records.desks(), at: desk)
+        case .retireDesk(let mark): try mark.checkMayRetire(records.desks(), at: desk)
+        default: break
+        }
         try record(.access(command.subject, command.event))
     }
 }

@@ -48,6 +48,7 @@ public struct Work<R: Records> {
 
     /// Throws `Refusal` for a rule, or what the records threw.
     public mutating func perform(_ command: Command) throws {
+        try refuseRetired(command)
         if hotline != nil { try permit(command, occasion(orProgram: true).actor) }
         switch command {
         case .hotline(let command): try perform(command)

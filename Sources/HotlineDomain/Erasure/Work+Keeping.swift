@@ -2,6 +2,7 @@
 extension Work {
     mutating func perform(_ command: ErasureCommand, on subject: Subject) throws {
         let occasion = try occasion()
+        if let desk, case .retire = command { throw Refusal(ofHouseAt: desk) }
         let related = try related(to: subject)
         var facts = Keeping.Facts(related: related)
         if let related {

@@ -12,4 +12,17 @@ public enum ShipmentRule: String, RuleName {
     case newerRelease = "shipment.newer_release"
     /// The hotline's key is another one there.
     case keyTurned = "shipment.key_turned"
+
+    /// They name the event that stands in the way, and whose it is.
+    static let ofEvents: [ShipmentRule] = [.forked, .tampered, .gapped]
+}
+
+extension Refusal {
+    /// By what is told of it: a rule about an event of no desk is about one of the house's own.
+    public init(_ rule: ShipmentRule, told details: [String: String]) {
+        let isOfHouse = ShipmentRule.ofEvents.contains(rule) && details["desk"] == Refusal.noDesk
+        self.init(rule, details, told: isOfHouse ? .house : nil)
+    }
+
+    public static let noDesk = "-"
 }

@@ -31,7 +31,7 @@ extension Schema {
         CREATE INDEX IF NOT EXISTS event_by_kind ON event (kind, position);
         CREATE INDEX IF NOT EXISTS access_by_person ON event (by_operator, position) WHERE kind = 'access';
         CREATE INDEX IF NOT EXISTS event_of_slots ON event (tick) WHERE \(AccessEvent.tellsOfSlots);
-        CREATE INDEX IF NOT EXISTS event_of_desks ON event (position) WHERE \(Store.tellsOfDesk);
+        CREATE INDEX IF NOT EXISTS event_of_desks ON event (hotline, body) WHERE \(Store.tellsOfDesk);
         CREATE TABLE IF NOT EXISTS words (
             id \(d.integer) NOT NULL PRIMARY KEY,
             hotline \(d.integer) NOT NULL,

@@ -44,6 +44,9 @@ struct StoreRecords: Records {
     }
 
     func desks() throws -> [EnrolledDesk] { try Store.desks(connection, hotline: hotline) }
+    func retirement(of desk: DeskMark) throws -> Stamp? {
+        try Store.retirement(of: desk, connection, hotline: hotline)
+    }
 
     func lastClosedMonth() throws -> BusinessDate? {
         try connection.first(

@@ -91,6 +91,8 @@ extension Store {
         _ items: [RetentionItem], listed moment: Instant, by code: String, at now: Instant,
         progress: (Int) -> Void = { _ in }
     ) throws -> (erased: [RetentionItem], kept: [(item: RetentionItem, refusal: Refusal)]) {
+        // Another desk may be at work on what is over by what is known here, and what is erased stays erased.
+        if let desk { throw Refusal(DeskRule.ofHouse, ["desk": desk.description]) }
         if let changed = try timesChanged(since: moment) {
             let at = ZoneRules.utc.wallClock(at: changed).iso8601
             throw Refusal(RetentionRule.changedSince, ["time": at])

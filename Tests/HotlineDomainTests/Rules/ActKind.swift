@@ -24,7 +24,7 @@ enum ActKind: String, CaseIterable {
     case closeMonth, releasePack
     case signIn, signOut, refuseSignIn, issueSlot, removeSlot, recover, refuseRecovery, viewCase, viewOther, unmask,
         search, export
-    case exportCase, turnKey, backUp, knowBackup, enrolDesk
+    case exportCase, turnKey, backUp, knowBackup, enrolDesk, retireDesk
 }
 
 extension Command {
@@ -222,6 +222,7 @@ extension AccessCommand {
         case .backUp: .backUp
         case .knowBackup: .knowBackup
         case .enrolDesk: .enrolDesk
+        case .retireDesk: .retireDesk
         }
     }
 }

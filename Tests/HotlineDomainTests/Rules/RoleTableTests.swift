@@ -323,6 +323,11 @@ struct RoleTableTests {
         Row("let a desk join", "----a--") { _ in
             .access(.enrolDesk(Enrolment(mark: DeskMark(3)!, name: "north", token: "0a1b")))
         },
+        Row("retire a desk", "----a--") {
+            try $0.does(
+                .access(.enrolDesk(Enrolment(mark: DeskMark(3)!, name: "north", token: "0a1b"))), by: "21")
+            return .access(.retireDesk(DeskMark(3)!))
+        },
         Row("hold them", "--v-a--") {
             .erasure(Subject(.call, try $0.toldCall().raw), .hold(because: "court_order"))
         },

@@ -51,6 +51,10 @@ struct MemoryRecords: Records {
             case .access(_, .deskEnrolled(let mark, let name, let token, let insteadOf)):
                 enrolled.append(
                     EnrolledDesk(mark: mark, name: name, token: token, insteadOf: insteadOf, enrolled: work.stamp))
+            case .access(_, .deskRetired(let mark)):
+                for place in enrolled.indices where enrolled[place].mark == mark {
+                    enrolled[place].retired = work.stamp
+                }
             default: break
             }
         }
@@ -60,6 +64,7 @@ struct MemoryRecords: Records {
 
     func call(_ id: CallID) -> Call? { calls[id] }
     func desks() -> [EnrolledDesk] { enrolled }
+    func retirement(of desk: DeskMark) -> Stamp? { enrolled.first { $0.mark == desk }?.retired }
     func escalation(_ id: EscalationID) -> Escalation? { escalations[id] }
     func `case`(_ id: CaseID) -> Case? { cases[id] }
     func referral(_ id: ReferralID) -> Referral? { referrals[id] }

@@ -5,5 +5,5 @@ import Wording
 struct DeskCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "desk", abstract: say("cli.desk"),
-        subcommands: [DeskStatus.self, DeskSync.self, DeskList.self, DeskRole.self])
+        subcommands: [DeskStatus.self, DeskSync.self, DeskList.self, DeskRetire.self, DeskRole.self])
 }

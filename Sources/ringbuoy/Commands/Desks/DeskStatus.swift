@@ -35,6 +35,7 @@ struct DeskStatus: ParsableCommand {
             note.progress = []
         }
         note.waiting = try desk.store.heads().events(beyond: note.there)
+        note.retired = try desk.store.retirement()
         return note
     }
 
@@ -50,7 +51,8 @@ struct DeskStatus: ParsableCommand {
         return [
             "joined": .flag(true), "server": .text(way.address), "desk": .number(way.mark.number),
             "state": .text(note.state), "carrying": .flag(isGoing), "waiting": .number(note.waiting),
-            "even_at": .time(note.evenAt, zone), "away": trouble(note.away), "store": trouble(note.ailing),
+            "even_at": .time(note.evenAt, zone), "retired_at": .time(note.retired?.at, zone),
+            "away": trouble(note.away), "store": trouble(note.ailing),
             "refused": .array(
                 note.refused.map { refused in
                     [
@@ -75,6 +77,7 @@ struct DeskStatus: ParsableCommand {
 extension FerryNote {
     /// The worst of it in a word, for scripts.
     fileprivate var state: String {
+        if retired != nil { return "retired" }
         if !refused.isEmpty { return "refused" }
         if away != nil { return "away" }
         if ailing != nil { return "ailing" }

@@ -47,7 +47,7 @@ struct RetentionSet: ParsableCommand {
     @OptionGroup var actor: AdminOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let desk = try options.open(as: actor.code).house()
         let rule = try Retention.Rule(name: rule, days: days)
         var settings = desk.hotline.settings
         settings.retention.rules.removeAll { $0.name == rule.name }
@@ -66,10 +66,11 @@ struct RetentionList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open(for: .erase)
+        let own = try options.open(for: .erase)
+        let desk = try own.houseToRead()
         // Whole seconds, so that what is printed is what is typed back.
         let moment = Instant(seconds: desk.now.milliseconds / 1000)
-        let list = try RetentionListing(desk, at: moment)
+        let list = try RetentionListing(desk, draftsOf: own, at: moment)
         if options.json { return try Output.line(list.row.compact) }
         try list.print()
         guard list.goes > 0 else { return }
@@ -89,12 +90,13 @@ struct RetentionApply: ParsableCommand {
     @OptionGroup var actor: ActingOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let own = try options.open(as: actor.code)
+        let desk = try own.house()
         let who = try actor.who(desk)
         if let person = desk.hotline.operatorNamed(who) { try person.require(.erase) }
         let moment = try listed?.instant(desk.zone()) ?? Instant(seconds: desk.now.milliseconds / 1000)
         if moment > desk.now { throw Refusal(RetentionRule.listedLater) }
-        let list = try RetentionListing(desk, at: moment)
+        let list = try RetentionListing(desk, draftsOf: own, at: moment)
         guard confirmation.isGiven else {
             if options.json { try Output.line(list.row.compact) } else { try list.print() }
             return try confirmation.remind()
@@ -111,7 +113,7 @@ struct RetentionApply: ParsableCommand {
                 "erased": .array(outcome.erased.map { $0.row(list.zone) }),
                 "kept": .array(outcome.kept.map { $0.item.row(list.zone) + ["rule": .text($0.refusal.rule)] }),
                 "drafts": .number(drafts), "backups": .array(backups.map { $0.row(list.zone) }),
-                "traces": .flag(desk.store.hasTraces),
+                "traces": .flag(desk.store.tracesLeft != .none),
             ]
             try Output.line(answer.compact)
         } else {

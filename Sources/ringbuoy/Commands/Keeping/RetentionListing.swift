@@ -10,17 +10,19 @@ struct RetentionListing {
     /// Copies of the store that go on holding what is erased.
     let backups: [Store.BackupMade]
     private let moment: Instant
-    private let desk: Desk
+    /// Where people type: what nobody came back for lies beside that store.
+    private let own: Desk
     /// Codes of those who left a draft that nobody came back for.
     private let drafts: [String]
 
-    init(_ desk: Desk, at moment: Instant) throws {
-        self.desk = desk
+    /// - Parameter own: the desk, where `desk` is the house's store.
+    init(_ desk: Desk, draftsOf own: Desk, at moment: Instant) throws {
+        self.own = own
         self.moment = moment
         zone = try desk.zone()
         items = try desk.store.retention(at: moment)
         backups = try desk.store.backups(holding: items.filter { $0.standing == .due }.map(\.thing.subject))
-        drafts = try RetentionListing.abandoned(desk, before: moment).map { left in
+        drafts = try RetentionListing.abandoned(own, before: moment).map { left in
             left.release()
             return left.draft.operatorCode
         }
@@ -37,7 +39,7 @@ struct RetentionListing {
     }
 
     func discardDrafts() throws -> Int {
-        let left = try RetentionListing.abandoned(desk, before: moment)
+        let left = try RetentionListing.abandoned(own, before: moment)
         for draft in left { try draft.discard() }
         return left.count
     }

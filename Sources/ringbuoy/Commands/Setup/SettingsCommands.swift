@@ -42,7 +42,9 @@ struct SettingsSet: ParsableCommand {
     @OptionGroup var actor: AdminOption
 
     func run() throws {
-        let desk = try options.open(as: actor.code)
+        let own = try options.open(as: actor.code)
+        // How long words are kept is for the whole house.
+        let desk = try assignments.contains { $0.setting == .retention } ? own.house() : own
         var settings = desk.hotline.settings
         for assignment in assignments { try settings.set(assignment.setting, typed: assignment.value) }
         let wanted = assignments.map { ($0.setting, settings[$0.setting]) }
