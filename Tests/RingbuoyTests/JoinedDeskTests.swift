@@ -46,10 +46,20 @@ struct JoinedDeskTests {
         }
         #expect(try desk.run(["call", "list"]).output.contains("09-3-0002"))
         let sync = try desk.run(["desk", "sync"])
-        #expect(sync.status == 69 && sync.errors.hasPrefix("refused: desk.out_of_reach: "), "\(sync.errors)")
-        for verb in [["month", "show"], ["month", "close", "2009-09", "--operator", "91"], ["export", "list"]] {
+        #expect(sync.status == 69 && sync.errors.hasPrefix("refused: desk.not_carried: "), "\(sync.errors)")
+        #expect(sync.errors.contains("goes by itself when the server is back"))
+        for verb in [
+            ["month", "close", "2009-09", "--operator", "91"],
+            ["export", "--period", "2009-09", "--donor", "x", "--to", "pack", "--operator", "91"],
+            ["retention", "set", "draft", "3", "--operator", "91"],
+            ["retention", "apply", "--operator", "91", "--yes"],
+            ["settings", "set", "retention=draft:3", "--operator", "91"],
+            ["desk", "retire", "3", "--operator", "91"],
+        ] {
             let outcome = try desk.run(verb)
-            #expect(outcome.status == 69 && outcome.errors.hasPrefix("refused: desk.out_of_reach: "), "\(verb)")
+            #expect(
+                outcome.status == 69 && outcome.errors.hasPrefix("refused: desk.out_of_reach: "),
+                "\(verb): \(outcome.errors)")
         }
         let status = try #require(try desk.json("desk", "status") as? [String: Any])
         #expect(status["state"] as? String == "away" && status["desk"] as? Int == 3)
@@ -57,6 +67,41 @@ struct JoinedDeskTests {
         #expect(status["carrying"] as? Bool == false && (status["waiting"] as? Int ?? 0) > 2)
         let text = try desk.run(["desk", "status"]).output
         #expect(text.contains("Nothing has to be typed again") && text.contains("wait to be carried"))
+    }
+
+    @Test("what only reads is read from the desk's own store, and a line says so")
+    func reads() throws {
+        let desk = try orphan()
+        #expect(try desk.run(JoinedDeskTests.log).status == 0)
+        for verb in [["month", "show"], ["month", "show", "2009-09"], ["export", "list"], ["retention", "list"]] {
+            let outcome = try desk.run(verb)
+            #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(verb): \(outcome.errors)")
+            #expect(outcome.errors.hasPrefix("The server's store cannot be used now."), "\(outcome.errors)")
+        }
+        var note = try #require(try Desk(opening: desk.store).store.ferryNote)
+        note.evenAt = Instant(seconds: 1_252_908_000)
+        try Desk(opening: desk.store).store.keep(note)
+        for verb in [["month", "show"], ["desk", "list"]] {
+            #expect(try desk.run(verb).errors.contains("14 September 2009"), "\(verb)")
+        }
+        // What was listed is for scripts as it always was.
+        #expect(try desk.run(["month", "show", "--json"]).output.hasPrefix("["))
+    }
+
+    @Test("a backup does not take the place of a desk's store; in another place it says what it is a copy of")
+    func restores() throws {
+        let desk = try orphan()
+        let copy = desk.folder.appendingPathComponent("copy.db").path
+        #expect(try desk.run(["backup", copy]).status == 0)
+        for more in [[], ["--replace"]] {
+            let refused = try desk.run(["restore", copy] + more)
+            #expect(
+                refused.status == 1 && refused.errors.hasPrefix("refused: desk.not_restored: "), "\(refused.errors)")
+        }
+        #expect(try desk.run(["verify"]).status == 0)
+        let elsewhere = try desk.run(
+            ["restore", copy, "--store", desk.folder.appendingPathComponent("other.db").path])
+        #expect(elsewhere.status == 0 && elsewhere.errors.contains("join --again"), "\(elsewhere.errors)")
     }
 
     @Test("a key that other desks hold too is not turned at one of them")

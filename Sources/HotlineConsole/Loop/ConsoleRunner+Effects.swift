@@ -63,14 +63,17 @@ extension ConsoleRunner {
 
     private func perform(_ commands: [Command], _ then: [Effect]) throws {
         guard let code = console.situation.person?.code else { return }
-        let events = try store.perform(commands, by: code, at: clock())
+        let isOfHouse = commands.contains(where: \.isOfHouse)
+        let events = try (isOfHouse ? house : store).perform(commands, by: code, at: clock())
+        if isOfHouse { ferry?.look() }
         try refresh()
         handle(.performed(events, then: then))
     }
 
     private func retire(_ items: [RetentionItem], _ moment: Instant) throws {
         guard let code = console.situation.person?.code else { return }
-        let outcome = try store.retire(items, listed: moment, by: code, at: clock())
+        let outcome = try house.retire(items, listed: moment, by: code, at: clock())
+        ferry?.look()
         try refresh()
         let kept = ["kept": String(outcome.kept.count)]
         let done = Notice(.done, says: "admin.done.retention", n: outcome.erased.count, kept)
@@ -88,6 +91,21 @@ extension ConsoleRunner {
     /// Where it is done what needs everybody's work.
     var house: Store {
         get throws { try ferry?.house() ?? store }
+    }
+
+    /// What only reads is read here where the server's store cannot be used, and whoever reads is told so.
+    private var houseToRead: Store {
+        get throws {
+            do {
+                return try house
+            } catch let refusal as Refusal where ServerRule.isOfAbsence(refusal.rule) {
+                let even = ferry?.note.evenAt.map { ["time": console.situation.dayAndClock($0)] }
+                let notice = Notice(
+                    .hint, says: even == nil ? "server.read_here.never" : "server.read_here", even ?? [:])
+                handle(.performed([], then: [.say(notice)]))
+                return store
+            }
+        }
     }
 
     private func changeSlots(_ then: [Effect], _ change: (_ issuer: String, _ now: Instant) throws -> Void) throws {
@@ -153,7 +171,7 @@ extension ConsoleRunner {
             if let id = query.caseRead { try look(at: Subject(.case, id.raw)) }
             if case .callBackNumber(let id) = query { try unmask(Subject(.call, id.raw)) }
             if case .address(let provider) = query { try unmask(addressOf: provider) }
-            let source = query.isOfHouse ? try house : store
+            let source = query.isOfHouse ? try houseToRead : store
             let answer = try source.answer(query, to: console.situation.person?.code, at: clock())
             try look(at: answer)
             takeSearch(answer)

@@ -44,8 +44,8 @@ public enum Query: Hashable, Sendable {
     case auditPlace(before: Instant)
     /// Who has a way in.
     case slotOwners
-    /// All of a day, or what has changed in it since a place in the journal.
-    case board(BusinessDate, after: Int64?)
+    /// All of a day, or what has changed in it since the journal was as far.
+    case board(BusinessDate, after: Heads?)
     /// The same weekday a week before, and what the hours ahead brought in other weeks.
     case boardPast(BusinessDate)
     /// What the hotline's times for keeping words come to now.
@@ -56,7 +56,7 @@ extension Query {
     /// Answered by the server's store at a desk that has joined: it needs everybody's work.
     var isOfHouse: Bool {
         switch self {
-        case .months, .month, .packs, .pack: true
+        case .months, .month, .packs, .pack, .retention: true
         default: false
         }
     }

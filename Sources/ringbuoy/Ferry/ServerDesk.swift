@@ -1,6 +1,7 @@
 import HotlineConsole
 import HotlineDomain
 import HotlineStore
+import Wording
 import Synchronization
 
 /// A desk that has joined a server: its ferry, and the server's store for what
@@ -52,7 +53,9 @@ final class ServerDesk: DeskFerry, Sendable {
         run.wake()
         run.wait(within: patience) { ($0.isConnected && $0.waiting == 0) || $0.away != nil || !$0.refused.isEmpty }
         let note = note
-        if let away = note.away { throw ServerDesk.outOfReach(since: away.since, desk) }
+        guard note.away == nil, note.isConnected else {
+            throw note.away.map { ServerDesk.refusal($0, desk) } ?? ServerDesk.outOfReach(since: Clock.now, desk)
+        }
         do {
             let store = try opened.withLock { known in
                 if let known { return known }
@@ -70,9 +73,22 @@ final class ServerDesk: DeskFerry, Sendable {
         }
     }
 
+    /// Why the server is not to be used, as it was told when it was tried last.
+    static func refusal(_ away: FerryNote.Trouble, _ desk: Store) -> Refusal {
+        if let place = away.movedTo { return Refusal(ServerRule.moved, ["to": place]) }
+        return outOfReach(since: away.since, desk)
+    }
+
     static func outOfReach(since moment: Instant, _ desk: Store) -> Refusal {
         let zone = try? desk.zone(desk.hotline().zone)
         return Refusal(ServerRule.outOfReach, ["time": zone?.spoken(moment) ?? "-"])
+    }
+
+    /// What waits at the desk, for whoever asked that it be carried.
+    static func notCarried(_ away: FerryNote.Trouble, waiting: Int, _ desk: Store) -> Refusal {
+        let about = refusal(away, desk)
+        guard about.rule == ServerRule.outOfReach.rawValue else { return about }
+        return Refusal(ServerRule.notCarried, about.details.merging(["count": say.integer(waiting)]) { $1 })
     }
 }
 

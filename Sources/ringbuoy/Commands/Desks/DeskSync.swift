@@ -46,7 +46,10 @@ struct DeskSync: ParsableCommand {
             let note = run.note
             if let part = note.progress.first { progress(Double(part.done) / Double(max(1, part.total))) }
             if let refusal = note.refused.first?.refusal { throw refusal }
-            if let away = note.away { throw ServerDesk.outOfReach(since: away.since, desk.store) }
+            if let away = note.away {
+                let waiting = try desk.store.heads().events(beyond: note.there)
+                throw ServerDesk.notCarried(away, waiting: waiting, desk.store)
+            }
             // Of another program's ferry the note may be of a moment ago.
             guard note.isEven, try desk.store.heads().events(beyond: note.there) == 0 else { continue }
             return try Output.done(options.json, ["state": "even", "waiting": .number(0)], say("cli.desk.sync.done"))

@@ -25,7 +25,7 @@ struct MonthShow: ParsableCommand {
     }
 
     func run() throws {
-        let desk = try options.open(for: .readCounts).house()
+        let desk = try options.open(for: .readCounts).houseToRead()
         guard let month = try month?.asMonth else { return try list(desk) }
         if let closing = try desk.store.closing(of: month) { return try show(closing, desk) }
         if figures {

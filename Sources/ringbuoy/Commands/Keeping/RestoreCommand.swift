@@ -24,6 +24,9 @@ struct RestoreCommand: ParsableCommand {
             try SQLiteEngine.restore(
                 from: file.path, to: path, keptAs: label,
                 judge: { backup, replaced in
+                    if let replaced, let desk = try? Store.mark(replaced) {
+                        throw Refusal(ServerRule.notRestored, ["desk": desk.description, "path": path])
+                    }
                     objection = try Store.objection(to: backup, over: replaced, at: path, SQLiteEngine.dialect)
                     if let objection, !replace { throw objection }
                     // A store too damaged to be asked knows of none.
@@ -33,11 +36,13 @@ struct RestoreCommand: ParsableCommand {
         }
         if let kept, objection?.isOfOtherWork == true { DraftShelf.move(from: path, to: kept) }
         if objection?.isOfOtherWork == true { known = [] }
-        try Desk(opening: path).store.recordCopies(known: known, source: file.path, kept: kept, at: Clock.now)
+        let store = try Desk(opening: path).store
+        try store.recordCopies(known: known, source: file.path, kept: kept, at: Clock.now)
         try Output.done(
             options.json, ["store": .text(path), "kept": .string(kept)],
             say("cli.restore.done", ["store": path]))
         if let kept { Output.note(say("cli.restore.kept", ["file": kept])) }
+        if let desk = store.desk { Output.note(say("cli.restore.of_desk", ["desk": desk.description])) }
     }
 
     /// What is damaged then is the file that was named, not the store.

@@ -33,7 +33,9 @@ struct ExportMake: ParsableCommand {
         if preview, draft || to != nil { throw UsageError(say("cli.export.preview_alone")) }
         guard preview || to != nil else { throw UsageError(say("cli.export.to_missing")) }
         let code = try actor.who(options)
-        let desk = try options.open(as: code).house()
+        let own = try options.open(as: code)
+        // What a donor would see can be looked at anywhere; what one gets is the house's.
+        let desk = to == nil ? try own.houseToRead() : try own.house()
         // Whose duty it is not is told so before anything is made.
         let asked = Command.access(.export(what: "export", period: period.name))
         _ = try desk.store.judged([asked], by: code, at: desk.now)
@@ -89,7 +91,7 @@ struct ExportList: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        let desk = try options.open(for: .export).house()
+        let desk = try options.open(for: .export).houseToRead()
         let zone = try desk.zone()
         let lines = try desk.store.packs().filter { release in
             (donor.map { $0 == release.donor } ?? true) && (period.map { $0.name == release.period.name } ?? true)
