@@ -80,9 +80,67 @@ struct JoinTranscriptTests {
             let other = try TestDesk(isSetUp: false)
             let taken = try other.run(["join", url, "--name", "North"])
             #expect(taken.status == 1 && taken.errors.hasPrefix("refused: desk.name_taken"))
-            #expect(!FileManager.default.fileExists(atPath: other.store))
-            // The same folder goes on, under another name.
+            let left = try FileManager.default.contentsOfDirectory(atPath: other.folder.path)
+            #expect(!left.contains { $0.hasPrefix("hotline.db") }, "\(left)")
+            let nowhere = try other.run(["join", url, "--name", "south", "--store", url])
+            #expect(nowhere.status == 64 && nowhere.errors.contains("a file of its own"), "\(nowhere.errors)")
             #expect(try other.run(["join", url, "--name", "south"]).status == 0)
+        }
+    }
+
+    @Test("what is wrong at a server is told by its own cause")
+    func causes() throws {
+        try PostgresCluster.withDatabase { url in
+            let desk = try TestDesk(isSetUp: false)
+            let database = String(url.split(separator: "/").last!.prefix { $0 != "?" })
+            let none = try desk.run(["join", url.replacing("/\(database)", with: "/none_such"), "--name", "north"])
+            #expect(none.errors.contains("it has no database none_such"), "\(none.errors)")
+            let role = try desk.run(["join", url.replacing("postgres@", with: "nobody_such@"), "--name", "north"])
+            #expect(role.errors.contains("it has no role nobody_such"), "\(role.errors)")
+            let russian = try desk.run(
+                ["join", "postgres://desk@127.0.0.1:1/hotline", "--name", "north", "--lang", "ru"])
+            #expect(russian.status == 69 && !russian.errors.contains("onnection"), "\(russian.errors)")
+            let mistyped = try desk.run(["join", url + (url.contains("?") ? "&" : "?") + "sslmod=x", "--name", "n"])
+            #expect(mistyped.status == 65 && mistyped.errors.contains("sslmod"), "\(mistyped.errors)")
+
+            let cluster = try PostgresCluster.shared.get()
+            try cluster.run(
+                "CREATE SCHEMA ringbuoy; CREATE TABLE ringbuoy.meta (id int); CREATE TABLE ringbuoy.call (id int)",
+                in: database)
+            for verb in [["join", url, "--name", "north"], ["call", "list", "--store", url]] {
+                let foreign = try desk.run(verb)
+                #expect(
+                    foreign.status == 65 && foreign.errors.hasPrefix("error: store.not_a_store"), "\(foreign.errors)")
+            }
+        }
+    }
+
+    @Test("a server that takes no writing is no file that cannot be written")
+    func readOnly() throws {
+        try PostgresCluster.withDatabase { url in
+            let house = try House(url)
+            let database = String(url.split(separator: "/").last!.prefix { $0 != "?" })
+            let cluster = try PostgresCluster.shared.get()
+            try cluster.run("ALTER DATABASE \(database) SET default_transaction_read_only = on", in: "postgres")
+            let refused = try house.office.run(Self.call + ["--store", url])
+            #expect(refused.status == 77 && refused.errors.hasPrefix("error: store.read_only"), "\(refused.errors)")
+            #expect(refused.errors.contains("takes no writing"), "\(refused.errors)")
+        }
+    }
+
+    @Test("words that are damaged at the server are told of when a desk joins")
+    func damagedWords() throws {
+        try PostgresCluster.withDatabase { url in
+            let house = try House(url)
+            #expect(
+                try house.office.run(
+                    Self.call + ["--note", "-", "--store", url], input: Data("asks about papers".utf8)
+                ).status == 0)
+            let database = String(url.split(separator: "/").last!.prefix { $0 != "?" })
+            try PostgresCluster.shared.get().run(
+                "UPDATE ringbuoy.words SET sealed = set_byte(sealed, 3, get_byte(sealed, 3) # 1)", in: database)
+            let joined = try TestDesk(isSetUp: false).run(["join", url, "--name", "north"])
+            #expect(joined.status == 0 && joined.errors.contains("1 record of words is damaged"), "\(joined.errors)")
         }
     }
 
@@ -103,6 +161,36 @@ struct JoinTranscriptTests {
             #expect(joined.status == 0, "\(joined.errors)")
             #expect(try desk.run(["operator", "list", "--as", "91"] + secret).status == 0)
             #expect(try desk.run(["operator", "list"]).status == 77)
+        }
+    }
+
+    @Test("a desk is retired at the server, is told so by name, and its name is another's")
+    func retired() throws {
+        try PostgresCluster.withDatabase { url in
+            let house = try House(url)
+            let (desk, other) = (try TestDesk(isSetUp: false), try TestDesk(isSetUp: false))
+            #expect(try desk.run(["join", url, "--name", "north"]).status == 0)
+            #expect(try other.run(["join", url, "--name", "south"]).status == 0)
+            #expect(try other.run(["desk", "retire", "west", "--operator", "91"]).errors.contains("desk.unknown"))
+            #expect(try other.run(["desk", "retire", "north", "--operator", "01"]).status == 77)
+            let retired = try other.run(["desk", "retire", "North", "--operator", "91"])
+            #expect(
+                retired.status == 0 && retired.output.hasPrefix("Desk 1, north, is retired."), "\(retired.errors)")
+            #expect(try desk.run(["desk", "sync"]).status == 0)
+            let refused = try desk.run(Self.call)
+            #expect(
+                refused.status == 1 && refused.errors.hasPrefix("refused: desk.is_retired: "), "\(refused.errors)")
+            #expect(try desk.run(["desk", "status"]).output.contains("This desk was retired by 91"))
+            let status = try #require(try desk.json("desk", "status") as? [String: Any])
+            #expect(status["state"] as? String == "retired" && status["retired_at"] is String)
+            let again = try desk.run(["join", "--again", "--name", "west"])
+            #expect(again.status == 1 && again.errors.hasPrefix("refused: desk.retired: "), "\(again.errors)")
+            #expect(try desk.run(["call", "list"]).status == 0)
+            let next = try TestDesk(isSetUp: false)
+            #expect(try next.run(["join", url, "--name", "north"]).status == 0)
+            let list = try #require(try next.json("desk", "list") as? [[String: Any]])
+            #expect(list.map { $0["retired_by"] as? String } == ["91", nil, nil])
+            #expect(try house.run("desk", "retire", "1", "--operator", "91").errors.contains("desk.retired"))
         }
     }
 

@@ -59,6 +59,74 @@ struct MoveTranscriptTests {
         }
     }
 
+    @Test("a sealed store moves to a server and back: its words open by the same passphrases, and by no others")
+    func sealed() throws {
+        try PostgresCluster.withDatabase { url in
+            let desk = try TestDesk(isSetUp: false)
+            func passphrase(_ name: String, _ words: String) throws -> String {
+                let file = desk.folder.appendingPathComponent(name)
+                try Data("\(words)\n".utf8).write(to: file)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+                return file.path
+            }
+            let secret = ["--passphrase-file", try passphrase("word", "harbour lamp seven ropes")]
+            let own = try passphrase("own", "seven gulls on a quay")
+            let made = try desk.run(["init", "--profile", desk.profile, "--admin", "91"] + secret)
+            #expect(made.status == 0, "\(made.errors)")
+            let slot = try desk.run(["operator", "slot", "01", "--as", "91", "--new-passphrase-file", own] + secret)
+            #expect(slot.status == 0, "\(slot.errors)")
+            let as01 = ["--as", "01", "--passphrase-file", own]
+            let logged = try desk.run(Self.call + ["--note", "-"] + as01, input: Data("asks about papers".utf8))
+            #expect(logged.status == 0, "\(logged.errors)")
+            let year = Calendar(identifier: .gregorian).component(.year, from: Date()) % 100
+            /// Their words open there, and only by their own passphrase.
+            func opens(at store: String) throws {
+                let show = ["call", "show", "\(year)-0001", "--store", store]
+                #expect(try desk.run(show + as01).output.contains("asks about papers"))
+                #expect(try desk.run(show + ["--as", "01"] + secret).status == 77)
+            }
+            #expect(try desk.run(["move", "--to", url]).status == 77)
+            let moved = try desk.run(["move", "--to", url, "--as", "91"] + secret)
+            #expect(moved.status == 0, "\(moved.errors)")
+            try opens(at: url)
+            let back = desk.folder.appendingPathComponent("back.db").path
+            let returned = try desk.run(["move", "--from", url, "--to", back, "--as", "91"] + secret)
+            #expect(returned.status == 0, "\(returned.errors)")
+            let sound = try desk.run(["verify", "--store", back, "--as", "91"] + secret)
+            #expect(sound.status == 0, "\(sound.errors)")
+            try opens(at: back)
+        }
+    }
+
+    @Test("with desks joined it says so first, and each of them is told where to go and goes on as the same desk")
+    func withDesks() throws {
+        try PostgresCluster.withDatabase { old in
+            try PostgresCluster.withDatabase { new in
+                let (office, desk) = (try TestDesk(isSetUp: false), try TestDesk(isSetUp: false))
+                #expect(try office.run(["init", "--profile", office.profile, "--open", "--store", old]).status == 0)
+                #expect(try desk.run(["join", old, "--name", "north"]).status == 0)
+                let own = try desk.run(["move", "--to", desk.folder.appendingPathComponent("x.db").path])
+                #expect(own.status == 1 && own.errors.hasPrefix("refused: desk.not_moved"), "\(own.errors)")
+                let file = office.folder.appendingPathComponent("between.db").path
+                let asked = try office.run(["move", "--from", old, "--to", file])
+                #expect(asked.status == 64 && asked.errors.contains("1 desk has joined this store: north."))
+                #expect(!FileManager.default.fileExists(atPath: file))
+                #expect(try office.run(["move", "--from", old, "--to", file, "--yes"]).status == 0)
+                #expect(try desk.run(Self.call).status == 0)
+                let stranded = try desk.run(["desk", "sync"])
+                #expect(stranded.status == 69 && stranded.errors.hasPrefix("refused: desk.server_moved"))
+                #expect(try office.run(["move", "--from", file, "--to", new, "--yes"]).status == 0)
+                let followed = try desk.run(["join", "--again", new])
+                #expect(
+                    followed.status == 0 && followed.output.hasPrefix("This is still desk 1, north"), "\(followed)")
+                #expect(try desk.run(["desk", "sync"]).status == 0)
+                let there = try #require(try office.json("call", "list", "--store", new) as? [[String: Any]])
+                #expect(there.count == 1)
+                #expect(try office.run(["verify", "--store", new]).status == 0)
+            }
+        }
+    }
+
     @Test("killed at any moment, it goes on the next time and ends as one whole store")
     func killed() throws {
         try PostgresCluster.withDatabase { url in

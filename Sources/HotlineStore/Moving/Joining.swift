@@ -33,17 +33,36 @@ public struct Joining: Sendable {
         return Joining(desk: desk, store: store, server: server)
     }
 
-    /// Brings everything, and lets the store be worked in. `progress` runs from 0 to 1. Gives how many events
-    /// came this time.
+    /// What came of it.
+    public struct Filled: Hashable, Sendable {
+        /// Events that are in the store now, those of an earlier try among them.
+        public let total: Int
+        /// Records of words that are damaged at the server, and did not come along.
+        public let wordsLeft: Int
+    }
+
+    /// Brings everything, and lets the store be worked in. `progress` runs from 0 to 1.
     @discardableResult
-    public func fill(progress: (Double) -> Void = { _ in }) throws -> Int {
-        let count = try Passage(from: server, into: store).carry(progress: progress)
+    public func fill(progress: (Double) -> Void = { _ in }) throws -> Filled {
+        let before = try server.wordsKept()
+        try Passage(from: server, into: store).carry(progress: progress)
         try store.arrive()
-        return count
+        // Others may write and erase there meanwhile.
+        let there = try min(before, server.wordsKept())
+        return try Filled(
+            total: Int(store.heads().sequences.values.reduce(0, +)), wordsLeft: max(0, there - store.wordsKept()))
     }
 
     static func makeToken() -> String {
         hexadecimal((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+    }
+}
+
+extension Store {
+    /// Records of words that nobody erased.
+    fileprivate func wordsKept() throws -> Int {
+        let sql = "SELECT count(*) FROM words WHERE hotline = $1 AND erased_at IS NULL"
+        return Int(try engine.read { try $0.count(sql, [.integer(hotlineID)]) })
     }
 }
 

@@ -46,6 +46,16 @@ public struct Passage: Sendable {
         guard try source.stateDigest() == target.stateDigest() else { throw StoreError.moveDiffers(what: "digest") }
     }
 
+    /// What arrived and is not what was sent is of no use to anybody.
+    private func proveOrClear(progress: (Double) -> Void = { _ in }) throws {
+        do {
+            try verify(progress: progress)
+        } catch let error as StoreError {
+            if case .moveDiffers = error { try? target.clear() }
+            throw error
+        }
+    }
+
     /// The last hash of each node's chain: equal ones end chains of equal events.
     private func chainHeads(_ store: Store) throws -> [Int64: [UInt8]] {
         try store.engine.read { connection in
@@ -89,7 +99,7 @@ public struct Passage: Sendable {
         try refuseOthers()
         var carried = try carry { progress($0 * 0.6) }
         try carryBelongings()
-        try verify { progress(0.6 + $0 * 0.4) }
+        try proveOrClear { progress(0.6 + $0 * 0.4) }
         try source.leave(for: place)
         do {
             // Whoever came in a moment before has been let in.
@@ -97,7 +107,7 @@ public struct Passage: Sendable {
             let late = try carry()
             if late > 0 {
                 try carryBelongings()
-                try verify()
+                try proveOrClear()
             }
             carried += late
         } catch {

@@ -75,6 +75,15 @@ extension Store {
         try engine.write { try Store.putMeta(Store.movedTo, place, $0) }
     }
 
+    /// Nothing is left of a store that never was whole; another one may be made in its place.
+    func clear() throws {
+        try engine.write { connection in
+            guard try Store.meta(Store.arriving, connection) != nil else { return }
+            let tables = Schema.readTables + Schema.recordTables
+            try connection.script(tables.map { "DROP TABLE IF EXISTS \($0)" }.joined(separator: ";\n"))
+        }
+    }
+
     /// After all.
     func stay() throws {
         try engine.write { try $0.run("DELETE FROM meta WHERE key = $1", [.text(Store.movedTo)]) }

@@ -23,26 +23,58 @@ struct JoinCommand: ParsableCommand {
         if again { return try joinAgain() }
         guard let url else { throw UsageError(say("cli.usage.missing_argument", ["argument": "<url>"])) }
         guard let name else { throw UsageError(say("cli.usage.missing_argument", ["argument": "--name <name>"])) }
-        let path = try StorePlace(options.path).file()
+        let path = try file()
         let turn = try MakingTurn(at: path)
         let moved = try movedAway(path)
         let (server, address) = try self.server(url.path)
         let making = path + ".joining"
-        let engine = try SQLiteEngine.open(path: making, create: .ifMissing)
-        let joining: Joining
-        let count: Int
+        let (engine, joining) = try begin(making, server, name, address)
+        let filled: Joining.Filled
         do {
             defer { engine.close() }
-            joining = try Joining.begin(
-                engine, at: server.store, name: name, address: address, by: server.person, at: server.now,
-                zoneNamed: { try ZoneRules.named($0) })
-            count = try joining.fill(progress: Progress.shown("cli.join.progress"))
+            filled = try joining.fill(progress: Progress.shown("cli.join.progress"))
         }
         let kept = try SQLiteEngine.place(making, at: path, keptAs: moved ? "moved" : nil)
         turn.end()
         carry(path)
-        try done(joining.desk, count, path, address, "cli.join.done")
+        try done(joining.desk, filled.total, path, address, "cli.join.done", damaged: filled.wordsLeft)
+        if filled.wordsLeft > 0 {
+            Output.note(say("cli.join.words_damaged", n: filled.wordsLeft, ["server": address]))
+        }
         if let kept { Output.note(say("cli.join.kept", ["file": kept])) }
+    }
+
+    /// A desk works in a file of its own, also while the server is out of reach.
+    private func file() throws -> String {
+        guard case .file(let path) = StorePlace(try options.path) else {
+            throw UsageError(say("cli.usage.join_into_file"))
+        }
+        return path
+    }
+
+    /// What an earlier try left is gone on with; nothing is left of one that is refused.
+    private func begin(
+        _ making: String, _ server: Desk, _ name: String, _ address: String
+    ) throws -> (any Engine, Joining) {
+        let engine = try SQLiteEngine.open(path: making, create: .ifMissing)
+        do {
+            let joining = try Joining.begin(
+                engine, at: server.store, name: name, address: address, by: server.person, at: server.now,
+                zoneNamed: { try ZoneRules.named($0) })
+            return (engine, joining)
+        } catch StoreError.exists(path: making) {
+            // On its way from another hotline: nobody ever worked in it.
+            engine.close()
+            try SQLiteEngine.remove(making)
+            return try begin(making, server, name, address)
+        } catch let refusal as Refusal {
+            engine.close()
+            try SQLiteEngine.remove(making)
+            throw refusal
+        } catch {
+            engine.close()
+            throw error
+        }
     }
 
     /// What is there is refused before anybody is asked for a passphrase, unless its work is done elsewhere.
@@ -73,12 +105,14 @@ struct JoinCommand: ParsableCommand {
         LastShipping.carry(own.store)
     }
 
-    private func done(_ desk: EnrolledDesk, _ count: Int, _ path: String, _ address: String, _ key: String) throws {
+    private func done(
+        _ desk: EnrolledDesk, _ count: Int, _ path: String, _ address: String, _ key: String, damaged: Int = 0
+    ) throws {
         try Output.done(
             options.json,
             [
                 "desk": .number(desk.mark.number), "name": .text(desk.name), "events": .number(count),
-                "store": .text(path), "server": .text(address),
+                "store": .text(path), "server": .text(address), "words_damaged": .number(damaged),
             ],
             say(key, n: count, ["desk": desk.mark.description, "name": desk.name, "store": path]))
     }
@@ -87,15 +121,31 @@ struct JoinCommand: ParsableCommand {
 
     /// The store was copied, or put back from a copy: it becomes another desk's, with everything it holds.
     private func joinAgain() throws {
-        let path = try StorePlace(options.path).file()
+        let path = try file()
         let own = try Desk(leaving: StorePlace(path))
         guard own.store.desk != nil, let known = try own.store.server() else { throw Refusal(ServerRule.notJoined) }
         let (server, address) = try self.server(url?.path ?? known)
+        if url != nil, name == nil { return try follow(server, address, own, path) }
         let (desk, count) = try own.store.joinAgain(
             at: server.store, name: name, address: address, by: server.person, at: server.now)
         own.engine.close()
         try Desk.rebuild(path)
         carry(path)
         try done(desk, count, path, address, "cli.join.done_again")
+    }
+
+    /// The house's store was moved: the same desk, and where to carry to is another place.
+    private func follow(_ server: Desk, _ address: String, _ own: Desk, _ path: String) throws {
+        let desk = try own.store.follow(server.store, to: address)
+        own.engine.close()
+        carry(path)
+        try Output.done(
+            options.json,
+            [
+                "desk": .number(desk.mark.number), "name": .text(desk.name), "events": .number(0),
+                "store": .text(path),
+                "server": .text(address), "words_damaged": .number(0),
+            ],
+            say("cli.join.followed", ["desk": desk.mark.description, "name": desk.name, "server": address]))
     }
 }

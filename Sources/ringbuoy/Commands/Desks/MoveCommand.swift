@@ -14,6 +14,8 @@ struct MoveCommand: ParsableCommand {
     var from: FileName?
     @Option(help: ArgumentHelp(say("cli.move.to"), valueName: "store"))
     var to: FileName
+    @Flag(help: ArgumentHelp(say("cli.option.yes")))
+    var yes = false
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -27,6 +29,10 @@ struct MoveCommand: ParsableCommand {
         try desk.require(.setUp)
         let moved = try desk.store.wasMoved()
         if let moved, moved != place { throw StoreError.moved(path: source.shown, to: moved) }
+        if let mark = desk.store.desk { throw Refusal(ServerRule.notMoved, ["desk": mark.description]) }
+        if moved == nil { try tell(desk.store.desks().filter { $0.retired == nil }, of: target) }
+        // Before anything is made over there.
+        if try desk.engine.hasOthers() { throw StoreError.inUse(path: source.shown) }
         let engine = try target.make()
         defer { engine.close() }
         do {
@@ -41,5 +47,17 @@ struct MoveCommand: ParsableCommand {
             options.json,
             ["from": .text(source.shown), "to": .text(target.shown), "events": .number(Int(count))],
             say("cli.move.done", n: Int(count), ["from": source.shown, "to": target.shown]))
+    }
+
+    /// Desks that have joined stand alone until each of them is told where to go.
+    private func tell(_ desks: [EnrolledDesk], of target: StorePlace) throws {
+        guard !desks.isEmpty else { return }
+        let names = desks.map(\.name).joined(separator: ", ")
+        Output.note(say("cli.move.desks", n: desks.count, ["names": names]))
+        switch target {
+        case .server: Output.note(say("cli.move.desks.then", ["to": try target.kept]))
+        case .file: Output.note(say("cli.move.desks.alone"))
+        }
+        guard yes else { throw UsageError(say("cli.usage.needs_yes")) }
     }
 }
