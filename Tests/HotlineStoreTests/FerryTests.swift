@@ -142,6 +142,20 @@ struct FerryTests {
                 Step(60, .shipped([96: 11], events: 2)),
             ], ends: { $0.isWell }),
         Story(
+            name:
+                "another desk's chain that is another one there is told at once, and keeps nobody's work from going",
+            steps: [
+                Step(0, .tick, .connect),
+                Step(0, .connected([96: 9, 100: 4], clock: nil, fork: refusal(.forked)), ship([96: 9, 100: 4])),
+                Step(0, .shipped([96: 10], events: 1), fetch([96: 10])), Step(0, .fetched([100: 4], events: 4)),
+            ], ends: { $0.refused.map(\.rule) == ["shipment.forked"] && $0.waiting == 0 }),
+        Story(
+            name: "it is told no longer when it is the same again",
+            steps: [
+                Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: nil, fork: refusal(.forked))),
+                Step(60, .tick, .compare(nodes: nil)), Step(60, .compared([96: 10])),
+            ], ends: { $0.isWell }),
+        Story(
             name: "what was refused and came by another way is refused no more",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 9], clock: nil), ship([96: 9])),

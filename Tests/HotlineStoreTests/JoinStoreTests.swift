@@ -203,6 +203,39 @@ struct JoinStoreTests {
         }
     }
 
+    @Test("two copies of a desk that wrote as much are told apart by their last hashes, whoever looks")
+    func lastHashes() throws {
+        try TemporaryFolder.with { folder in
+            let server = try Self.server(folder.path("server.db"))
+            let (path, copy, aside) = (folder.path("desk.db"), folder.path("copy.db"), folder.path("aside.db"))
+            let mark = try Self.join(server, path, as: "north").mark
+            let store = try Sample.reopened(path)
+            try store.log(.information, at: Self.now)
+            try Passage(from: store, into: server).carry()
+            for (from, to) in [(store, copy), (server, aside)] {
+                try from.engine.backup(to: to) { _ in }
+                try KeyFile(besideCopy: to).write(KeyFile(besideCopy: path).read())
+            }
+            let (twin, witness) = (try Sample.reopened(copy), try Sample.reopened(aside))
+            #expect(try witness.comparable(to: server).fork == nil && store.comparable(to: server).fork == nil)
+            try store.log(.counselling, at: Self.now + .hours(1))
+            try twin.log(.counselling, at: Self.now + .hours(2))
+            try Passage(from: store, into: server).carry()
+            try Passage(from: twin, into: witness).carry()
+            let node = mark.nodes.lowerBound
+            #expect(try twin.heads()[node] == server.heads()[node])
+            let last = try server.heads()[node]
+            for (asking, told) in [(twin, server), (witness, server), (server, witness)] {
+                let (heads, fork) = try asking.comparable(to: told)
+                #expect(fork?.rule == ShipmentRule.forked.rawValue && fork?.details["desk"] == "1")
+                // Its own is offered as far as both are the same; anybody else's is only told.
+                #expect((heads[node] < last) == (asking.desk == mark))
+            }
+            try server.log(.information, at: Self.now + .hours(3))
+            #expect(try witness.comparable(to: server).fork != nil)
+        }
+    }
+
     @Test("a desk whose hotline's key was changed at the server is not let in again, and is not enrolled either")
     func againWithAnotherKey() throws {
         try TemporaryFolder.with { folder in
@@ -228,7 +261,7 @@ struct JoinStoreTests {
             let desk = try Self.join(server, folder.path("desk.db"), as: "north")
             let store = try Sample.reopened(folder.path("desk.db"))
             let digest = try store.stateDigest()
-            let mark = try server.enrol("north", token: "t2", insteadOf: desk.mark, by: "99", at: Self.now)
+            let mark = try server.enrol("north, anew", token: "t2", insteadOf: desk.mark, by: "99", at: Self.now)
             #expect(try store.become(mark, server: server, address: Self.address) == 0)
             #expect(try store.stateDigest() == digest)
         }

@@ -15,16 +15,39 @@ extension Store {
 
     /// The heads of a server as this desk may go by them: where its own chain is another one there, as far as
     /// both are the same. Else a copy of this desk that wrote as much would look as if it were this one.
-    public func comparable(_ heads: Heads, of server: Store) throws -> Heads {
-        guard let desk else { return heads }
-        let own = try self.heads(of: Array(desk.nodes))
-        var found = heads.sequences
-        for node in desk.nodes where own[node] > 0 && heads[node] > 0 {
-            let last = min(own[node], heads[node])
-            let same = try lastCommon(node, upTo: last, server)
-            if same < last { found[node] = same }
+    /// `fork`: the first chain that is not the same on both sides, whosever it is; seen by its last hash, so that
+    /// nobody has to write before it is told.
+    public func comparable(to server: Store) throws -> (heads: Heads, fork: Refusal?) {
+        let (here, there) = (try ends(), try server.ends())
+        var heads = there.mapValues(\.sequence)
+        var fork: EventPlace?
+        for (node, their) in there.sorted(by: { $0.key < $1.key }) {
+            guard let our = here[node], try !isSame(node, our, their, server) else { continue }
+            let same = try lastCommon(node, upTo: min(our.sequence, their.sequence), server)
+            if desk?.nodes.contains(node) == true { heads[node] = same }
+            fork = fork ?? EventPlace(node, same + 1)
         }
-        return Heads(found)
+        return (Heads(heads), fork.map { Refusal(.forked, at: $0) })
+    }
+
+    /// Where a node's chain ends.
+    private typealias End = (sequence: Int64, hash: [UInt8])
+
+    private func ends() throws -> [Int64: End] {
+        try engine.read { connection in
+            Dictionary(
+                try connection.all("SELECT node, last_sequence, last_hash FROM node WHERE last_sequence > 0") {
+                    ($0.integer(0), ($0.integer(1), $0.bytes(2)))
+                }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// What of another's chain is only there is proven when it comes; of the own it is asked for.
+    private func isSame(_ node: Int64, _ our: End, _ their: End, _ server: Store) throws -> Bool {
+        if our.sequence == their.sequence { return our.hash == their.hash }
+        if our.sequence > their.sequence { return try hash(node, their.sequence) == their.hash }
+        guard desk?.nodes.contains(node) == true else { return true }
+        return try server.hash(node, our.sequence) == our.hash
     }
 
     /// A hash covers everything before it: where two are the same, so is all that came before.

@@ -5,9 +5,9 @@ extension Ferry {
     public mutating func take(_ input: Input, at moment: FerryMoment) -> [Effect] {
         guard link != .over else { return [] }
         switch input {
-        case .connected(let heads, let clock): connected(heads, clock, moment)
+        case .connected(let heads, let clock, let fork): connected(heads, clock, fork, moment)
         case .lost(let error): lost(error, moment)
-        case .compared(let heads, let nodes): compared(heads, nodes, moment)
+        case .compared(let heads, let nodes, let fork): compared(heads, nodes, fork, moment)
         case .shipped(let heads, let events): carried(.ship, heads, events)
         case .fetched(let heads, let events): carried(.fetch, heads, events)
         case .refused(let refusal): refused(refusal, moment)
@@ -27,14 +27,16 @@ extension Ferry {
         return wasThere ? [.leave] : []
     }
 
-    private mutating func connected(_ heads: Heads, _ clock: Instant?, _ moment: FerryMoment) {
+    private mutating func connected(
+        _ heads: Heads, _ clock: Instant?, _ fork: Refusal?, _ moment: FerryMoment
+    ) {
         guard link == .connecting else { return }
         link = .there
         if trial == nil { settle() }
         clockOff = clock.map { $0 - moment.wall }.flatMap { off in
             abs(off.milliseconds) > waits.clockMax.milliseconds ? off : nil
         }
-        compared(heads, nil, moment)
+        compared(heads, nil, fork, moment)
     }
 
     /// It is there again, and takes what it did not take before.
@@ -57,7 +59,9 @@ extension Ferry {
         away = FerryNote.Trouble(error, since: away?.since ?? awayBefore ?? moment.wall)
     }
 
-    private mutating func compared(_ heads: Heads, _ nodes: [Int64]?, _ moment: FerryMoment) {
+    private mutating func compared(
+        _ heads: Heads, _ nodes: [Int64]?, _ fork: Refusal?, _ moment: FerryMoment
+    ) {
         guard link == .there else { return }
         job = nil
         if let nodes {
@@ -69,6 +73,8 @@ extension Ferry {
             stuck = []
             // What was refused may have come by way of another desk.
             for way in Way.allCases where missing(way) == 0 { refusals[way] = nil }
+            // Nothing of it was offered yet, and it is told all the same.
+            self.fork = fork.map { FerryNote.Refused($0, .fetch, since: self.fork?.since ?? moment.wall) }
             // And what could not be written may have been by another program of this desk.
             if Way.allCases.allSatisfy({ missing($0) == 0 }) { (ailing, ailingUntil) = (nil, nil) }
         }

@@ -18,12 +18,13 @@ public struct Ferry: Hashable, Sendable {
     }
 
     public enum Input: Hashable, Sendable {
-        /// The server is there: up to where its journal goes, and what its clock says.
-        case connected(Heads, clock: Instant?)
+        /// The server is there: up to where its journal goes, and what its clock says; `fork`: a chain that is
+        /// another one there.
+        case connected(Heads, clock: Instant?, fork: Refusal? = nil)
         /// It cannot be reached, is gone, or takes nothing.
         case lost(StoreError)
         /// Up to where the server's journal goes; of these nodes, or of all.
-        case compared(Heads, nodes: [Int64]? = nil)
+        case compared(Heads, nodes: [Int64]? = nil, fork: Refusal? = nil)
         /// What was carried is written down over there.
         case shipped(Heads, events: Int)
         /// What was brought is written down here.
@@ -88,6 +89,8 @@ public struct Ferry: Hashable, Sendable {
     var ailing: FerryNote.Trouble?
     var ailingUntil: Span?
     var refusals: [Way: FerryNote.Refused] = [:]
+    /// A chain of somebody else's that is another one there.
+    var fork: FerryNote.Refused?
     /// Not tried again before the next comparison of everything.
     var stuck: Set<Way> = []
     /// Heads were compared since a gap was refused this way.

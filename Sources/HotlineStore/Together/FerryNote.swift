@@ -16,6 +16,9 @@ public struct FerryNote: Hashable, Sendable, Codable {
             details = error.details
             self.since = since
         }
+
+        /// Where the house's store was moved, if that is what is wrong.
+        public var movedTo: String? { name == StoreError.moved(path: "", to: "").name ? details["to"] : nil }
     }
 
     /// Somebody does not take what is carried, and says by which rule.
@@ -33,7 +36,7 @@ public struct FerryNote: Hashable, Sendable, Codable {
         }
 
         /// As it was told to the ferry.
-        public var refusal: Refusal? { ShipmentRule(rawValue: rule).map { Refusal($0, details) } }
+        public var refusal: Refusal? { ShipmentRule(rawValue: rule).map { Refusal($0, told: details) } }
     }
 
     public struct Progress: Hashable, Sendable, Codable {
@@ -63,6 +66,8 @@ public struct FerryNote: Hashable, Sendable, Codable {
     public var refused: [Refused]
     /// What takes longer than one shipment.
     public var progress: [Progress]
+    /// Who ended this desk, and when.
+    public var retired: Stamp?
     /// So much the server's clock is ahead of the desk's; nil for next to nothing.
     public var clockOff: Span?
     /// Events of here that the server lacks.
@@ -89,7 +94,7 @@ public struct FerryNote: Hashable, Sendable, Codable {
 
     /// Nothing to be said.
     public var isWell: Bool {
-        away == nil && ailing == nil && refused.isEmpty && progress.isEmpty && clockOff == nil
+        retired == nil && away == nil && ailing == nil && refused.isEmpty && progress.isEmpty && clockOff == nil
     }
 
     /// The same but for the moment.
@@ -122,6 +127,7 @@ extension Ferry {
         note.away = away
         note.ailing = ailing
         note.refused = Way.allCases.compactMap { refusals[$0] }
+        if let fork, !note.refused.contains(where: { $0.details == fork.details }) { note.refused.append(fork) }
         note.progress = Way.allCases.compactMap { way in
             voyages[way].flatMap { voyage in
                 voyage.total > waits.eventsMax ? .init(way: way, done: voyage.done, total: voyage.total) : nil

@@ -28,7 +28,9 @@ struct FerryCarrier {
             switch effect {
             case .connect: return try connect()
             case .compare(let nodes):
-                return .compared(try there { try nodes.map($0.heads(of:)) ?? heads(of: $0) }, nodes: nodes)
+                if let nodes { return .compared(try there { try $0.heads(of: nodes) }, nodes: nodes) }
+                let (heads, fork) = try there(compared)
+                return .compared(heads, fork: fork)
             case .ship(let heads, let limit):
                 let shipment = try here { try $0.shipment(after: heads, limit: limit) }
                 if let shipment { _ = try there { try $0.receive(shipment) } }
@@ -69,12 +71,18 @@ struct FerryCarrier {
             throw Failure.there(error)
         }
         return try there {
-            .connected(try heads(of: $0), clock: try $0.engine.clock().map(Instant.init(milliseconds:)))
+            let (heads, fork) = try compared($0)
+            return .connected(
+                heads, clock: try $0.engine.clock().map(Instant.init(milliseconds:)), fork: fork)
         }
     }
 
-    /// Where a copy of this desk wrote in its place, what it has there is not what is here.
-    private func heads(of server: Store) throws -> Heads { try desk.comparable(server.heads(), of: server) }
+    /// Where a copy of this desk wrote in its place, what it has there is not what is here: that is told by the
+    /// server, when it is offered.
+    private func compared(_ server: Store) throws -> (heads: Heads, fork: Refusal?) {
+        let (heads, fork) = try desk.comparable(to: server)
+        return (heads, fork?.details["desk"] == desk.desk?.description ? nil : fork)
+    }
 
     private func here<T>(_ body: (Store) throws -> T) throws -> T {
         do {

@@ -18,6 +18,8 @@ final class FerryRun: Sendable {
         var isEnding = false
         var turn = Turn.unknown
         var isOut = false
+        /// Who ended the desk; what others wrote may tell so.
+        var retired: Stamp?
         /// Those who wait for something else to be said.
         var waiters = 0
     }
@@ -153,8 +155,9 @@ extension FerryRun {
         var ferry = Ferry(
             here: here, there: before?.there ?? Heads(), awayBefore: before?.away?.since, seed: seed, waits: waits)
         var evenAt = before?.evenAt
+        lookForRetirement()
         // What the one before said counts no more.
-        desk.keep(ferry.note(at: .now, evenAt: evenAt))
+        desk.keep(note(of: ferry, evenAt))
         while !isEnding {
             var inputs = heard(carrier)
             while !inputs.isEmpty, !isEnding {
@@ -162,7 +165,10 @@ extension FerryRun {
                     // The bell of the desk may be lost too.
                     if effect == .compare(nodes: nil) { state.withLock { $0.isNews = true } }
                     if let input = carrier.carryOut(effect) { inputs.append(input) }
-                    if case .fetched = inputs.last { told() }
+                    if case .fetched = inputs.last {
+                        lookForRetirement()
+                        told()
+                    }
                     inputs += news(of: desk)
                 }
                 evenAt = publish(ferry, evenAt)
@@ -210,10 +216,21 @@ extension FerryRun {
         waker.wait(wait, or: [own, carrier.bell].compactMap { $0 })
     }
 
+    private func note(of ferry: Ferry, _ evenAt: Instant?) -> FerryNote {
+        var note = ferry.note(at: .now, evenAt: evenAt)
+        note.retired = state.withLock { $0.retired }
+        return note
+    }
+
+    private func lookForRetirement() {
+        guard let retired = try? desk.retirement() else { return }
+        state.withLock { $0.retired = retired }
+    }
+
     /// Gives when all was known to be carried last.
     @discardableResult
     private func publish(_ ferry: Ferry, _ evenAt: Instant?) -> Instant? {
-        let note = ferry.note(at: .now, evenAt: evenAt)
+        let note = note(of: ferry, evenAt)
         let (before, isWaitedFor) = state.withLock { state in
             defer { state.note = note }
             return (state.note, state.waiters > 0)
