@@ -51,6 +51,7 @@ extension Store {
             ] {
                 try setMeta(name, value, connection)
             }
+            try HouseTerm.note(connection, engine.dialect)
             let records = StoreRecords(connection: connection, hotline: 1)
             var work = Work(by: Stamp.systemCode, at: now, hotline: nil, zones: [:], records: records)
             try work.perform(.hotline(.apply(hotline)))
@@ -114,16 +115,17 @@ extension Store {
         _ engine: any Engine, toRebuild: Bool = false, isOnTheWay: Bool = false,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
-        let (lastID, desk) = try engine.read { connection in
+        let (lastID, desk, term) = try engine.read { connection in
             let needed = toRebuild ? Schema.recordTables : Schema.recordTables + Schema.readTables
             try checkTables(connection, engine.dialect, path: engine.path, needed)
             if !isOnTheWay { try refuseOnTheWay(connection, path: engine.path) }
             return (
                 try connection.count("SELECT last_id FROM node WHERE node = $1", [.integer(engine.node)]),
-                try mark(connection)
+                try mark(connection), try HouseTerm.read(connection)
             )
         }
-        let store = Store(engine: engine, hotlineID: 1, lastID: lastID, desk: desk, zoneNamed: zoneNamed)
+        let store = Store(
+            engine: engine, hotlineID: 1, lastID: lastID, desk: desk, term: term, zoneNamed: zoneNamed)
         if try store.about().isOpen { try store.openWithKeyBeside() }
         store.wipeLeftTraces()
         return store
@@ -185,7 +187,10 @@ extension Store {
     ) throws {
         let found = Set(try connection.all(dialect.tableNames) { $0.text(0) })
         if found.isEmpty { throw StoreError.unfinished(path: path) }
-        if found.isDisjoint(with: Schema.recordTables + Schema.readTables) { throw StoreError.notAStore(path: path) }
+        // Somebody else's tables may have a name or two in common with ours.
+        guard Schema.recordTables.count(where: found.contains) * 2 > Schema.recordTables.count else {
+            throw StoreError.notAStore(path: path)
+        }
         // A later release may have other tables: its version first.
         let version = found.contains("meta") ? try meta("schema", connection).flatMap { Int($0) } : nil
         if let version, version > Schema.version {

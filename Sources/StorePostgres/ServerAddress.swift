@@ -31,6 +31,10 @@ struct ServerAddress: Sendable {
             defer { PQfreemem(said) }
             let detail = said.map { ServerAddress.line(String(cString: $0)) } ?? ""
             // It quotes what it does not understand, which may be a piece of a password.
+            // A name that it does not know is no secret.
+            if let name = ServerAddress.unknownParameter(detail) {
+                throw .notAnAddress(url: hidden, detail: "?\(name)")
+            }
             let mayQuote = rest.contains("@") || rest.contains("password")
             throw .notAnAddress(url: hidden, detail: mayQuote ? String(detail.prefix { $0 != "\"" }) : detail)
         }
@@ -82,6 +86,12 @@ struct ServerAddress: Sendable {
         let rest = url.dropFirst(scheme?.count ?? 0).prefix { $0 != "?" }
         guard let at = rest.lastIndex(of: "@") else { return (scheme ?? "") + rest }
         return (scheme ?? "") + "..." + rest[at...]
+    }
+
+    private static func unknownParameter(_ said: String) -> String? {
+        guard said.hasPrefix("invalid URI query parameter: \"") else { return nil }
+        let name = said.split(separator: "\"").dropFirst().first ?? ""
+        return name.count <= 30 && name.allSatisfy { $0.isASCII && $0.isLetter || $0 == "_" } ? String(name) : nil
     }
 
     /// What libpq says in lines, in one of them.

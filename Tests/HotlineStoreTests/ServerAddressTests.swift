@@ -21,6 +21,14 @@ struct ServerAddressTests {
         #expect(!told.contains("harbour"), "\(url)")
     }
 
+    @Test("a parameter that is mistyped is said, and no value of any")
+    func mistyped() throws {
+        let error = #expect(throws: StoreError.self) {
+            try PostgresEngine.open(url: "postgres://desk:harbour@db.invalid/hotline?sslmod=harbour")
+        }
+        #expect(error?.details["detail"] == "?sslmod")
+    }
+
     @Test("of a server that is not there is told without the password")
     func unreachable() throws {
         let url =

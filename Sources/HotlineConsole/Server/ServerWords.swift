@@ -15,7 +15,11 @@ public struct ServerWords {
 
     /// Paragraphs, what matters most first.
     public func text(of note: FerryNote) -> [String] {
-        var text = note.refused.flatMap(refused)
+        var text: [String] = []
+        if let retired = note.retired {
+            text.append(say("server.retired", ["by": retired.by, "time": time(retired.at)]))
+        }
+        text += note.refused.flatMap(refused)
         if let away = note.away {
             text += self.away(away)
         } else if !note.isConnected, note.there == Heads() {
@@ -31,7 +35,7 @@ public struct ServerWords {
                 text.append(say("server.nothing_waits"))
             }
         }
-        if note.away != nil { text += [say("server.goes_on"), say("server.elsewhere")] }
+        if note.away != nil, note.retired == nil { text += [say("server.goes_on"), say("server.elsewhere")] }
         text += note.progress.map { say("server.\($0.way.rawValue)", counts(of: $0)) }
         if let off = note.clockOff { text.append(say("server.clock.\(off.clock)", ["age": age(off)])) }
         if text.isEmpty, note.isConnected { text.append(say("server.well")) }
@@ -41,7 +45,7 @@ public struct ServerWords {
 
     private func refused(_ refused: FerryNote.Refused) -> [String] {
         [
-            say("refusal.\(refused.rule)", refused.details),
+            say(refused.refusal?.sentence ?? "refusal.\(refused.rule)", refused.details),
             say("server.refused.\(refused.way.rawValue)", ["time": time(refused.since)]),
         ]
     }
@@ -51,7 +55,11 @@ public struct ServerWords {
         return [say(away.isFull ? "server.full" : "server.away", about)]
     }
 
-    private func because(_ trouble: FerryNote.Trouble) -> String { say("store.\(trouble.name)", trouble.details) }
+    private func because(_ trouble: FerryNote.Trouble) -> String {
+        if let place = trouble.movedTo { return say("refusal.\(ServerRule.moved.rawValue)", ["to": place]) }
+        let details = ServerSentence(say).spoken(in: trouble.details)
+        return say(ServerSentence.key(of: trouble.name, details), details)
+    }
 
     private func age(_ off: Span) -> String { say.age(seconds: Int(abs(off.seconds))) }
 
@@ -64,6 +72,9 @@ public struct ServerWords {
 extension ServerWords {
     /// Empty where all is well. `key`: the one that opens the whole text.
     func line(of note: FerryNote, key: String) -> [String] {
+        if note.retired != nil {
+            return [say("frame.server.retired", ["key": key]), say("frame.server.retired.brief", ["key": key])]
+        }
         if let refused = note.refused.first {
             let what = say("server.\(refused.rule.replacing("shipment.", with: "refused."))")
             return [

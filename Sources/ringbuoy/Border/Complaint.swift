@@ -1,3 +1,4 @@
+import HotlineConsole
 import HotlineDomain
 import HotlineProfiles
 import HotlineStore
@@ -17,7 +18,7 @@ struct Complaint: Hashable {
         case let refusal as Refusal:
             let text = say(refusal.sentence, refusal.details)
             let mayNot = SignInRule(rawValue: refusal.rule) != nil || RoleRule(rawValue: refusal.rule) != nil
-            let mayPass = refusal.rule == ServerRule.outOfReach.rawValue
+            let mayPass = [ServerRule.outOfReach, .notCarried, .moved].contains { $0.rawValue == refusal.rule }
             self.init(refused: refusal.rule, text, mayNot ? .notAllowed : mayPass ? .unavailable : .refused)
         case let error as StoreError: self.init(error)
         case let bad as BadRows: self.init(.badInput, bad.lines)
@@ -96,7 +97,9 @@ struct Complaint: Hashable {
     }
 
     private init(_ error: StoreError) {
-        let text = say("store.\(error.name)", SystemSentence.spoken(in: error.details))
+        let text = say(
+            ServerSentence.key(of: error.name, error.details),
+            SystemSentence.spoken(in: ServerSentence(say).details(of: error)))
         switch error {
         // A store is never written over, nor work lost unasked: as much a rule as those of the engine.
         case .exists, .taken, .otherHotline, .practiceBackup, .olderBackup:
