@@ -79,6 +79,13 @@ struct ServerLineTests {
                 note { $0.refused = [.init(ServerLineTests.refusal(.keyTurned), .fetch, since: Fixture.at("13:10"))] }
             ),
             ("ailing", note { $0.ailing = .init(.diskFull(path: "hotline.db"), since: Fixture.at("14:20")) }),
+            (
+                "retired",
+                note {
+                    $0.retired = Stamp(by: "91", at: Fixture.at("13:10"))
+                    $0.waiting = 2
+                }
+            ),
             ("clock", note { $0.clockOff = .seconds(125) }),
         ]
     }()
@@ -145,6 +152,17 @@ struct ServerLineTests {
         #expect(bench.text.contains("4 acts of this desk"))
         bench.type("<Esc>")
         #expect(!bench.text.contains("Connection refused") && bench.text.contains("asks"))
+    }
+
+    @Test("the box says that there is more only where there is", arguments: [24, 50])
+    func more(rows: Int) throws {
+        let bench = try Bench.onDesk(rows: rows, ferry: ScriptedFerry(ServerLineTests.states[1].note))
+        bench.type("<C-v>")
+        #expect(!bench.surface.lines[rows - 1].contains("PgDn"))
+        bench.type("<Esc>?")
+        #expect(bench.surface.lines[rows - 1].contains("PgDn") == (rows == 24))
+        for _ in 0..<9 { bench.type("<PgDn>") }
+        #expect(!bench.surface.lines[rows - 1].contains("PgDn"))
     }
 
     @Test("every act here is told to the ferry at once")

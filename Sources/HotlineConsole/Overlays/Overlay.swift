@@ -21,7 +21,8 @@ extension Overlay {
         let rows: [KeyRow<OverlayCommand, Requirement>] =
             switch self {
             case .palette, .choice: [Overlay.take] + Overlay.always
-            case .help, .server: [Overlay.more] + Overlay.always
+            case .help(let help): (help.hasMore ? [Overlay.more] : []) + Overlay.always
+            case .server(let server): (server.hasMore ? [Overlay.more] : []) + Overlay.always
             case .confirm: Overlay.always.filter { $0.command == .sos }
             }
         // SOS is offered to who may raise one.

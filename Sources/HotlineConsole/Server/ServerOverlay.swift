@@ -7,7 +7,7 @@ import Wording
 struct ServerOverlay: Sendable {
     private var text: [String] = []
     private var lines: [String] = []
-    private var top = 0
+    private var scroll = Scroll()
     private var width = 60
     private var height = 20
 
@@ -31,22 +31,12 @@ struct ServerOverlay: Sendable {
 
     private mutating func wrapAll() {
         lines = Array(text.map { wrap($0, width: width) }.joined(separator: [""]))
-        top = min(top, max(0, lines.count - height))
+        scroll.layOut(height: height, count: lines.count)
     }
 
-    mutating func handle(_ key: Key) -> OverlayAnswer {
-        guard let move = MoveCommand.listKeys.row(for: key)?.command else { return .closes }
-        switch move {
-        case .up: top -= 1
-        case .down: top += 1
-        case .pageUp: top -= height
-        case .pageDown: top += height
-        case .first: top = 0
-        case .last: top = lines.count
-        }
-        top = min(max(0, top), max(0, lines.count - height))
-        return .stays
-    }
+    var hasMore: Bool { scroll.hasMore }
+
+    mutating func handle(_ key: Key) -> OverlayAnswer { scroll.handle(key) }
 
     func draw(on surface: inout Surface, _ situation: Situation) {
         let box = surface.bounds.centred(
@@ -54,12 +44,7 @@ struct ServerOverlay: Sendable {
         let inside = surface.frame(box, title: situation.say("server.title"))
         surface.hideCursor()
         surface.draw(in: inside) { surface in
-            for (row, line) in lines.dropFirst(top).prefix(surface.height).enumerated() {
-                surface.put(line, x: 1, y: row)
-            }
-            if top + surface.height < lines.count {
-                surface.put(.down, x: surface.width - 1, y: surface.height - 1, role: .faint)
-            }
+            scroll.draw(lines, on: &surface) { line, row, surface in surface.put(line, x: 1, y: row) }
         }
     }
 }
