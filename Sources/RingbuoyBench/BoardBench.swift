@@ -79,7 +79,7 @@ private struct MeasuredBoard {
     private let targets: QueueTargets
     private let date: BusinessDate
     private var board: QueueBoard
-    private var position: Int64
+    private var heads: Heads
     private var told: Int
 
     private(set) var opening = Timing()
@@ -96,7 +96,7 @@ private struct MeasuredBoard {
         let news = try history.store.boardNews(date, after: nil, at: VisitHistory.now)
         board = QueueBoard(date, hotline, targets: targets, zone: zone)
         board.take(news)
-        position = news.position
+        heads = news.heads
     }
 
     mutating func ask(isMeasured: Bool) throws {
@@ -110,9 +110,9 @@ private struct MeasuredBoard {
         try history.tell(told, at: now)
         told += 1
         try change.add {
-            let news = try store.boardNews(date, after: position, at: now)
+            let news = try store.boardNews(date, after: heads, at: now)
             board.take(news)
-            position = news.position
+            heads = news.heads
             _ = QueueLine.of(board.day, hotline, in: Period(day: date), isFed: true, at: now)
             _ = QueueLine.all(board.day, isFed: true, at: now)
         }

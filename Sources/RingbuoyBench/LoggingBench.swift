@@ -50,7 +50,7 @@ enum LoggingBench {
             try store.add { try desk.log(number) }
             try bare.add { try raw.run(steps) }
         }
-        return Comparison(store: store, raw: bare, count: transactions.last?.count ?? 0)
+        return Comparison(store: store, raw: bare, count: transactions.last?.steps.count ?? 0)
     }
 
     /// One operator on shift who logs calls.

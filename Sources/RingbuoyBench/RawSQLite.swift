@@ -40,7 +40,7 @@ final class RawSQLite {
         let begin = Step(statement: try statement("BEGIN IMMEDIATE"), arguments: [], rows: 0)
         let commit = Step(statement: try statement("COMMIT"), arguments: [], rows: 0)
         return [begin]
-            + (try transaction.map {
+            + (try transaction.steps.map {
                 Step(statement: try statement($0.sql), arguments: $0.arguments, rows: $0.rows ?? 0)
             }) + [commit]
     }
@@ -48,7 +48,7 @@ final class RawSQLite {
     /// Does it once, untimed, statement by statement and script by script.
     func perform(_ transaction: RecordingEngine.Transaction) throws {
         try script("BEGIN IMMEDIATE")
-        for step in transaction {
+        for step in transaction.steps {
             if step.rows == nil {
                 try script(step.sql)
             } else {

@@ -5,7 +5,11 @@ import Synchronization
 /// for writing: the statements that the raw interface is measured with.
 final class RecordingEngine: Engine {
     /// One transaction as it was asked for.
-    typealias Transaction = [Step]
+    struct Transaction {
+        /// What it was about, in order.
+        var keys: [Int64] = []
+        let steps: [Step]
+    }
 
     struct Step {
         let sql: String
@@ -23,15 +27,20 @@ final class RecordingEngine: Engine {
 
     var transactions: [Transaction] { recorded.withLock { $0 } }
 
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write { try record($0, body) } }
-    func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.writeTogether { try record($0, body) }
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write { try record([], $0, body) } }
+    func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try base.writeRepeatably { try record([], $0, body) }
+    }
+    func writeTogether<T>(on keys: Set<Int64>, _ body: (any Connection) throws -> T) throws -> T {
+        try base.writeTogether(on: keys) { try record(keys.sorted(), $0, body) }
     }
 
-    private func record<T>(_ connection: any Connection, _ body: (any Connection) throws -> T) throws -> T {
+    private func record<T>(
+        _ keys: [Int64], _ connection: any Connection, _ body: (any Connection) throws -> T
+    ) throws -> T {
         let recorder = Recorder(connection)
         let value = try body(recorder)
-        recorded.withLock { $0.append(recorder.steps) }
+        recorded.withLock { $0.append(Transaction(keys: keys, steps: recorder.steps)) }
         return value
     }
 
@@ -83,8 +92,6 @@ private final class Recorder: Connection {
     }
 
     private func count(at place: Int) { steps[place].rows = (steps[place].rows ?? 0) + 1 }
-
-    func lock(_ keys: [Int64]) throws { try base.lock(keys) }
 
     func script(_ sql: String) throws {
         steps.append(.init(sql: sql, arguments: [], rows: nil))

@@ -18,7 +18,7 @@ struct ServerBench {
     private static let recordedNode: Int64 = 4_077
 
     func outcomes() throws -> [Outcome] {
-        let script = try ServerScript(recorded: record(), node: ServerBench.recordedNode)
+        let script = try record()
         var (store, pgbench) = (0.0, 0.0)
         for round in 0..<ServerBench.rounds {
             store += try logged(round)
@@ -35,12 +35,18 @@ struct ServerBench {
     }
 
     /// What logging one call asks of a server, three times over: what differs is told from what stays.
-    private func record() throws -> [RecordingEngine.Transaction] {
+    private func record() throws -> ServerScript {
+        let made = try PostgresEngine.open(url: url, create: .new)
+        _ = try Store.create(made, hotline: .practice, at: LoggedCall.opened) { try ZoneRules.named($0) }
+        made.close()
         let nodes = ServerBench.recordedNode...ServerBench.recordedNode
-        let recording = RecordingEngine(try PostgresEngine.open(url: url, create: .new, nodes: nodes))
-        let store = try Store.create(recording, hotline: .practice, at: LoggedCall.opened) { try ZoneRules.named($0) }
+        let recording = RecordingEngine(try PostgresEngine.open(url: url, nodes: nodes))
+        defer { recording.close() }
+        let store = try Store.open(recording) { try ZoneRules.named($0) }
         for number in 0..<4 { try LoggedCall.log(in: store, number: number, by: LoggedCall.people[0]) }
-        return Array(recording.transactions.suffix(3))
+        let calls = recording.transactions
+        let frame = try recording.writeRepeatably { try ServerFrame($0, besides: calls) }
+        return try ServerScript(recorded: Array(calls.suffix(3)), frame: frame, node: ServerBench.recordedNode)
     }
 
     /// So many a second, by programs with a number, a person and a thread each.

@@ -12,31 +12,32 @@ struct ServerScript {
 
     enum Trouble: Error { case nothingRecorded, pgbench(String) }
 
-    init(recorded: [RecordingEngine.Transaction], node: Int64) throws {
-        guard recorded.count == 3, recorded[1].count == recorded[2].count, let last = recorded.last else {
+    init(recorded: [RecordingEngine.Transaction], frame: ServerFrame, node: Int64) throws {
+        guard recorded.count == 3, recorded[1].steps.count == recorded[2].steps.count, let last = recorded.last else {
             throw Trouble.nothingRecorded
         }
         self.node = node
         var lines = [
             "\\set turn :turn + 1", "\\set node \(ServerScript.firstNode) + :client_id + :round * 100",
-            "BEGIN ISOLATION LEVEL SERIALIZABLE;",
+            "\\startpipeline",
         ]
-        var isPiped = false
-        for (place, step) in last.enumerated() {
+        lines += frame.before.map { $0 + ";" }
+        var isPiped = true
+        for (place, step) in last.steps.enumerated() {
             let isRead = step.sql.hasPrefix("SELECT")
             // As the store sends them: what gives nothing back waits for what does, and for the commit.
             if !isRead, !isPiped {
                 lines.append("\\startpipeline")
                 isPiped = true
             }
-            lines.append(ServerScript.statement(step, before: recorded[1][place], node: node))
+            lines.append(ServerScript.statement(step, before: recorded[1].steps[place], node: node))
             if isRead, isPiped {
                 lines.append("\\endpipeline")
                 isPiped = false
             }
         }
         if !isPiped { lines.append("\\startpipeline") }
-        text = (lines + ["COMMIT;", "\\endpipeline", ""]).joined(separator: "\n")
+        text = (lines + frame.after.map { $0 + ";" } + ["\\endpipeline", ""]).joined(separator: "\n")
     }
 
     /// Calls a second.

@@ -74,7 +74,7 @@ struct SwitchBench {
         var feed = Feed()
         var day = QueueDay(targets: QueueTargets())
         var pace = Pace()
-        var position = try store.lastPosition()
+        var heads = try store.heads()
         for number in 0..<(storedCalls / callsPerPiece) {
             let piece = SwitchBench.piece(number)
             try pace.add(piece) {
@@ -88,8 +88,8 @@ struct SwitchBench {
                         Command.visit(store.newID(Visit.self, at: start), .observe(source: "asterisk", $0))
                     }
                     try store.perform(acts, by: Stamp.systemCode, at: start)
-                    let news = try store.queueChanges(after: position)
-                    position = news.position
+                    let news = try store.queueChanges(after: heads)
+                    heads = news.heads
                     for visit in news.visits { day.take(visit) }
                     _ = day.all.serviceLevel
                 }

@@ -42,7 +42,7 @@ extension PostgresEngine {
         switch (holds, create) {
         case (nil, .never): throw StoreError.missing(path: session.path)
         case (.some(let parts), .new) where parts > 0: throw StoreError.exists(path: session.path)
-        case (nil, _): try session.makeSchema()
+        case (nil, _), (0, .new), (0, .ifMissing): try session.makeSchema()
         default: break
         }
     }
@@ -53,9 +53,9 @@ extension PostgresSession {
     fileprivate func makeSchema() throws {
         try alone(
             """
-            SELECT pg_advisory_lock(\(Turn.space), 0);
+            SELECT pg_advisory_xact_lock(\(Turn.space), 0);
             CREATE SCHEMA IF NOT EXISTS \(ServerLine.schema);
-            SELECT pg_advisory_unlock(\(Turn.space), 0)
+            CREATE TABLE IF NOT EXISTS \(ServerLine.schema).\(Turn.table) ()
             """)
     }
 }

@@ -7,6 +7,7 @@ extension PostgresEngine {
             IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '\(role)') THEN CREATE ROLE \(role) LOGIN; END IF;
         END $$;
         GRANT USAGE ON SCHEMA \(ServerLine.schema) TO \(role);
+        GRANT UPDATE ON \(ServerLine.schema).\(Turn.table) TO \(role);
         SET search_path TO \(ServerLine.schema);
 
         """

@@ -32,7 +32,6 @@ final class PostgresSession: @unchecked Sendable {
     private enum Awaited {
         case preparing(sql: String)
         case command
-        case turn
         case rows
         case commit
         /// Whether it succeeds is nobody's concern.
@@ -40,7 +39,6 @@ final class PostgresSession: @unchecked Sendable {
         case sync
 
         var isSync: Bool { if case .sync = self { true } else { false } }
-        var isTurn: Bool { if case .turn = self { true } else { false } }
         var isCommit: Bool { if case .commit = self { true } else { false } }
     }
 
@@ -83,7 +81,7 @@ final class PostgresSession: @unchecked Sendable {
 
     /// A snapshot that does not change. Its end is not waited for.
     func reading<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", nil, body) {
+        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", {}, body) {
             // Unless something was run whose answer is still out.
             if hasWritten { try settle() }
             try send("COMMIT", [], as: .aside)
@@ -92,21 +90,26 @@ final class PostgresSession: @unchecked Sendable {
     }
 
     /// Durable when it returns; then `after` is sent, if anything was written.
-    func writing<T>(_ turn: Turn, after: String, _ body: (any Connection) throws -> T) throws -> T {
-        try transaction("BEGIN ISOLATION LEVEL SERIALIZABLE, READ WRITE", turn, body) {
-            // Who has not got the turn must not commit.
-            if awaited.contains(where: \.isTurn) { try settle() }
+    /// `keys`: what it is about, for one that takes.
+    func writing<T>(
+        _ turn: Turn, on keys: [Int64] = [], after: String, _ body: (any Connection) throws -> T
+    ) throws -> T {
+        let wait = { [self] in
+            try send(turn.take, [], as: .command)
+            for key in keys { try send(Turn.lock, [.integer(key)], as: .command) }
+        }
+        return try transaction(turn.begin, wait, body) {
             try send("COMMIT", [], as: .commit)
             try settle()
-            // Whether these arrive changes nothing about what is committed.
-            if hasWritten { try? send(after, [], as: .aside) }
-            try? send(turn.leave, [], as: .aside)
+            guard hasWritten else { return }
+            // Whether it arrives changes nothing about what is committed.
+            try? send(after, [], as: .aside)
             try? mark()
         }
     }
 
     private func transaction<T>(
-        _ begin: String, _ turn: Turn?, _ body: (any Connection) throws -> T, end: () throws -> Void
+        _ begin: String, _ wait: () throws -> Void, _ body: (any Connection) throws -> T, end: () throws -> Void
     ) throws -> T {
         if preparedCount > PostgresSession.preparedMax { try forgetStatements() }
         failure = nil
@@ -114,31 +117,27 @@ final class PostgresSession: @unchecked Sendable {
         hasAnswered = false
         transactionNumber += 1
         do {
-            if let turn {
-                try send(turn.take, [], as: .turn)
-                try mark()
-            }
             try send(begin, [], as: .command)
+            try wait()
             isInTransaction = true
             defer { isInTransaction = false }
             let value = try body(PostgresConnection(session: self, transaction: transactionNumber))
             try end()
             return value
         } catch {
-            rollBack(leaving: turn)
+            rollBack()
             throw error
         }
     }
 
     /// What went wrong is said, not that it could not be undone: the server
     /// undoes by itself what is not committed.
-    private func rollBack(leaving turn: Turn?) {
+    private func rollBack() {
         if isLost { return }
         // A statement that failed takes the rest of its batch with it: a new one.
         try? settle()
         do {
             try send("ROLLBACK", [], as: .command)
-            if let turn { try send(turn.leave, [], as: .command) }
             try settle()
         } catch {
             // Nobody must wait for a turn that is not given back.

@@ -85,6 +85,58 @@ struct ServerEngineTests {
         }
     }
 
+    /// How a transaction stands to others.
+    enum Kind: CaseIterable, CustomTestStringConvertible {
+        case judging, taking, takingTheSame, takingMuch, alone
+
+        var testDescription: String { "\(self)" }
+
+        func write(_ engine: PostgresEngine, _ body: () throws -> Void) throws {
+            // Nothing is held before something is asked.
+            let asking = { (connection: any Connection) in
+                _ = try connection.count("SELECT 1")
+                try body()
+            }
+            switch self {
+            case .judging: try engine.writeRepeatably(asking)
+            case .taking: try engine.writeTogether(on: [1, 2], asking)
+            case .takingTheSame: try engine.writeTogether(on: [2, 3], asking)
+            case .takingMuch: try engine.writeTogether(on: Set(2...90), asking)
+            case .alone: try engine.write(asking)
+            }
+        }
+
+        /// What goes on meanwhile; the other takes the things 4 and 2.
+        var goesBeside: [Bool] {
+            switch self {
+            case .judging: [true, false, false]
+            case .taking, .takingTheSame: [false, true, false]
+            case .takingMuch, .alone: [false, false, false]
+            }
+        }
+    }
+
+    @Test(
+        "who takes waits for others about the same, who judges for all who take, and one alone for everybody",
+        arguments: Kind.allCases)
+    func turns(_ kind: Kind) throws {
+        try Self.withTwo { first, _, url in
+            let second = try PostgresEngine.open(url: url, busySeconds: 0.2)
+            defer { second.close() }
+            let others: [() throws -> Void] = [
+                { try second.writeRepeatably { _ = try $0.count("SELECT 1") } },
+                { try second.writeTogether(on: [4]) { _ = try $0.count("SELECT 1") } },
+                { try second.writeTogether(on: [4, 2]) { _ = try $0.count("SELECT 1") } },
+            ]
+            for (other, isBeside) in zip(others, kind.goesBeside) {
+                try kind.write(first) {
+                    guard !isBeside else { return try other() }
+                    #expect(throws: StoreError.busy) { try other() }
+                }
+            }
+        }
+    }
+
     @Test("what is in somebody's way is done again, and nobody's work is lost")
     func conflicts() throws {
         try Self.withTwo { first, _, url in

@@ -41,8 +41,8 @@ final class DistantEngine: Engine {
         try answered { try base.writeRepeatably(body) }
     }
 
-    func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try answered { try base.writeTogether(body) }
+    func writeTogether<T>(on keys: Set<Int64>, _ body: (any Connection) throws -> T) throws -> T {
+        try answered { try base.writeTogether(on: keys, body) }
     }
 
     private func answered<T>(_ write: () throws -> T) throws -> T {

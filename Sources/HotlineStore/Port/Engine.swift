@@ -13,9 +13,11 @@ public protocol Engine: Sendable {
     /// runs it once more, before anybody is told.
     func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T
     /// One transaction beside those of other desks, for a `body` that takes what
-    /// was judged elsewhere: it names what it is about with `Connection.lock`
-    /// before it looks at it, and whoever judges anything waits for all of them.
-    func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T
+    /// was judged elsewhere and changes nothing but what is behind the
+    /// connection: it may be run once more. `keys` are what it is about, each
+    /// once: others who are about one of them wait, and so does whoever judges
+    /// anything.
+    func writeTogether<T>(on keys: Set<Int64>, _ body: (any Connection) throws -> T) throws -> T
     /// Words of the data definition language that differ.
     var dialect: Dialect { get }
     /// Changes whenever anybody committed, this process or another one. Cheap:
@@ -68,7 +70,9 @@ extension Engine {
     public func clock() throws -> Int64? { nil }
 
     /// An engine in which one writes at a time.
-    public func writeTogether<T>(_ body: (any Connection) throws -> T) throws -> T { try writeRepeatably(body) }
+    public func writeTogether<T>(on keys: Set<Int64>, _ body: (any Connection) throws -> T) throws -> T {
+        try writeRepeatably(body)
+    }
 
     /// An engine with no room to make.
     public func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
@@ -84,15 +88,9 @@ public protocol Connection {
     func rowsAtOnce(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws
     /// Several statements without arguments: data definition.
     func script(_ sql: String) throws
-    /// Keeps others who write together off these things until the transaction
-    /// ends; waits for those who are at one of them. In any order, each once.
-    func lock(_ keys: [Int64]) throws
 }
 
 extension Connection {
-    /// An engine in which one writes at a time.
-    public func lock(_ keys: [Int64]) throws {}
-
     /// An engine whose rows lie beside it.
     public func rowsAtOnce(
         _ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool
@@ -139,9 +137,12 @@ public struct Dialect: Sendable {
     public let tableNames: String
     /// And the indexes.
     public let indexNames: String
+    /// A question to which no two servers that have held one store give the same answer, whether one took the
+    /// other's place or was made from its copy; nil where there is no server.
+    public let life: String?
     public init(
         bytes: String, integer: String, text: String, tableSuffix: String, countedKey: String,
-        tableNames: String, indexNames: String
+        tableNames: String, indexNames: String, life: String? = nil
     ) {
         self.bytes = bytes
         self.integer = integer
@@ -150,5 +151,6 @@ public struct Dialect: Sendable {
         self.countedKey = countedKey
         self.tableNames = tableNames
         self.indexNames = indexNames
+        self.life = life
     }
 }

@@ -38,12 +38,13 @@ struct Arrival {
 
     var hotline: Int64 { store.hotlineID }
 
-    mutating func take() throws -> Receipt {
+    /// - Parameter told: what the shipment's events tell, in their order.
+    mutating func take(_ told: [Event?]) throws -> Receipt {
         try checkOrigin()
-        for event in shipment.events { try take(event) }
+        for (event, told) in zip(shipment.events, told) { try take(event, told) }
         guard !new.isEmpty else { return Receipt(events: 0, subjects: [], nodes: []) }
-        for (subject, entries) in told() { try fold(subject, entries) }
-        try changes.write(connection, hotline: hotline, desk: store.desk)
+        for (subject, entries) in things() { try fold(subject, entries) }
+        try changes.write(connection, hotline: hotline, desk: store.numbersMark)
         try takeCompanions()
         try closeChains()
         if !erased.isEmpty { try Store.markTraces(traces, connection) }
@@ -66,7 +67,7 @@ struct Arrival {
 
     // MARK: - Chains
 
-    private mutating func take(_ event: ShippedEvent) throws {
+    private mutating func take(_ event: ShippedEvent, _ told: Event?) throws {
         let entry = event.entry
         var head = try heads[entry.node] ?? readHead(entry.node)
         guard entry.sequence > head.sequence else {
@@ -83,7 +84,6 @@ struct Arrival {
             throw refused(.forked, entry.place)
         }
         guard Chain.hash(head.hash, entry) == event.hash else { throw refused(.tampered, entry.place) }
-        let told = try? codec.event(kind: entry.subject.kind, subject: entry.subject.id, text: entry.body)
         guard let told else { throw refused(.newerRelease, entry.place) }
         try checkOrder(entry)
         if head.isNew {
@@ -170,16 +170,11 @@ struct Arrival {
     }
 
     func refused(_ rule: ShipmentRule, _ place: EventPlace) -> Refusal {
-        Refusal(
-            rule,
-            [
-                "desk": DeskMark(node: place.node)?.description ?? "-", "node": String(place.node),
-                "sequence": String(place.sequence),
-            ])
+        Refusal(rule, at: place)
     }
 
     /// The new events of each thing that is folded, things in the order in which they are told of.
-    private func told() -> [(Subject, [JournalEntry])] {
+    private func things() -> [(Subject, [JournalEntry])] {
         var order: [Subject] = []
         var found: [Subject: [JournalEntry]] = [:]
         for entry in new where entry.subject.kind.isFolded {
@@ -191,19 +186,34 @@ struct Arrival {
 }
 
 extension Shipment {
-    /// Whom its taking keeps others off: the nodes' chains and the things it tells of.
-    var keys: [Int64] {
-        var keys = Set(events.map { -$0.entry.node })
-        for entry in events.map(\.entry) {
-            switch entry.subject.kind {
-            // Looking at things keeps nobody off them; ways in are one thing.
-            case .access where entry.body.hasPrefix("{\"slot") || entry.body.hasPrefix("{\"keyTurned"): keys.insert(0)
+    /// What its events tell, in their order; nil for what this release cannot read.
+    func told() -> [Event?] {
+        let codec = EventCodec()
+        return events.map { event in
+            let subject = event.entry.subject
+            return try? codec.event(kind: subject.kind, subject: subject.id, text: event.entry.body)
+        }
+    }
+
+    /// What its taking keeps others off: the nodes' chains, the things it tells of, and what is asked about those.
+    func keys(_ told: [Event?]) -> Set<Int64> {
+        // An id is greater than any node.
+        var keys = Set(events.map(\.entry.node))
+        for (event, told) in zip(events.map(\.entry), told) {
+            switch told {
+            // Ways in are one thing; looking keeps nobody off what was looked at.
+            case .access(_, .slotIssued), .access(_, .slotRemoved), .access(_, .keyTurned):
+                keys.insert(Shipment.waysIn)
             case .access: break
-            default: keys.insert(entry.subject.id)
+            // Whether a caller's number still waits for an answer.
+            case .call(let call, .joined(let visit)): keys.formUnion([call.raw, visit.raw])
+            default: keys.insert(event.subject.id)
             }
         }
-        return keys.sorted()
+        return keys
     }
+
+    private static let waysIn: Int64 = 0
 
     func firstSequence(of node: Int64) -> Int64? { events.first { $0.entry.node == node }?.entry.sequence }
 }

@@ -7,10 +7,10 @@ extension Store {
     /// it was written, lacks what it builds on, or is not this hotline's.
     @discardableResult
     public func receive(_ shipment: Shipment) throws -> Receipt {
-        let (receipt, erased) = try engine.writeTogether { connection in
-            try connection.lock(shipment.keys)
+        let told = shipment.told()
+        let (receipt, erased) = try engine.writeTogether(on: shipment.keys(told)) { connection in
             var arrival = Arrival(self, connection, shipment)
-            return (try arrival.take(), arrival.erased)
+            return (try arrival.take(told), arrival.erased)
         }
         wipe(erased)
         // A key that came may have had its time.

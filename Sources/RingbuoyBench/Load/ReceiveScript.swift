@@ -3,11 +3,13 @@ import HotlineStore
 
 /// The statements with which a server takes one logged call, made a script for
 /// pgbench: what differs from call to call becomes a variable, all else stands
-/// there as it was. It waits for answers where ours does, except that ours
-/// neither waits for its turn before it begins nor for the bell after the commit.
+/// there as it was. It waits for answers where ours does, except that ours does
+/// not wait for the bell after the commit.
 struct ReceiveScript {
     let text: String
     let statements: Int
+    /// How often it waits for the server, which is as far away as the line is long.
+    let journeys: Int
 
     private static let idsFrom: Int64 = 1_000_000_000_000_000
     private static let countersTo: Int64 = 1_000_000_000
@@ -19,17 +21,22 @@ struct ReceiveScript {
     init(
         _ one: RecordingEngine.Transaction, _ other: RecordingEngine.Transaction, frame: ServerFrame, node: Int64
     ) throws {
-        guard one.map(\.sql) == other.map(\.sql) else { throw LoadTrouble("two calls took different statements") }
+        guard one.steps.map(\.sql) == other.steps.map(\.sql), one.keys.count == other.keys.count else {
+            throw LoadTrouble("two calls took different statements")
+        }
         var variables = Variables(node: node)
-        var lines = ["\\startpipeline"]
-        lines += frame.before.flatMap { $0.hasPrefix("BEGIN") ? [$0 + ";"] : [$0 + ";"] + ReceiveScript.wait }
-        for (step, twin) in zip(one, other) {
+        var lines = ["\\startpipeline"] + frame.before.map { $0 + ";" }
+        for (key, twin) in zip(one.keys, other.keys) {
+            lines.append(variables.written(frame.key, [.integer(key)], [.integer(twin)]) + ";")
+        }
+        for (step, twin) in zip(one.steps, other.steps) {
             lines.append(variables.written(step.sql, step.arguments, twin.arguments) + ";")
             if step.asks { lines += ReceiveScript.wait }
         }
         lines += frame.after.map { $0 + ";" } + ["\\endpipeline"]
         text = (variables.settings + lines).joined(separator: "\n") + "\n"
-        statements = one.count + frame.before.count + frame.after.count
+        journeys = one.steps.count(where: \.asks) + 1
+        statements = one.steps.count + one.keys.count + frame.before.count + frame.after.count
     }
 
     private static let wait = ["\\endpipeline", "\\startpipeline"]
@@ -100,11 +107,15 @@ struct ReceiveScript {
 /// What the engine sends around a transaction's own statements, asked of the
 /// server's session itself: the statements that it has prepared.
 struct ServerFrame {
+    /// Its beginning, and how it stands to others'.
     let before: [String]
+    /// For each thing that it is about.
+    let key: String
     let after: [String]
 
-    /// Of the session that `connection` writes in, which has written before.
-    init(_ connection: any Connection, besides known: Set<String>) throws {
+    /// Of the session that `connection` writes in, which has written `others` and nothing of another kind.
+    init(_ connection: any Connection, besides others: [RecordingEngine.Transaction]) throws {
+        let known = Set(others.flatMap { $0.steps.map(\.sql) })
         var sent: [String] = []
         try connection.rowsAtOnce(
             """
@@ -117,10 +128,14 @@ struct ServerFrame {
             if !known.contains(sql), !sql.contains("FROM"), !sent.contains(sql) { sent.append(sql) }
             return true
         }
-        guard let begin = sent.firstIndex(where: { $0.hasPrefix("BEGIN") }), sent.contains("COMMIT"),
-            !sent.contains(where: { $0.contains("$1") })
-        else { throw LoadTrouble("what goes around a transaction is not known: \(sent)") }
-        before = Array(sent[...begin])
-        after = Array(sent[(begin + 1)...])
+        let key = sent.filter { $0.contains("$1") }
+        sent.removeAll { key.contains($0) }
+        guard sent.first?.hasPrefix("BEGIN") == true, let commit = sent.firstIndex(of: "COMMIT"), key.count <= 1
+        else {
+            throw LoadTrouble("what goes around a transaction is not known: \(sent), \(key)")
+        }
+        before = Array(sent[..<commit])
+        self.key = key.first ?? ""
+        after = Array(sent[commit...])
     }
 }
