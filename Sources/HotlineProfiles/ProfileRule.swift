@@ -65,6 +65,7 @@ public enum ProfileRule: String, CaseIterable, Hashable, Sendable {
     case packsUnknownFamily = "packs.unknown_family"
     case packsUnknownWindow = "packs.unknown_window"
     case packsLinkedFamilies = "packs.linked_families"
+    case packsUnevenWindows = "packs.uneven_windows"
 
     case settingsUnknownService = "settings.unknown_service"
     case settingsUnknownOperator = "settings.unknown_operator"

@@ -8,6 +8,8 @@ public enum PackRule: String, RuleName {
     case countsDisagree = "pack.counts_disagree"
     /// Of two attributes one nearly says the other.
     case linkedFamilies = "pack.linked_families"
+    /// Of two attributes that count the same people one is told by longer windows.
+    case unevenWindows = "pack.uneven_windows"
     /// What was given to somebody stands against it.
     case releasedOtherwise = "pack.released_otherwise"
     /// The same pack was given before, and it was not this one.

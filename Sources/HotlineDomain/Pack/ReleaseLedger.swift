@@ -26,7 +26,8 @@ public struct ReleaseLedger: Sendable {
     }
 
     /// What stands in the way of another table: the same family, a window that
-    /// overlaps, and not the very same table; or a family that nearly says the same.
+    /// overlaps, and not the very same table; a family that nearly says the same; or
+    /// one that adds up to the same whole, by windows of another length.
     public func conflict(with next: Release) -> Release? {
         guard let window = Period(next.window) else { return nil }
         func overlaps(_ other: Period) -> Bool { other.first <= window.last && window.first <= other.last }
@@ -34,8 +35,12 @@ public struct ReleaseLedger: Sendable {
             overlaps(other) && (given.window != next.window || given.grouping != next.grouping)
         }
         if let own { return own.release }
-        let linked = FamilyName(rawValue: next.family)?.linked ?? []
-        return linked.lazy.flatMap { shelves[$0.rawValue]?.given ?? [] }.first { overlaps($0.window) }?.release
+        func given(_ families: [FamilyName]) -> [(release: Release, window: Period)] {
+            families.flatMap { shelves[$0.rawValue]?.given ?? [] }.filter { overlaps($0.window) }
+        }
+        guard let family = FamilyName(rawValue: next.family) else { return nil }
+        if let linked = given(family.linked).first { return linked.release }
+        return given(family.sharingWhole).first { $0.release.window != next.window }?.release
     }
 
     /// Refuses the tables of a pack when one of them must not be given to anybody any more.

@@ -68,6 +68,13 @@ public enum FamilyName: String, Sendable, Codable, CodingKeyRepresentable, CaseI
         }
     }
 
+    /// Families that count the same services or people by something else. The whole of a window can
+    /// be added up from either and stands in no headline, so their windows are of one length.
+    public var sharingWhole: [FamilyName] {
+        if isOfCalls { return [] }
+        return FamilyName.allCases.filter { $0 != self && $0.counted == counted && !linked.contains($0) }
+    }
+
     /// What a hotline publishes by until it says otherwise: of linked ones countries,
     /// hours, and services and funds each by themselves.
     public static let published = allCases.filter { ![.line, .shift, .serviceFund].contains($0) }

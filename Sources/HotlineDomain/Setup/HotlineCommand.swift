@@ -65,4 +65,5 @@ public enum HotlineRule: String, RuleName {
     case settingUnknownFamily = "settings.unknown_family"
     case settingUnknownWindow = "settings.unknown_window"
     case settingLinkedFamilies = "settings.linked_families"
+    case settingUnevenWindows = "settings.uneven_windows"
 }

@@ -14,6 +14,11 @@ extension Hotline {
             case (.number, nil): break
             }
         }
+        if let uneven = new.unevenWindows, new.families != settings.families || new.windows != settings.windows {
+            throw Refusal(
+                HotlineRule.settingUnevenWindows,
+                ["first": uneven.first.rawValue, "second": uneven.second.rawValue])
+        }
     }
 
     private func kept(_ setting: Setting) -> [String] {

@@ -20,6 +20,16 @@ extension ProfileReader {
         for name in FamilyName.allCases where windows.table[name.rawValue] != nil {
             settings.windows[name] = word(name.rawValue, in: windows, of: WindowLength.self, .packsUnknownWindow)
         }
+        reportUneven(settings, in: windows)
+    }
+
+    /// At the window that was written down: the other may be the one the program has.
+    private mutating func reportUneven(_ settings: Settings, in windows: Node) {
+        guard let uneven = settings.unevenWindows else { return }
+        let written = windows.table[uneven.second.rawValue] == nil ? uneven.first : uneven.second
+        report(
+            .packsUnevenWindows, at: source.value(windows.path.key(written.rawValue)),
+            ["first": .text(uneven.first.rawValue), "second": .text(uneven.second.rawValue)])
     }
 
     /// Of families that give each other away only one is published: the later is the one too many.

@@ -29,5 +29,9 @@ extension PackInput {
                     PackRule.linkedFamilies, ["first": family.name.rawValue, "second": linked.rawValue])
             }
         }
+        if let uneven = UnevenWindows(families.map { ($0.name, $0.window) }) {
+            throw Refusal(
+                PackRule.unevenWindows, ["first": uneven.first.rawValue, "second": uneven.second.rawValue])
+        }
     }
 }

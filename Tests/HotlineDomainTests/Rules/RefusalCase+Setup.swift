@@ -40,6 +40,10 @@ extension RefusalCase {
         settings("settings.out_of_range") { $0.thresholdPeople = 1 },
         settings("settings.linked_families") { $0.families.append(.line) },
         settings("settings.linked_families") { $0.families = [.serviceFund, .fund] },
+        settings("settings.uneven_windows") { $0.windows[.fund] = .month },
+        settings("settings.uneven_windows") {
+            $0.windows = [.repatriated: .quarter, .repatriatedFrom: .month]
+        },
         settings("settings.listed_twice") { $0.families.append(.country) },
         value("settings.unknown_family", .packsFamilies, "contry"),
         value("settings.unknown_family", .packsWindows, "contry=month"),

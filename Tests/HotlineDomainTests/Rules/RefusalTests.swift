@@ -24,7 +24,7 @@ struct RefusalTests {
         // So is when a list was made, and what somebody types for a line of times.
         let times = RetentionRule.allCases.map(\.rawValue)
         // Figures are the reports' to judge.
-        let packs = [PackRule.balance, .countsDisagree, .linkedFamilies, .notMonths].map(\.rawValue)
+        let packs = [PackRule.balance, .countsDisagree, .linkedFamilies, .unevenWindows, .notMonths].map(\.rawValue)
         // What is carried between stores is judged by whoever takes it, and what a desk may not do alone by the program.
         let together = ShipmentRule.allCases.map(\.rawValue) + ServerRule.allCases.map(\.rawValue)
         // The store knows which marks are free.

@@ -85,4 +85,18 @@ struct DonorTests {
             #expect(!name.linked.contains { FamilyName.published.contains($0) }, "\(name)")
         }
     }
+
+    @Test("families that add up to the same whole name each other, and begin with windows of one length")
+    func sharingWhole() {
+        for name in FamilyName.allCases {
+            for other in name.sharingWhole {
+                #expect(other.sharingWhole.contains(name) && !other.linked.contains(name), "\(name) \(other)")
+                #expect(other.defaultWindow == name.defaultWindow, "\(name) \(other)")
+            }
+        }
+        #expect(FamilyName.service.sharingWhole == [.fund])
+        #expect(FamilyName.repatriated.sharingWhole == [.repatriatedFrom])
+        #expect(Settings(families: [.fund], windows: [.fund: .month]).unevenWindows == nil)
+        #expect(Settings(windows: [.fund: .month, .service: .month]).unevenWindows == nil)
+    }
 }

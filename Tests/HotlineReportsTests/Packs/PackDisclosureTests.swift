@@ -13,11 +13,13 @@ struct PackDisclosureTests {
         let names: [FamilyName] = [
             .country, .hour, .language, .topic, .caller, .escalationOutcome,
             seed.isMultiple(of: 2) ? .fund : .serviceFund,
-            .admitted, .repatriatedFrom,
+            .admitted, .repatriated, .repatriatedFrom,
         ]
+        let people = WindowLength.allCases[dice.roll(0...2)]
         let lengths: [FamilyName: WindowLength] = [
             .country: [.month, .quarter, .projectYear][dice.roll(0...2)], .language: .month,
             .fund: [.quarter, .projectYear][dice.roll(0...1)], .serviceFund: .quarter,
+            .repatriated: people, .repatriatedFrom: people,
         ]
         let year = PackYear(&dice, families: Family.standard(for: PackYear.hotline, windows: lengths, names: names))
         let other = Donor(code: "iom", name: "IOM")
@@ -81,6 +83,33 @@ struct PackDisclosureTests {
         for periods in windows.values.map(Array.init) {
             for (place, period) in periods.enumerated() {
                 #expect(periods[..<place].allSatisfy { $0.last < period.first || period.last < $0.first })
+            }
+        }
+    }
+
+    @Test("what one table adds up to, less what others do, is no small count", arguments: 1...20)
+    func wholes(seed: Int) throws {
+        struct Table: Hashable {
+            let counted: [String]
+            let column: String
+        }
+        let packs = try thrown(seed)
+        var wholes: [Table: [Period: Int]] = [:]
+        for row in Set(packs.flatMap(\.rows)) where row.measure != .calls {
+            let isKind: (TidyKey) -> Bool = { $0.name == "kind" }
+            guard let column = row.keys.first(where: { !isKind($0) })?.name, let count = row.value.number else {
+                continue
+            }
+            let table = Table(counted: [row.measure.rawValue] + row.keys.filter(isKind).map(\.code), column: column)
+            wholes[table, default: [:]][row.period, default: 0] += count
+        }
+        for (table, periods) in wholes {
+            for (other, parts) in wholes where other.counted == table.counted {
+                for (period, whole) in periods {
+                    let told = parts.filter { period.first <= $0.key.first && $0.key.last <= period.last }
+                    let rest = whole - told.values.reduce(0, +)
+                    #expect(told.isEmpty || rest == 0 || rest >= packs[0].thresholds.people, "\(table), seed \(seed)")
+                }
             }
         }
     }

@@ -133,6 +133,39 @@ struct PackTests {
             refusal(try input([october], "2008-10", families: [.country, .line]))?.rule == "pack.linked_families")
     }
 
+    /// Three people in December stand in no table of December: what the quarter shows, less what
+    /// October and November show, would be them.
+    @Test("people are told by windows of one length, whatever they are told by")
+    func wholes() throws {
+        let people = [24, 22, 3]
+        let months = try people.enumerated().map { place, count in
+            let half = [count / 2, count - count / 2]
+            let rows =
+                parts(.repatriated, by: "category", ["refugee": half[0], "victim_of_trafficking": half[1]])
+                + parts(.repatriated, by: "country", ["MD": half[0], "RU": half[1]])
+            return try month("2008-1\(place)", rows + [(.repatriated, [], count)])
+        }
+        func given(_ windows: [FamilyName: WindowLength], _ families: [FamilyName]) throws -> PackInput {
+            try input(months, "2008-Q4", families: families, windows: windows)
+        }
+        let both: [FamilyName] = [.repatriated, .repatriatedFrom]
+        let uneven = try given([.repatriated: .month, .repatriatedFrom: .quarter], both)
+        #expect(refusal(uneven)?.rule == "pack.uneven_windows")
+        for length in WindowLength.allCases {
+            #expect(try refusal(given([.repatriated: length, .repatriatedFrom: length], both)) == nil)
+        }
+        // Nor are they told one after the other, to anybody.
+        let first = try Pack(given([.repatriated: .month], [.repatriated]))
+        #expect(first.rows.contains { $0.period.name == "2008-11" && $0.measure == .persons })
+        #expect(!first.rows.contains { $0.period.name == "2008-12" && $0.measure == .persons })
+        var second = try given([.repatriatedFrom: .quarter], [.repatriatedFrom])
+        second.released = first.releases
+        #expect(refusal(second)?.rule == "pack.released_otherwise")
+        var even = try given([.repatriatedFrom: .month], [.repatriatedFrom])
+        even.released = first.releases
+        #expect(refusal(even) == nil)
+    }
+
     @Test("what was given to somebody stands, for everybody")
     func released() throws {
         var dice = Dice(11)
