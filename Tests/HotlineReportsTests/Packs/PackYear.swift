@@ -4,7 +4,7 @@ import HotlineDomain
 @testable import HotlineReports
 
 /// A year of a hotline as closed months, thrown with dice: tiny or four times
-/// the real volume, skewed, with months in which nobody called.
+/// the real volume, skewed, one country dominating, with months in which nobody called.
 struct PackYear {
     let hotline: Hotline
     let families: [Family]
@@ -12,15 +12,17 @@ struct PackYear {
 
     static let period = Period("2008-10/2009-09")!
 
-    init(_ dice: inout Dice, families: [Family]? = nil) {
+    /// `volume`: about how many calls the year has; thrown unless it is given.
+    init(_ dice: inout Dice, families: [Family]? = nil, volume: Int? = nil) {
         hotline = PackYear.hotline
         self.families = families ?? Family.standard(for: PackYear.hotline)
-        let volume = [40, 300, 1346, 5400][dice.roll(0...3)]
+        let volume = volume ?? [40, 300, 1346, 5400][dice.roll(0...3)]
         let sosShare = [1, 5, 9, 30][dice.roll(0...3)]
-        let skew = self.families.map { _ in dice.roll(0...4) }
-        var maker = MonthMaker(families: self.families, skew: skew, sosShare: sosShare)
+        let leans = self.families.map { Lean($0, &dice) }
+        let silentMonths = [0, 1, 4][dice.roll(0...2)]
+        var maker = MonthMaker(families: self.families, leans: leans, sosShare: sosShare)
         for month in PackYear.period.months {
-            let calls = dice.roll(0...9) == 0 ? 0 : dice.roll(0...(volume / 6))
+            let calls = dice.roll(0...9) < silentMonths ? 0 : dice.roll(0...(volume / 6))
             months.append(maker.month(month, calls: calls, people: dice.roll(0...(volume / 20)), &dice))
         }
     }
@@ -74,17 +76,43 @@ struct PackYear {
         }, grouped: { String($0) }, calendar: { period, _ in period.name })
 }
 
+/// Which codes of a family are the usual ones.
+private struct Lean {
+    let codes: [String]
+    /// How many more throws the first codes of the list are favoured by.
+    let skew: Int
+    /// The place of one code that has this many calls of a hundred by itself.
+    let leader: Int
+    let leaderShare: Int
+
+    init(_ family: Family, _ dice: inout Dice) {
+        codes = family.tree.codes
+        skew = dice.roll(0...4)
+        leader = dice.roll(0...(codes.count - 1))
+        leaderShare = [0, 0, 60, 95][dice.roll(0...3)]
+    }
+
+    /// SOS come from elsewhere half the time.
+    func pick(isSOS: Bool, _ dice: inout Dice) -> String {
+        var at = dice.roll(0...(codes.count - 1))
+        for _ in 0..<skew { at = min(at, dice.roll(0...(codes.count - 1))) }
+        if dice.roll(1...100) <= leaderShare { at = leader }
+        if isSOS, dice.roll(0...1) == 0 { at = codes.count - 1 - at }
+        return codes[at]
+    }
+}
+
 /// Throws the calls of a month, one by one.
 private struct MonthMaker {
     let families: [Family]
-    let skew: [Int]
+    let leans: [Lean]
     let sosShare: Int
     private var open = 3
     private var known: [(month: Period, calls: Int, sos: Int)] = []
 
-    init(families: [Family], skew: [Int], sosShare: Int) {
+    init(families: [Family], leans: [Lean], sosShare: Int) {
         self.families = families
-        self.skew = skew
+        self.leans = leans
         self.sosShare = sosShare
     }
 
@@ -97,12 +125,14 @@ private struct MonthMaker {
         for _ in 0..<calls {
             let isSOS = dice.roll(1...100) <= sosShare
             let measures: [MonthMeasure] = isSOS ? [.calls, .sos] : [.calls]
+            // The first classes are the usual ones; of the last a month has a few.
+            let usual = classes[(0..<3).map { _ in dice.roll(0...(classes.count - 1)) }.min() ?? 0]
             for measure in measures {
                 add(measure)
-                add(measure, [TidyKey("class", isSOS ? "sos" : classes[calls % classes.count])])
+                add(measure, [TidyKey("class", isSOS ? "sos" : usual)])
             }
-            for (place, family) in families.enumerated() {
-                let code = pick(family, place, isSOS, &dice)
+            for (family, lean) in zip(families, leans) {
+                let code = lean.pick(isSOS: isSOS, &dice)
                 switch family.name {
                 case .escalationOutcome: if isSOS { add(.escalations, [TidyKey("outcome", code)]) }
                 case let name where name.isOfCalls:
@@ -111,11 +141,11 @@ private struct MonthMaker {
                 }
             }
         }
-        for (place, family) in families.enumerated()
+        for (family, lean) in zip(families, leans)
         where family.name.measure == .services || family.name.measure == .persons {
             let source = family.name.source
             for _ in 0..<people {
-                let code = pick(family, place, false, &dice)
+                let code = lean.pick(isSOS: false, &dice)
                 let parts = CrossedCode.parts(code).map { [$0.first, $0.second] } ?? [code]
                 add(source.measure, zip(source.attributes, parts).map { TidyKey($0, $1) })
             }
@@ -141,14 +171,5 @@ private struct MonthMaker {
         }
         let rows = counts.flatMap { measure, rows in rows.map { MonthRow(measure, period, $0, .exact($1)) } }
         return ClosedMonth(period: period, rows: rows, closedAt: Instant(seconds: 0), closedBy: "91")
-    }
-
-    /// The first codes of a list are the usual ones; SOS come from elsewhere half the time.
-    private func pick(_ family: Family, _ place: Int, _ isSOS: Bool, _ dice: inout Dice) -> String {
-        let codes = family.tree.codes
-        var at = dice.roll(0...(codes.count - 1))
-        for _ in 0..<skew[place] { at = min(at, dice.roll(0...(codes.count - 1))) }
-        if isSOS, dice.roll(0...1) == 0 { at = codes.count - 1 - at }
-        return codes[at]
     }
 }
