@@ -10,6 +10,8 @@ public final class Store: Sendable {
     let hotlineID: Int64
     /// The desk this is the store of, once it has joined a server.
     public let desk: DeskMark?
+    /// The mark in the numbers that are given here: the desk's, or that of the server's term.
+    let numbersMark: DeskMark?
     /// Finds a time zone's rules by IANA name; cached per name.
     let zoneNamed: @Sendable (String) throws -> ZoneRules
     private let state: Mutex<State>
@@ -23,7 +25,7 @@ public final class Store: Sendable {
         var mark: Int64?
         var vault = Vault()
         /// Words were erased, and a file of the store may still hold them.
-        var hasTraces = false
+        var traces = Traces.none
         /// When callers' fingerprints are looked through next for those that are too old.
         var nextSweep: Instant?
     }
@@ -40,12 +42,13 @@ public final class Store: Sendable {
     }
 
     init(
-        engine: any Engine, hotlineID: Int64, lastID: Int64, desk: DeskMark? = nil,
+        engine: any Engine, hotlineID: Int64, lastID: Int64, desk: DeskMark? = nil, term: HouseTerm = .first,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) {
         self.engine = engine
         self.hotlineID = hotlineID
         self.desk = desk
+        numbersMark = desk ?? term.mark
         self.zoneNamed = zoneNamed
         state = Mutex(State(ids: IDMaker(node: engine.node, after: lastID)))
     }
@@ -95,7 +98,7 @@ public final class Store: Sendable {
 
     func vault<T>(_ body: (inout Vault) throws -> T) rethrows -> T { try state.withLock { try body(&$0.vault) } }
 
-    func traces<T>(_ body: (inout Bool) -> T) -> T { state.withLock { body(&$0.hasTraces) } }
+    func traces<T>(_ body: (inout Traces) -> T) -> T { state.withLock { body(&$0.traces) } }
     func isSweepDue(at now: Instant) -> Bool { state.withLock { $0.nextSweep.map { now >= $0 } ?? true } }
     func sweepAgain(at next: Instant) { state.withLock { $0.nextSweep = next } }
 

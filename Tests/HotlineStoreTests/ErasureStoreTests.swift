@@ -51,7 +51,7 @@ struct ErasureStoreTests {
             #expect(try Self.files(in: folder, with: record.sealed) == [])
             #expect(try store.words(old) == nil)
             #expect(try store.words(new)?.revealed == "Strada Teilor 9")
-            #expect(!store.hasTraces)
+            #expect(store.tracesLeft == .none)
             #expect(try store.verify().findings == [])
         }
     }
@@ -67,10 +67,10 @@ struct ErasureStoreTests {
             try other.read { connection in
                 _ = try connection.count("SELECT count(*) FROM words")
                 _ = try set("Strada Teilor 9", store)
-                #expect(store.hasTraces)
+                #expect(store.tracesLeft == .withReaders)
             }
             try store.log(.information, at: now)
-            #expect(!store.hasTraces)
+            #expect(store.tracesLeft == .none)
             #expect(try Self.files(in: folder, with: record.wrappedKey) == [])
         }
     }

@@ -259,6 +259,6 @@ struct RetentionStoreTests {
         let subject = subjects.remove(at: Int.random(in: subjects.indices, using: &chance))
         try store.perform(
             [.erasure(subject, .erase(because: "other", person: nil, onlyIt: false))], by: "91", at: now)
-        #expect(!store.hasTraces)
+        #expect(store.tracesLeft == .none)
     }
 }

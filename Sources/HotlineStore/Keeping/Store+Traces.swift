@@ -5,46 +5,62 @@ import HotlineDomain
 /// store, written with the erasing, says that this is still to be done: whoever
 /// opens it after a power cut does it.
 extension Store {
-    private static let mark = "traces"
+    /// Whether something is left of what was erased.
+    static let tracesMark = "traces"
     /// How long an act that erased waits for those who read an older state.
     private static let wipeSeconds = 2.0
 
-    /// Words were erased, and somebody who reads an older state keeps the last
-    /// of them from going; every act tries again.
-    public var hasTraces: Bool { traces { $0 } }
+    /// What may still be left of what was erased.
+    public enum Traces: Hashable, Sendable {
+        case none
+        /// Somebody who reads an older state keeps the last of it from going; every act tries again.
+        case withReaders
+        /// It is on a server, and only this role's to wipe: its next act does.
+        case with(owner: String)
+    }
+
+    public var tracesLeft: Traces { traces { $0 } }
 
     static func markTraces(_ value: String, _ connection: any Connection) throws {
         try connection.run(
             "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            [.text(mark), .text(value)])
+            [.text(tracesMark), .text(value)])
     }
 
     /// After the commit, and no part of it: what was erased stays erased whether
     /// or not its last traces can go now.
     func wipe(_ erased: Erased) {
         if !erased.things.isEmpty { try? DraftShelf(existingOf: self)?.discard(about: erased.things) }
-        guard !erased.isEmpty || hasTraces else { return }
+        guard !erased.isEmpty || tracesLeft == .withReaders else { return }
         wipe(within: erased.isEmpty ? 0 : Store.wipeSeconds)
     }
 
+    /// What goes wrong here fails no act: what was erased is erased.
     private func wipe(within seconds: Double) {
-        let isDone = (try? wipeTraces(within: seconds)) ?? false
-        traces { $0 = !isDone }
+        let left: Traces
+        do {
+            left = try wipeTraces(within: seconds) ? .none : .withReaders
+        } catch StoreError.noRight(_, let owner) {
+            left = .with(owner: owner)
+        } catch {
+            left = .withReaders
+        }
+        traces { $0 = left }
     }
 
     /// What somebody before us could not finish.
     func wipeLeftTraces() {
-        guard (try? engine.read { try Store.meta(Store.mark, $0) }) != nil else { return }
+        guard (try? engine.read { try Store.meta(Store.tracesMark, $0) }) != nil else { return }
         wipe(within: Store.wipeSeconds)
     }
 
     private func wipeTraces(within seconds: Double) throws -> Bool {
-        let mark = try engine.read { try Store.meta(Store.mark, $0) }
+        let mark = try engine.read { try Store.meta(Store.tracesMark, $0) }
         guard try engine.wipe(within: seconds) else { return false }
         // Unless somebody erased in between: then it stands there with another value.
         guard let mark else { return true }
         try engine.write {
-            try $0.run("DELETE FROM meta WHERE key = $1 AND value = $2", [.text(Store.mark), .text(mark)])
+            try $0.run("DELETE FROM meta WHERE key = $1 AND value = $2", [.text(Store.tracesMark), .text(mark)])
         }
         return true
     }

@@ -62,7 +62,7 @@ struct EraseCommand: ParsableCommand {
         return [
             "erased": .flag(confirmation.isGiven), "because": .text(because),
             "things": .array(parts.map { $0.thing.row + ["records": .number($0.count)] }),
-            "backups": .array(backups.map { $0.row(zone) }), "traces": .flag(desk.store.hasTraces),
+            "backups": .array(backups.map { $0.row(zone) }), "traces": .flag(desk.store.tracesLeft != .none),
         ]
     }
 }
@@ -118,7 +118,11 @@ extension Related.Thing {
 extension Output {
     /// Where erased words still are, as far as the program knows.
     static func noteLeftovers(_ backups: [Store.BackupMade], _ desk: Desk) throws {
-        if desk.store.hasTraces { note(say("cli.erase.traces")) }
+        switch desk.store.tracesLeft {
+        case .none: break
+        case .withReaders: note(say("cli.erase.traces"))
+        case .with(let owner): note(say("cli.erase.traces_of_owner", ["owner": owner]))
+        }
         let zone = try desk.zone()
         let (there, gone) = (backups.filter(\.isThere), backups.filter { !$0.isThere })
         for backup in there {
