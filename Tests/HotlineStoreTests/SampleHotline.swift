@@ -4,6 +4,7 @@ import HotlineStore
 import PostgresCluster
 import StorePostgres
 import StoreSQLite
+import Testing
 
 /// A small invented hotline that the store's tests work on: one line in a zone
 /// two hours ahead of UTC, day and night shifts, four people.
@@ -37,12 +38,12 @@ enum Sample {
         try Store.create(try engine(), hotline: hotline, at: at("2009-09-01", "00:00")) { _ in zone }
     }
 
+    static let isOnServer = ProcessInfo.processInfo.environment["RINGBUOY_TESTS_ON_SERVER"] != nil
+
     /// In memory; with `RINGBUOY_TESTS_ON_SERVER` set, every suite that makes its
     /// store of this is a suite about a server's.
     static func engine() throws -> any Engine {
-        guard ProcessInfo.processInfo.environment["RINGBUOY_TESTS_ON_SERVER"] != nil else {
-            return try SQLiteEngine.inMemory()
-        }
+        guard isOnServer else { return try SQLiteEngine.inMemory() }
         let cluster = try PostgresCluster.shared.get()
         return try PostgresEngine.open(url: cluster.url(cluster.makeDatabase()), create: .new)
     }
@@ -71,6 +72,11 @@ enum Sample {
     static func at(_ date: String, _ time: String) -> Instant {
         zone.instant(BusinessDate(date)!, LocalTime(time)!)
     }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// A test of what only a file's engine has: on a server it is left out, and says why.
+    static func ofSQLite(_ why: Comment) -> Self { .disabled(if: Sample.isOnServer, why) }
 }
 
 extension Store {

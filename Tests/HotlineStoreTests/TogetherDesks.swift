@@ -1,4 +1,5 @@
 import HotlineDomain
+import PostgresCluster
 import StoreSQLite
 
 @testable import HotlineStore
@@ -14,10 +15,22 @@ extension Sample {
 
     /// The house and its desks, all of which know the hotline.
     static func together(desks: Int, _ protection: Protection = .open) throws -> [Store] {
-        let house = try Store.create(
+        try together(desks: desks, at: house(protection))
+    }
+
+    /// With `RINGBUOY_TESTS_ON_SERVER` set it is a server's, and whatever reaches it comes in by the role of desks.
+    private static func house(_ protection: Protection) throws -> Store {
+        if isOnServer {
+            let cluster = try PostgresCluster.shared.get()
+            return try ServerOfDesks(cluster.url(cluster.makeDatabase()), protection).store
+        }
+        return try Store.create(
             try SQLiteEngine.inMemory(), hotline: hotline, protection, at: at("2009-09-01", "00:00")
         ) { _ in zone }
-        return try [house]
+    }
+
+    static func together(desks: Int, at house: Store) throws -> [Store] {
+        try [house]
             + (1...desks).map { number in
                 let desk = try desk(number, of: house)
                 try house.ship(to: desk)

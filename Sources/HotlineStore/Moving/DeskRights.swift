@@ -1,26 +1,31 @@
 /// What a desk may do to the tables of a server's store, as rights of a role of the database: everything that
-/// takes what it ships and gives what others shipped, and nothing that alters or deletes an event.
+/// takes what it ships and gives what others shipped, and nothing that alters or deletes an event. Where a right
+/// to a table is too much for that, a `DeskGuard` looks at each row.
 public enum DeskRights {
-    /// Statements for whoever owns the tables.
+    /// Statements for whoever owns the tables. They may be run again, for another role or the same one.
     public static func sql(role: String) -> String {
+        let columns = (event: JournalEntry.columns, slot: "salt, rounds, block_size, parallelism, sealed, digest")
         let rights: [(String, [String])] = [
-            // What happened stays as it was written.
-            ("SELECT, INSERT", ["event"]),
-            ("SELECT, INSERT", ["words", "caller_key"]),
+            // What happened stays as it was written, at the place where it came.
+            ("SELECT, INSERT (\(columns.event), hash)", ["event"]),
             // Erasing empties words, and leaves the place they had.
-            ("UPDATE", ["words"]),
+            (
+                "SELECT, INSERT, UPDATE (kind, subject, field, sealed, wrapped_key, digest, erased_at, node, sequence)",
+                ["words"]
+            ),
             ("SELECT, INSERT, UPDATE (last_sequence, last_hash, last_id)", ["node"]),
-            ("SELECT, INSERT, UPDATE, DELETE", ["slot", "caller_sign", "caller_box", "divergence"]),
+            ("SELECT, INSERT, UPDATE (\(columns.slot), failures, failed_at, node, sequence), DELETE", ["slot"]),
+            ("SELECT, INSERT, DELETE", ["caller_key", "caller_sign", "caller_box"]),
             // What the store is stays; that something was erased is noted there.
-            ("SELECT, INSERT, UPDATE", ["meta"]),
-            ("DELETE", ["caller_key"]),
+            ("SELECT, INSERT, UPDATE (value)", ["meta"]),
             ("SELECT", ["feed_mark"]),
             // Made anew from the events whenever it is asked for.
-            ("SELECT, INSERT, UPDATE", Schema.readTables.filter { $0 != "divergence" }),
+            ("SELECT, INSERT, UPDATE", Schema.readTables),
+            ("DELETE", ["divergence"]),
         ]
         let all = (Schema.recordTables + Schema.readTables).joined(separator: ", ")
         return
-            (["REVOKE ALL ON \(all) FROM \(role)"]
+            ([DeskGuard.names, "REVOKE ALL ON \(all) FROM \(role)"] + DeskGuard.all.map(\.sql)
             + rights.map { "GRANT \($0.0) ON \($0.1.joined(separator: ", ")) TO \(role)" })
             .joined(separator: ";\n") + ";\n"
     }
