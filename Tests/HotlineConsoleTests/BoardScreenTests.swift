@@ -75,7 +75,7 @@ struct BoardScreenTests {
         board.bench.pass(seconds: 30)
         let after = try board.screen
         #expect(after.board?.day.all.answered == 9 && after.board?.day.all.waiting == 0)
-        #expect(after.position ?? 0 > before.position ?? 0)
+        #expect(try #require(after.heads).events(beyond: #require(before.heads)) == 1)
         let anew = try BoardFixture(columns: 160, rows: 50)
         try anew.tell("w", at: Fixture.at("14:31"), line: "eu", ended: .answered(by: "02"), after: 70)
         var whole = QueueDay(targets: QueueTargets(), hoursBy: Fixture.moscow)

@@ -38,10 +38,10 @@ struct StorePlanTests {
         let store = try Store.create(listening, hotline: Sample.hotline, at: now) { _ in Sample.zone }
         let today = BusinessDate("2009-09-14")!
         listening.forget()
-        let position = try store.lastPosition()
+        _ = try store.heads()
         try store.eachVisit(of: Period(day: today)) { _ in }
         try store.eachVisit(of: Period(day: today - 7)) { _ in }
-        _ = try store.queueChanges(after: position)
+        _ = try store.queueChanges(after: Heads())
         _ = try store.operatorStates(in: (now - .hours(12))..<now)
         _ = try store.operatorsNow(at: now)
         _ = try store.openEscalations()

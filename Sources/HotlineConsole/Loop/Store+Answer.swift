@@ -43,7 +43,7 @@ extension Store {
         case .auditPage(let words, let want, let rows): .auditPage(try auditPage(words, want, rows), words)
         case .auditPlace(let moment): .auditPlace(try auditPlace(before: moment), before: moment)
         case .slotOwners: .slotOwners(try slotOwners())
-        case .board(let date, let position): .board(try boardNews(date, after: position, at: now))
+        case .board(let date, let heads): .board(try boardNews(date, after: heads, at: now))
         case .boardPast(let date):
             .boardPast(try boardPast(date, QueueTargets(try hotline().settings), at: now))
         case .retention: try retention(at: now)

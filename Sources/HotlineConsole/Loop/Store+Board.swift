@@ -5,23 +5,23 @@ import HotlineStore
 /// What the board asks for. A day is read by its index, then only what changed;
 /// what was before costs the hours looked at, never the history.
 extension Store {
-    public func boardNews(_ date: BusinessDate, after known: Int64?, at now: Instant) throws -> BoardNews {
+    public func boardNews(_ date: BusinessDate, after known: Heads?, at now: Instant) throws -> BoardNews {
         let hotline = try hotline()
         var visits: [Visit] = []
         var states: [OperatorState] = []
-        let position: Int64
+        let heads: Heads
         if let known {
             let changes = try queueChanges(after: known)
-            (visits, states, position) = (changes.visits, changes.states, changes.position)
+            (visits, states, heads) = (changes.visits, changes.states, changes.heads)
         } else {
-            // First where the journal ends: what is told while the day is read is read again.
-            position = try lastPosition()
+            // First where the chains end: what is told while the day is read is read again.
+            heads = try self.heads()
             try eachVisit(of: Period(day: date)) { visits.append($0) }
             states = try operatorStates(in: hotline.businessDay(date, zone: try zone(hotline.zone)))
         }
         let links = try linksNow(at: now)
         return BoardNews(
-            date: date, after: known, position: position, visits: visits, states: states,
+            date: date, after: known, heads: heads, visits: visits, states: states,
             operators: try operatorsNow(at: now), links: links, shifts: try shifts((date - 1)...(date + 1)),
             callBacks: try callBackTasks(since: date),
             logged: try links.isEmpty ? logged(Period(day: date)) : [:])

@@ -92,27 +92,41 @@ extension Store {
 
     public static let visitSlice = 5_000
 
-    /// The journal's end: what happens from now on stands behind it.
-    public func lastPosition() throws -> Int64 {
-        try engine.read { try $0.count("SELECT coalesce(max(position), 0) FROM event") }
+    /// What something was told of since, as it is now, and how far the journal was read. Each chain is followed
+    /// by itself: on a server, events of others may become visible before events that stand before them.
+    public func queueChanges(after known: Heads) throws -> QueueChanges {
+        try engine.read { connection in
+            let heads = try Heads.read(connection)
+            let grown = heads.sequences.filter { $0.value > known[$0.key] }.keys.sorted()
+            var visits: [VisitID: Visit] = [:]
+            var states: [OperatorStateID: OperatorState] = [:]
+            for start in stride(from: 0, to: grown.count, by: Store.chainsAtOnce) {
+                let chains = grown[start..<min(start + Store.chainsAtOnce, grown.count)]
+                for visit in try told(.visit, VisitTable.self, chains, known, connection) { visits[visit.id] = visit }
+                for state in try told(.operatorState, OperatorStateTable.self, chains, known, connection) {
+                    states[state.id] = state
+                }
+            }
+            return QueueChanges(visits: Array(visits.values), states: Array(states.values), heads: heads)
+        }
     }
 
-    /// What something was told of since, as it is now, and how far the journal was read.
-    public func queueChanges(after position: Int64) throws -> QueueChanges {
-        try engine.read { connection in
-            let end = try connection.count("SELECT coalesce(max(position), 0) FROM event")
-            let stretch: [SQLValue] = [.integer(hotlineID), .integer(position), .integer(end)]
-            // `hotline + 0`: asked for the hotline first, SQLite walks through every visit there ever was.
-            func told(_ kind: SubjectKind) -> String {
-                """
-                hotline + 0 = $1 AND id IN (SELECT subject FROM event WHERE kind = '\(kind.rawValue)'
-                AND position > $2 AND position <= $3)
-                """
-            }
-            return QueueChanges(
-                visits: try VisitTable.select(told(.visit), stretch, connection),
-                states: try OperatorStateTable.select(told(.operatorState), stretch, connection), position: end)
-        }
+    /// So many are asked about in one question, which always has that many places.
+    private static let chainsAtOnce = 8
+
+    private func told<T: ReadTable>(
+        _ kind: SubjectKind, _ table: T.Type, _ chains: ArraySlice<Int64>, _ known: Heads,
+        _ connection: any Connection
+    ) throws -> [T.A] {
+        // No chain has the number 0.
+        let asked = chains + Array(repeating: 0, count: Store.chainsAtOnce - chains.count)
+        let places = (1...Store.chainsAtOnce).map { "node = $\(2 * $0) AND sequence > $\(2 * $0 + 1)" }
+        // `hotline + 0`, `kind || ''`: asked for these first, SQLite walks through every visit there ever was.
+        return try T.select(
+            """
+            hotline + 0 = $1 AND id IN (SELECT subject FROM event WHERE kind || '' = '\(kind.rawValue)'
+            AND (\(places.joined(separator: " OR "))))
+            """, [.integer(hotlineID)] + asked.flatMap { [.integer($0), .integer(known[$0])] }, connection)
     }
 
     /// Not resolved, oldest first.
@@ -181,7 +195,7 @@ extension Call {
 public struct QueueChanges: Sendable {
     public let visits: [Visit]
     public let states: [OperatorState]
-    public let position: Int64
+    public let heads: Heads
 }
 
 /// What one operator does at this moment.

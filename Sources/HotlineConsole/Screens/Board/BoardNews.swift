@@ -6,8 +6,9 @@ import HotlineStore
 public struct BoardNews: Sendable {
     public let date: BusinessDate
     /// Nil: everything of the day is in `visits` and `states`.
-    public let after: Int64?
-    public let position: Int64
+    public let after: Heads?
+    /// How far the journal was read for it.
+    public let heads: Heads
     public let visits: [Visit]
     public let states: [OperatorState]
     public let operators: [OperatorNow]

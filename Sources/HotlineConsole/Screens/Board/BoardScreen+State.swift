@@ -12,7 +12,7 @@ public struct BoardScreen: ConsoleScreen {
     /// Nil until the store has answered.
     var board: QueueBoard?
     /// Kept up to date from here on.
-    var position: Int64?
+    var heads: Heads?
     /// The hour whose like were looked up in the weeks before.
     var pastHour: Instant?
     var operators: [OperatorNow] = []

@@ -14,7 +14,7 @@ extension BoardScreen {
         case .changed:
             // Another business date is another day's board.
             if situation.live.businessDate != date { begin(situation.live.businessDate) }
-            return [.load(.board(date, after: position))] + past(situation)
+            return [.load(.board(date, after: heads))] + past(situation)
         case .command(let command): return perform(command, situation, around)
         case .key(let key):
             take(key, situation)
@@ -45,7 +45,7 @@ extension BoardScreen {
 
     private mutating func begin(_ date: BusinessDate) {
         self.date = date
-        (board, position, pastHour, opened, hour) = (nil, nil, nil, nil, nil)
+        (board, heads, pastHour, opened, hour) = (nil, nil, nil, nil, nil)
     }
 
     /// Once an hour; keys that wait go first.
@@ -58,13 +58,13 @@ extension BoardScreen {
 
     /// An answer to an older question is not mixed into a newer day.
     private mutating func take(_ news: BoardNews, _ situation: Situation) {
-        guard news.date == date, news.after == position else { return }
+        guard news.date == date, news.after == heads else { return }
         if board == nil {
             board = QueueBoard(
                 date, situation.hotline, targets: QueueTargets(situation.hotline.settings), zone: situation.zone)
         }
         board?.take(news)
-        position = news.position
+        heads = news.heads
         (operators, links, logged) = (news.operators, news.links, news.logged)
         show(situation)
     }

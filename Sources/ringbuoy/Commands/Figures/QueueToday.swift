@@ -40,7 +40,7 @@ struct QueueToday {
         let changed = try desk.engine.changeMark()
         if changed != mark || now.seconds / 60 != minute {
             (mark, minute) = (changed, now.seconds / 60)
-            news = try desk.store.boardNews(date, after: news.position, at: now)
+            news = try desk.store.boardNews(date, after: news.heads, at: now)
             board.take(news)
         }
         if StaffingOutlook.start(now, zone) != pastHour {
