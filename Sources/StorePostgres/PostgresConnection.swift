@@ -13,6 +13,7 @@ struct PostgresConnection: Connection {
     /// Goes out with the next question or with the commit: what is wrong with it is told then.
     func run(_ sql: String, _ arguments: [SQLValue]) throws {
         try check()
+        try arguments.refuseZeroBytes()
         try session.run(sql, arguments)
     }
 
@@ -20,6 +21,7 @@ struct PostgresConnection: Connection {
     /// a million calls a few thousand are in memory.
     func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
         try check()
+        try arguments.refuseZeroBytes()
         var size = PostgresConnection.pages.first
         var (cursor, page) = try session.openCursor(sql, arguments, rows: size)
         while true {
@@ -33,6 +35,7 @@ struct PostgresConnection: Connection {
 
     func rowsAtOnce(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
         try check()
+        try arguments.refuseZeroBytes()
         _ = try each(try session.query(sql, arguments), body)
     }
 

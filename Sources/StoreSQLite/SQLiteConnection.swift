@@ -64,6 +64,7 @@ struct SQLiteConnection: Connection {
         guard Int(sqlite3_bind_parameter_count(statement.sqliteStatement)) == arguments.count else {
             throw StoreError.failed(detail: "a statement was given the wrong number of arguments: \(sql)")
         }
+        try arguments.refuseZeroBytes()
         for (place, argument) in arguments.enumerated() {
             let code = argument.bind(to: statement.sqliteStatement, at: Int32(place + 1))
             guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }

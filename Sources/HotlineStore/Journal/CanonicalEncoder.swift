@@ -1,3 +1,5 @@
+import HotlineDomain
+
 /// Synthesised coding's way to a `CanonicalWriter`: what events, set-ups and
 /// handover items are made of, which is objects, lists, texts, whole numbers and
 /// truth values. Fractions, references to a superclass and dictionaries by number
@@ -5,11 +7,13 @@
 struct CanonicalEncoder: Encoder {
     fileprivate let writer: CanonicalWriter
 
-    /// `value` as canonical JSON. Throws `EncodingError` for what has no such form.
+    /// `value` as canonical JSON. Throws `EncodingError` for what has no such form, and `Refusal` for a text
+    /// that not every engine keeps.
     static func bytes(_ value: some Encodable) throws -> [UInt8] {
         let encoder = CanonicalEncoder(writer: CanonicalWriter())
         try encoder.encode(value)
         guard !encoder.writer.isRefused else { throw encoder.refused(value) }
+        guard !encoder.writer.hasZeroByte else { throw Refusal.zeroByte }
         return encoder.writer.bytes
     }
 

@@ -14,6 +14,8 @@ final class CanonicalWriter {
     private var whole: [UInt8] = []
     /// Something asked for a form of coding that this writer does not know.
     private(set) var isRefused = false
+    /// A text had one, which no server's table takes.
+    private(set) var hasZeroByte = false
 
     private struct Compound {
         let start: Int
@@ -126,6 +128,9 @@ extension CanonicalWriter {
     private func writeEscaped(_ unit: UInt8) {
         bytes.append(UInt8(ascii: "\\"))
         switch unit {
+        case 0x00:
+            hasZeroByte = true
+            bytes.append(contentsOf: "u0000".utf8)
         case 0x08: bytes.append(UInt8(ascii: "b"))
         case 0x09: bytes.append(UInt8(ascii: "t"))
         case 0x0A: bytes.append(UInt8(ascii: "n"))
