@@ -171,7 +171,7 @@ struct CallerSignTests {
     @Test(
         "a fingerprint that was tampered with is found",
         arguments: [
-            ("UPDATE caller_sign SET sealed = zeroblob(44)", "caller_sign_closed"),
+            ("UPDATE caller_sign SET sealed = (SELECT wrapped_key FROM caller_key)", "caller_sign_closed"),
             ("DELETE FROM caller_key", "caller_sign_closed"),
             ("UPDATE caller_sign SET call = call + 1", "caller_sign_without_call"),
             ("UPDATE call SET codename = 7", "words_missing"),

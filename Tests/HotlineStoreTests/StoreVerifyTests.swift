@@ -26,7 +26,7 @@ struct StoreVerifyTests {
         ("UPDATE event SET body = replace(body, 'sos', 'counselling') WHERE position = 2", "chain_broken"),
         ("UPDATE event SET at = at + 1 WHERE position = 5", "chain_broken"),
         ("UPDATE event SET by_operator = '02' WHERE position = 4", "chain_broken"),
-        ("UPDATE event SET hash = zeroblob(32) WHERE position = 6", "chain_broken"),
+        ("UPDATE event SET hash = (SELECT hash FROM event WHERE position = 5) WHERE position = 6", "chain_broken"),
         ("DELETE FROM event WHERE position = 7", "gap"),
         ("DELETE FROM event WHERE position = (SELECT max(position) FROM event)", "head_differs"),
         ("UPDATE call SET class = 'counselling' WHERE number = '09-0002'", "row_differs"),
@@ -38,9 +38,9 @@ struct StoreVerifyTests {
         ("DELETE FROM count_cell WHERE dimension = 'weekday'", "count_differs"),
         ("UPDATE hotline SET setup = replace(setup, 'Sample', 'Simple')", "row_differs"),
         ("DELETE FROM words WHERE field = 'note'", "words_missing"),
-        ("UPDATE words SET sealed = zeroblob(40) WHERE id = (SELECT min(id) FROM words)", "words_differ"),
-        ("UPDATE words SET digest = zeroblob(32) WHERE id = (SELECT min(id) FROM words)", "words_differ"),
-        ("UPDATE words SET wrapped_key = zeroblob(60) WHERE id = (SELECT min(id) FROM words)", "words_closed"),
+        ("UPDATE words SET sealed = wrapped_key WHERE id = (SELECT min(id) FROM words)", "words_differ"),
+        ("UPDATE words SET digest = wrapped_key WHERE id = (SELECT min(id) FROM words)", "words_differ"),
+        ("UPDATE words SET wrapped_key = sealed WHERE id = (SELECT min(id) FROM words)", "words_closed"),
         ("DELETE FROM number_given WHERE kind = 'call'", "number_behind"),
     ]
 

@@ -296,7 +296,9 @@ struct TogetherTests {
         #expect(try stores[0].findings() == [.wordsMissing(count: 1)])
     }
 
-    @Test("what somebody has in sight of a thing is one look into the index of its events")
+    @Test(
+        "what somebody has in sight of a thing is one look into the index of its events",
+        .ofSQLite("it reads SQLite's plans"))
     func indexed() throws {
         let store = try Sample.store()
         let sql = """

@@ -66,7 +66,9 @@ struct WorkPageTests {
         #expect(!escalations.isEmpty && !cases.isEmpty && !referrals.isEmpty)
     }
 
-    @Test("are stretches of an index: nothing is sorted and no table walked through", arguments: Standing.allCases)
+    @Test(
+        "are stretches of an index: nothing is sorted and no table walked through",
+        .ofSQLite("it reads SQLite's plans"), arguments: Standing.allCases)
     func plans(standing: Standing) throws {
         let store = try filled()
         let lists = [
