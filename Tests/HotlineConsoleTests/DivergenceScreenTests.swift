@@ -82,15 +82,21 @@ struct DivergenceScreenTests {
 
 @Suite("What needs everybody's work, at a desk that has joined")
 struct HouseActScreenTests {
-    @Test("while the server is out of reach the months are refused by name; everything else goes on")
+    @Test("while the server is out of reach months are shown as this desk knows them, and closed by nobody")
     func away() throws {
         let note = ServerLineTests.states[1].note
         let bench = try Bench.onDesk(as: "91", ferry: ScriptedFerry(note))
         if bench.console.top is SignInScreen { bench.type("w") }
+        try Fixture.history(bench.store)
+        bench.pass(seconds: 1)
         bench.type("p")
         bench.rest()
-        #expect(bench.text.contains("The server is out of reach since 14:02"))
+        #expect(bench.text.contains("from this desk's own store, as it was 14:01"))
         try Golden.expect(bench.text, "months-away-80x24-en")
+        bench.type("cy")
+        bench.rest()
+        #expect(bench.text.contains("The server is out of reach since 14:02"))
+        #expect(try bench.store.closings().isEmpty)
         bench.type("<Esc>c")
         #expect(bench.console.top is CallsScreen)
     }

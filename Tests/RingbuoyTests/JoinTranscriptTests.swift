@@ -115,16 +115,24 @@ struct JoinTranscriptTests {
         }
     }
 
-    @Test("a server that takes no writing is no file that cannot be written")
+    @Test("a role that may only read is told that it has no right, and not that a file cannot be written")
     func readOnly() throws {
         try PostgresCluster.withDatabase { url in
             let house = try House(url)
             let database = String(url.split(separator: "/").last!.prefix { $0 != "?" })
             let cluster = try PostgresCluster.shared.get()
-            try cluster.run("ALTER DATABASE \(database) SET default_transaction_read_only = on", in: "postgres")
-            let refused = try house.office.run(Self.call + ["--store", url])
-            #expect(refused.status == 77 && refused.errors.hasPrefix("error: store.read_only"), "\(refused.errors)")
-            #expect(refused.errors.contains("takes no writing"), "\(refused.errors)")
+            let role = "reader_\(UInt32.random(in: 1_000...999_999))"
+            try cluster.run(
+                """
+                CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA ringbuoy TO \(role);
+                GRANT SELECT ON ALL TABLES IN SCHEMA ringbuoy TO \(role)
+                """, in: database)
+            let theirs = url.replacing("postgres@", with: "\(role)@")
+            let refused = try house.office.run(Self.call + ["--store", theirs])
+            #expect(refused.status == 77 && refused.errors.contains("error: store.no_right"), "\(refused.errors)")
+            let joining = try TestDesk(isSetUp: false).run(["join", theirs, "--name", "north"])
+            #expect(joining.status == 77 && joining.errors.contains("error: store.no_right"), "\(joining.errors)")
+            try cluster.run("DROP OWNED BY \(role); DROP ROLE \(role)", in: database)
         }
     }
 
