@@ -29,7 +29,7 @@ extension Store {
         addZones(of: commands, to: &zones)
         return try engine.read { connection in
             var work = Work(
-                by: actor, at: now, hotline: hotline, desk: desk, zones: zones,
+                by: actor, at: now, hotline: hotline, desk: desk, numbersMark: numbersMark, zones: zones,
                 records: StoreRecords(connection: connection, hotline: hotlineID))
             for command in commands { try work.perform(command) }
             return work.events
@@ -115,7 +115,8 @@ extension Store {
             let records = StoreRecords(connection: connection, hotline: store.hotlineID)
             store.addZones(of: commands, to: &zones)
             var work = Work(
-                by: actor, at: now, hotline: hotline, desk: store.desk, zones: zones, records: records)
+                by: actor, at: now, hotline: hotline, desk: store.desk, numbersMark: store.numbersMark, zones: zones,
+                records: records)
             for command in commands { try work.perform(command) }
             if !work.words.isEmpty { try store.refuseTurnedKey(connection) }
             let act = try journal.append(work.events, stamp: work.stamp, hotline: store.hotlineID)

@@ -88,7 +88,7 @@ extension Work {
     func nextNumber(_ kind: SubjectKind, _ date: BusinessDate, digits: Int) throws -> String {
         let year = date.year
         let last = try numbers[kind]?[year] ?? records.lastNumber(kind, year: year)
-        return SpokenNumber.text(year: year, desk: desk, counter: last + 1, digits: digits)
+        return SpokenNumber.text(year: year, desk: numbersMark, counter: last + 1, digits: digits)
     }
 
     /// Marks a number as given.

@@ -60,7 +60,7 @@ extension Work {
         let file = try cases.load(id, records.case)
         let date = businessDate(occasion)
         var facts = Case.Facts(
-            number: try file?.number ?? nextNumber(.case, date, digits: 2), desk: desk, businessDate: date,
+            number: try file?.number ?? nextNumber(.case, date, digits: 2), desk: numbersMark, businessDate: date,
             escalation: nil, openEscalations: 0, unendedReferrals: 0, mergeTarget: nil)
         switch command {
         case .open(.escalation(let escalation)):
@@ -124,7 +124,7 @@ extension Work {
         let handover = try handovers.load(id, records.handover)
         var facts = Handover.Facts(
             shift: nil, openWork: [], places: [], call: nil, actorShift: nil, somebodyFollows: false,
-            desk: desk)
+            desk: numbersMark)
         var needsCaseWorker = false
         switch command {
         case .offer(let shift, _):

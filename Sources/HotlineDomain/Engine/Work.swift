@@ -6,6 +6,8 @@ public struct Work<R: Records> {
     public internal(set) var hotline: Hotline?
     /// The mark of the desk where this is done; nil in a store that is no joined desk's.
     let desk: DeskMark?
+    /// The mark in the numbers that are given here: the desk's, or that of a server that took another one's place.
+    let numbersMark: DeskMark?
     let zones: [String: ZoneRules]
     let records: R
 
@@ -36,12 +38,13 @@ public struct Work<R: Records> {
     /// `zones`: the rules of every time zone the hotline's lines name, and of
     /// those that the commands name and that there are.
     public init(
-        by actor: String, at now: Instant, hotline: Hotline?, desk: DeskMark? = nil, zones: [String: ZoneRules],
-        records: R
+        by actor: String, at now: Instant, hotline: Hotline?, desk: DeskMark? = nil, numbersMark: DeskMark? = nil,
+        zones: [String: ZoneRules], records: R
     ) {
         self.stamp = Stamp(by: actor, at: now)
         self.hotline = hotline
         self.desk = desk
+        self.numbersMark = numbersMark ?? desk
         self.zones = zones
         self.records = records
     }
