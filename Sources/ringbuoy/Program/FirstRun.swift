@@ -48,7 +48,8 @@ struct FirstRun {
             } catch {
                 try Output.flush()
                 for line in Complaint(error).lines { Output.note(line) }
-                let again = try answer(say("cli.first.join_again", ["url": url]))
+                // A password that stood in it is not shown again.
+                let again = try answer(say("cli.first.join_again", ["url": StorePlace(url).shown]))
                 guard again != "q" else { throw AlreadyTold(status: .refused) }
                 if !again.isEmpty { url = again }
             }
