@@ -22,6 +22,11 @@ extension PostgresCluster {
         try wait("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'", for: "1")
     }
 
+    public func waitToHaveAll(of primary: PostgresCluster) throws {
+        let end = try primary.run("SELECT pg_current_wal_lsn()")
+        try wait("SELECT pg_last_wal_replay_lsn() >= '\(end)'", for: "t")
+    }
+
     /// A standby's line to its primary is cut, without a word to either.
     public func stopFollowing() throws {
         try run("ALTER SYSTEM SET primary_conninfo = 'host=/nowhere'")

@@ -37,6 +37,7 @@ public final class PostgresCluster: Sendable {
     /// Short: the address of a socket holds 107 bytes.
     public let folder: String
     let programs: ServerPrograms
+    private let port: Substring
     /// Open as long as this program lives; the server's keeper waits for its end.
     private let lifeline: FileHandle
     private let databases = Atomic(0)
@@ -49,6 +50,7 @@ public final class PostgresCluster: Sendable {
             throw Trouble("install postgresql: apt-get install postgresql")
         }
         self.programs = programs
+        port = settings.last { $0.hasPrefix("port=") }?.dropFirst(5) ?? "5432"
         var template = Array("/tmp/ringbuoy-pg-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Trouble("no folder in /tmp") }
         folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -80,7 +82,7 @@ public final class PostgresCluster: Sendable {
     @discardableResult
     public func run(_ sql: String, in database: String = "postgres") throws -> String {
         try programs.run(
-            "psql", ["-h", folder, "-U", "postgres", "-d", database, "-qXAtc", sql], as: nil,
+            "psql", ["-h", folder, "-p", "\(port)", "-U", "postgres", "-d", database, "-qXAtc", sql], as: nil,
             environment: ["PGOPTIONS": "-c client_min_messages=error"])
     }
 

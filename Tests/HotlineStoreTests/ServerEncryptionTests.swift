@@ -1,0 +1,81 @@
+import HotlineDomain
+import PostgresCluster
+import StorePostgres
+import Testing
+
+@testable import HotlineStore
+
+/// `sslmode` and its companions are libpq's, and mean what they mean there.
+@Suite("a line to a server that is encrypted", .enabled(if: PostgresCluster.isWanted))
+struct ServerEncryptionTests {
+    private struct Server: Sendable {
+        let cluster: PostgresCluster
+        let certificate: ServerCertificate
+    }
+
+    private static let server = Result {
+        let certificate = try ServerCertificate()
+        let cluster = try PostgresCluster(settings: ["fsync=off"] + certificate.settings)
+        return Server(cluster: cluster, certificate: certificate)
+    }
+
+    /// What is asked for, and whether a line is had, and of which kind.
+    struct Asked: Sendable, CustomTestStringConvertible {
+        let host: String
+        let parameters: String
+        let isEncrypted: Bool?
+
+        var testDescription: String { "\(host) \(parameters)" }
+    }
+
+    private static let asked = [
+        Asked(host: "127.0.0.1", parameters: "sslmode=verify-full&sslrootcert=OWN", isEncrypted: true),
+        Asked(host: "127.0.0.1", parameters: "sslmode=verify-ca&sslrootcert=OWN", isEncrypted: true),
+        // It is good for the address, not for the name.
+        Asked(host: "localhost", parameters: "sslmode=verify-full&sslrootcert=OWN", isEncrypted: nil),
+        Asked(host: "localhost", parameters: "sslmode=verify-ca&sslrootcert=OWN", isEncrypted: true),
+        Asked(host: "127.0.0.1", parameters: "sslmode=verify-full&sslrootcert=ANOTHER", isEncrypted: nil),
+        Asked(host: "127.0.0.1", parameters: "sslmode=verify-full&sslrootcert=%2Fnowhere", isEncrypted: nil),
+        Asked(host: "127.0.0.1", parameters: "sslmode=require", isEncrypted: true),
+        Asked(host: "127.0.0.1", parameters: "sslmode=disable", isEncrypted: false),
+    ]
+
+    @Test("is had as it is asked for, or not at all", arguments: asked)
+    func modes(_ asked: Asked) throws {
+        let server = try Self.server.get()
+        let another = try ServerCertificate()
+        defer { another.remove() }
+        let parameters = asked.parameters
+            .replacing("OWN", with: server.certificate.path.replacing("/", with: "%2F"))
+            .replacing("ANOTHER", with: another.path.replacing("/", with: "%2F"))
+        let name = try server.cluster.makeDatabase()
+        let url = "postgres://postgres@\(asked.host):\(server.certificate.port)/\(name)?\(parameters)"
+        guard let isEncrypted = asked.isEncrypted else {
+            let error = #expect(throws: StoreError.self) { try PostgresEngine.open(url: url, create: .new) }
+            #expect(error?.name == "unavailable", "\(String(describing: error))")
+            return
+        }
+        let engine = try PostgresEngine.open(url: url, create: .new)
+        defer { engine.close() }
+        let found = try engine.read {
+            try $0.count("SELECT ssl::int::bigint FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+        }
+        #expect(found == (isEncrypted ? 1 : 0))
+    }
+
+    @Test("is not had of a server that cannot, where it is asked for")
+    func cannot() throws {
+        try PostgresCluster.withDatabase { url in
+            // libpq does not encrypt a socket in the file system, whatever it is asked for.
+            let engine = try PostgresEngine.open(url: url + "?sslmode=require", create: .new)
+            engine.close()
+        }
+        let certificate = try ServerCertificate()
+        defer { certificate.remove() }
+        let plain = try PostgresCluster(settings: ["listen_addresses=127.0.0.1", "port=\(certificate.port)"])
+        let name = try plain.makeDatabase()
+        let url = "postgres://postgres@127.0.0.1:\(certificate.port)/\(name)?sslmode=require"
+        let error = #expect(throws: StoreError.self) { try PostgresEngine.open(url: url, create: .new) }
+        #expect(error?.name == "unavailable", "\(String(describing: error))")
+    }
+}
