@@ -62,7 +62,7 @@ struct AuditTests {
 
     @Test(
         "a filter by person, by kind or by both goes through an index, in the order of the journal",
-        .ofSQLite("it reads SQLite's plans"))
+        .notOnServer("it reads SQLite's plans"))
     func indexed() throws {
         let store = try store(5)
         for (filter, index) in [
@@ -80,7 +80,7 @@ struct AuditTests {
     /// The index has them in the order in which they tell of the thing, which every store agrees upon.
     @Test(
         "a filter by thing goes through the index of its events, and sorts those few",
-        .ofSQLite("it reads SQLite's plans"))
+        .notOnServer("it reads SQLite's plans"))
     func indexedByThing() throws {
         let store = try store(5)
         let (sql, arguments) = store.auditSQL(.init(subject: Subject(.case, 7)), "position <", .max, "DESC", 20)

@@ -69,7 +69,9 @@ struct RetiredDeskTests {
         }
     }
 
-    @Test("whether it is one is asked of an index, however long the journal")
+    @Test(
+        "whether it is one is asked of an index, however long the journal",
+        .notOnServer("it reads SQLite's plans"))
     func index() throws {
         let store = try Sample.store()
         let plan = try store.engine.read { connection in

@@ -75,8 +75,8 @@ enum Sample {
 }
 
 extension Trait where Self == ConditionTrait {
-    /// A test of what only a file's engine has: on a server it is left out, and says why.
-    static func ofSQLite(_ why: Comment) -> Self { .disabled(if: Sample.isOnServer, why) }
+    /// A test of what only a file's engine has, or of what its owner does: on a server it is left out, and says why.
+    static func notOnServer(_ why: Comment) -> Self { .disabled(if: Sample.isOnServer, why) }
 }
 
 extension Store {

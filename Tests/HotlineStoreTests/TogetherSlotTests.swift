@@ -123,7 +123,7 @@ struct TogetherSlotTests {
 
     @Test(
         "what was told of ways in is found by an index of its own",
-        .ofSQLite("it reads SQLite's plans"))
+        .notOnServer("it reads SQLite's plans"))
     func indexed() throws {
         let store = try Sample.store()
         for sql in [

@@ -298,7 +298,7 @@ struct TogetherTests {
 
     @Test(
         "what somebody has in sight of a thing is one look into the index of its events",
-        .ofSQLite("it reads SQLite's plans"))
+        .notOnServer("it reads SQLite's plans"))
     func indexed() throws {
         let store = try Sample.store()
         let sql = """

@@ -68,7 +68,7 @@ struct WorkPageTests {
 
     @Test(
         "are stretches of an index: nothing is sorted and no table walked through",
-        .ofSQLite("it reads SQLite's plans"), arguments: Standing.allCases)
+        .notOnServer("it reads SQLite's plans"), arguments: Standing.allCases)
     func plans(standing: Standing) throws {
         let store = try filled()
         let lists = [
