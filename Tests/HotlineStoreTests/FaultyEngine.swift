@@ -5,8 +5,8 @@ import Synchronization
 
 /// Fails once, at the statement of that number, counted from when it was set:
 /// reading, writing, and at the end of a transaction before it is kept.
-final class FaultyEngine: Engine {
-    private let base: SQLiteEngine
+final class FaultyEngine: WrappingEngine {
+    let base: any Engine
     private let state = Mutex<(place: Int?, count: Int)>((nil, 0))
 
     static let fault = StoreError.diskFull(path: "hotline.db")
@@ -28,27 +28,18 @@ final class FaultyEngine: Engine {
         }
     }
 
-    func read<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.read { try body(Faulty(engine: self, base: $0)) }
-    }
+    func inside(_ connection: any Connection) -> any Connection { Faulty(engine: self, base: connection) }
 
     func write<T>(_ body: (any Connection) throws -> T) throws -> T {
         try base.write {
-            let result = try body(Faulty(engine: self, base: $0))
+            let result = try body(inside($0))
             try count()
             return result
         }
     }
 
-    var path: String { base.path }
-    var beside: String? { base.beside }
-    var dialect: Dialect { base.dialect }
-    func changeMark() throws -> Int64 { try base.changeMark() }
-    var node: Int64 { base.node }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
-    var bell: Int32? { base.bell }
-    func drainBell() { base.drainBell() }
+    func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try write(body) }
+    func writeTogether<T>(on keys: Set<Int64>, _ body: (any Connection) throws -> T) throws -> T { try write(body) }
 
     private struct Faulty: Connection {
         let engine: FaultyEngine

@@ -22,7 +22,7 @@ struct QueueChangesTests {
 
     /// Does something else just before it commits.
     private final class HeldEngine: WrappingEngine {
-        let base: PostgresEngine
+        let base: any Engine
         private let meanwhile: Mutex<(@Sendable () throws -> Void)?>
 
         init(_ base: PostgresEngine, meanwhile: @escaping @Sendable () throws -> Void) {

@@ -111,13 +111,13 @@ struct StorePlanTests {
 }
 
 /// Passes everything through and remembers what was asked.
-private final class ListeningEngine: Engine {
+private final class ListeningEngine: WrappingEngine {
     struct Statement: Hashable {
         let sql: String
         let arguments: [SQLValue]
     }
 
-    private let base: any Engine
+    let base: any Engine
     private let heard = Mutex<[String: Statement]>([:])
 
     init(_ base: any Engine) { self.base = base }
@@ -137,21 +137,7 @@ private final class ListeningEngine: Engine {
         return steps
     }
 
-    func read<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.read { try body(Listener(engine: self, base: $0)) }
-    }
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.write { try body(Listener(engine: self, base: $0)) }
-    }
-    var path: String { base.path }
-    var beside: String? { base.beside }
-    var dialect: Dialect { base.dialect }
-    func changeMark() throws -> Int64 { try base.changeMark() }
-    var node: Int64 { base.node }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
-    var bell: Int32? { base.bell }
-    func drainBell() { base.drainBell() }
+    func inside(_ connection: any Connection) -> any Connection { Listener(engine: self, base: connection) }
 
     private struct Listener: Connection {
         let engine: ListeningEngine

@@ -2,16 +2,20 @@
 
 /// An engine that does what another one does, but for what a test wants of it.
 protocol WrappingEngine: Engine {
-    associatedtype Base: Engine
-    var base: Base { get }
+    var base: any Engine { get }
+    /// What a transaction works with in the place of the other's connection.
+    func inside(_ connection: any Connection) -> any Connection
 }
 
 extension WrappingEngine {
-    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.read(body) }
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write(body) }
-    func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T { try base.writeRepeatably(body) }
+    func inside(_ connection: any Connection) -> any Connection { connection }
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.read { try body(inside($0)) } }
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write { try body(inside($0)) } }
+    func writeRepeatably<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try base.writeRepeatably { try body(inside($0)) }
+    }
     func writeTogether<T>(on keys: Set<Int64>, _ body: (any Connection) throws -> T) throws -> T {
-        try base.writeTogether(on: keys, body)
+        try base.writeTogether(on: keys) { try body(inside($0)) }
     }
     var dialect: Dialect { base.dialect }
     func changeMark() throws -> Int64 { try base.changeMark() }
