@@ -12,7 +12,7 @@ release := swift build $(flags)
 
 # Suites that say what a store does, whatever keeps it: those of many desks and of erasing in every run, half a
 # minute; the rest with them take six times as long.
-on_server := ErasureStore|InterruptedAct|MonthStore|Retention|RetiredDesk|Shipment(Rule|Words)|Store(Perform|Verify)|Together(Slot)?
+on_server := (Erasure|Month|Retention)Store|InterruptedAct|RetiredDesk|Shipment(Rule|Words)|Store(Perform|Verify)|Together(Slot)?
 all_on_server := $(on_server)|Audit|Caller[A-Z][a-z]*|CallsBehind|CaseExchange|HouseStore|MergedRow|MonthKept|PackStore
 all_on_server := $(all_on_server)|PeriodReader|Sealing|SignIn|Store(Case|List)|TogetherProperty|TurnKey|WorkPage
 
