@@ -11,6 +11,8 @@ final class WritingSession: Sendable {
     /// Of this program's threads, one writes at a time.
     let turn = DispatchSemaphore(value: 1)
     private let line: ServerLine
+    /// Whether it works at the server itself.
+    private let isOfHouse: Bool
     private let held: Mutex<Held>
 
     private struct Held {
@@ -25,6 +27,8 @@ final class WritingSession: Sendable {
     init(_ line: ServerLine, nodes: ClosedRange<Int64>, prepare: (PostgresSession) throws -> Void) throws {
         let session = try line.open()
         try prepare(session)
+        isOfHouse = nodes == PostgresEngine.houseNodes
+        let nodes = isOfHouse ? try WritingSession.term(session).nodes : nodes
         let found = try session.ask(
             "SELECT n FROM generate_series($1, $2) AS n WHERE pg_try_advisory_lock(\(Turn.space), n::int) LIMIT 1",
             [.integer(nodes.lowerBound), .integer(nodes.upperBound)]
@@ -46,6 +50,10 @@ final class WritingSession: Sendable {
         guard let known else { throw StoreError.unavailable(path: line.path, detail: "closed") }
         guard known.isLost else { return known }
         let session = try line.open()
+        // Another server is in its place: whoever writes at it begins anew.
+        if isOfHouse, try !WritingSession.term(session).nodes.contains(node) {
+            throw StoreError.nodeTaken(path: line.path)
+        }
         if try !takeNode(session) {
             // The server may not have noticed yet that the old session has nobody at its other end.
             _ = try session.ask(
@@ -59,6 +67,12 @@ final class WritingSession: Sendable {
         let own = try WritingSession.process(of: session)
         held.withLock { if $0.session != nil { $0 = Held(session: session, process: own.0, begun: own.1) } }
         return session
+    }
+
+    /// The server's, which begins here and now if it is one in another's place.
+    private static func term(_ session: PostgresSession) throws -> HouseTerm {
+        try session.reading { try HouseTerm.known($0, PostgresEngine.dialect) }
+            ?? session.writing(.alone, after: Bell.ring) { try HouseTerm.begin($0, PostgresEngine.dialect) }
     }
 
     func close() { held.withLock { $0.session = nil } }

@@ -13,8 +13,10 @@ extension Store {
         var desks: [DeskMark: EnrolledDesk] = [:]
         var retired: [DeskMark: Stamp] = [:]
         let told = try connection.all(
-            "SELECT at, by_operator, body FROM event WHERE hotline = $1 AND \(tellsOfDesk) ORDER BY position",
-            [.integer(hotline)]
+            """
+            SELECT at, by_operator, body FROM event WHERE hotline = $1 AND \(tellsOfDesk)
+            ORDER BY tick, node, sequence
+            """, [.integer(hotline)]
         ) { (Stamp(by: $0.text(1), at: $0.instant(0)), try codec.value(AccessEvent.self, $0.text(2))) }
         for (stamp, event) in told {
             switch event {
@@ -37,7 +39,10 @@ extension Store {
 
     static func retirement(of desk: DeskMark, _ connection: any Connection, hotline: Int64) throws -> Stamp? {
         try connection.first(
-            "SELECT at, by_operator FROM event WHERE hotline = $1 AND body = $2 AND \(tellsOfDesk) LIMIT 1",
+            """
+            SELECT at, by_operator FROM event WHERE hotline = $1 AND body = $2 AND \(tellsOfDesk)
+            ORDER BY tick, node, sequence LIMIT 1
+            """,
             [.integer(hotline), .text(EventCodec().text(AccessEvent.deskRetired(mark: desk)))]
         ) { Stamp(by: $0.text(1), at: $0.instant(0)) }
     }

@@ -15,7 +15,7 @@ extension Store {
             ] {
                 try connection.run("DELETE FROM \(table) WHERE hotline = $1", [.integer(hotlineID)])
             }
-            var rebuild = Rebuild(connection: connection, hotline: hotlineID, node: engine.node, desk: desk)
+            var rebuild = Rebuild(connection: connection, hotline: hotlineID, node: engine.node, desk: numbersMark)
             var seen: Int64 = 0
             try History.each(connection, hotline: hotlineID) { outcome in
                 seen += outcome.events

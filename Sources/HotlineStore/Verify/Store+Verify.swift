@@ -6,7 +6,7 @@ extension Store {
     /// not grow with the number of calls. `progress` runs from 0 to 1.
     public func verify(progress: (Double) -> Void = { _ in }) throws -> Verification {
         var verifier = Verifier(
-            hotline: hotlineID, desk: desk, sealer: vault { $0.sealer }, callerKeys: vault { $0.callerKeys })
+            hotline: hotlineID, desk: numbersMark, sealer: vault { $0.sealer }, callerKeys: vault { $0.callerKeys })
         for detail in try engine.integrityFindings() { verifier.find(.engine(detail: detail)) }
         try engine.read { connection in
             let indexes = Set(try connection.all(engine.dialect.indexNames) { $0.text(0) })
