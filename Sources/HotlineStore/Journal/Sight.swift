@@ -18,13 +18,14 @@ struct Sight {
         }
     }
 
-    /// Of one thing: a single look into the index.
+    /// Of one thing: a single look into the index. `kind || ''`: SQLite prepares a statement anew for
+    /// each value of what a partial index asks for, and `kind` is asked for by some.
     static func of(_ subject: Subject, _ connection: any Connection) throws -> Sight {
         let found = try connection.first(
             """
             SELECT tick, node, sequence, seen,
                 (SELECT count(*) FROM divergence WHERE divergence.subject = event.subject)
-            FROM event WHERE subject = $1 AND kind = $2 ORDER BY tick DESC, node DESC, sequence DESC LIMIT 1
+            FROM event WHERE subject = $1 AND kind || '' = $2 ORDER BY tick DESC, node DESC, sequence DESC LIMIT 1
             """, [.integer(subject.id), .text(subject.kind.rawValue)]
         ) { row in
             Sight(
@@ -39,7 +40,7 @@ struct Sight {
 
     private static func count(_ subject: Subject, _ connection: any Connection) throws -> Int64 {
         try connection.count(
-            "SELECT count(*) FROM event WHERE subject = $1 AND kind = $2",
+            "SELECT count(*) FROM event WHERE subject = $1 AND kind || '' = $2",
             [.integer(subject.id), .text(subject.kind.rawValue)])
     }
 

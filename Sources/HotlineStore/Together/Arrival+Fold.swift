@@ -84,7 +84,7 @@ enum MergedHistory {
     static func events(of subject: Subject, _ connection: any Connection) throws -> [JournalEntry] {
         try connection.all(
             """
-            SELECT \(JournalEntry.columns) FROM event WHERE subject = $1 AND kind = $2
+            SELECT \(JournalEntry.columns) FROM event WHERE subject = $1 AND kind || '' = $2
             ORDER BY tick, node, sequence
             """, [.integer(subject.id), .text(subject.kind.rawValue)]
         ) { JournalEntry($0) }.compactMap(\.self)
