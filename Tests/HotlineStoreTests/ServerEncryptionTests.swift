@@ -8,16 +8,7 @@ import Testing
 /// `sslmode` and its companions are libpq's, and mean what they mean there.
 @Suite("a line to a server that is encrypted", .enabled(if: PostgresCluster.isWanted))
 struct ServerEncryptionTests {
-    private struct Server: Sendable {
-        let cluster: PostgresCluster
-        let certificate: ServerCertificate
-    }
-
-    private static let server = Result {
-        let certificate = try ServerCertificate()
-        let cluster = try PostgresCluster(settings: ["fsync=off"] + certificate.settings)
-        return Server(cluster: cluster, certificate: certificate)
-    }
+    private static let cluster = Result { try PostgresCluster(settings: ["fsync=off"], isEncrypted: true) }
 
     /// What is asked for, and whether a line is had, and of which kind.
     struct Asked: Sendable, CustomTestStringConvertible {
@@ -42,14 +33,19 @@ struct ServerEncryptionTests {
 
     @Test("is had as it is asked for, or not at all", arguments: asked)
     func modes(_ asked: Asked) throws {
-        let server = try Self.server.get()
-        let another = try ServerCertificate()
-        defer { another.remove() }
-        let parameters = asked.parameters
-            .replacing("OWN", with: server.certificate.path.replacing("/", with: "%2F"))
-            .replacing("ANOTHER", with: another.path.replacing("/", with: "%2F"))
-        let name = try server.cluster.makeDatabase()
-        let url = "postgres://postgres@\(asked.host):\(server.certificate.port)/\(name)?\(parameters)"
+        let cluster = try Self.cluster.get()
+        let certificate = try #require(cluster.certificate)
+        try TemporaryFolder.with { folder in
+            let another = try ServerCertificate(in: folder.root)
+            let parameters = asked.parameters
+                .replacing("OWN", with: certificate.path.replacing("/", with: "%2F"))
+                .replacing("ANOTHER", with: another.path.replacing("/", with: "%2F"))
+            let name = try cluster.makeDatabase()
+            try Self.check(asked, "postgres://postgres@\(asked.host):\(certificate.port)/\(name)?\(parameters)")
+        }
+    }
+
+    private static func check(_ asked: Asked, _ url: String) throws {
         guard let isEncrypted = asked.isEncrypted else {
             let error = #expect(throws: StoreError.self) { try PostgresEngine.open(url: url, create: .new) }
             #expect(error?.name == "unavailable", "\(String(describing: error))")
@@ -70,11 +66,10 @@ struct ServerEncryptionTests {
             let engine = try PostgresEngine.open(url: url + "?sslmode=require", create: .new)
             engine.close()
         }
-        let certificate = try ServerCertificate()
-        defer { certificate.remove() }
-        let plain = try PostgresCluster(settings: ["listen_addresses=127.0.0.1", "port=\(certificate.port)"])
+        let port = try ServerCertificate.freePort()
+        let plain = try PostgresCluster(settings: ["listen_addresses=127.0.0.1", "port=\(port)"])
         let name = try plain.makeDatabase()
-        let url = "postgres://postgres@127.0.0.1:\(certificate.port)/\(name)?sslmode=require"
+        let url = "postgres://postgres@127.0.0.1:\(port)/\(name)?sslmode=require"
         let error = #expect(throws: StoreError.self) { try PostgresEngine.open(url: url, create: .new) }
         #expect(error?.name == "unavailable", "\(String(describing: error))")
     }

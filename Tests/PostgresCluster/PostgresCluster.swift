@@ -37,24 +37,30 @@ public final class PostgresCluster: Sendable {
     /// Short: the address of a socket holds 107 bytes.
     public let folder: String
     let programs: ServerPrograms
+    /// What it shows to those who come encrypted; nil where nobody can.
+    public let certificate: ServerCertificate?
     private let port: Substring
     /// Open as long as this program lives; the server's keeper waits for its end.
     private let lifeline: FileHandle
     private let databases = Atomic(0)
 
     /// `settings`: besides those that make tests fast, `name=value`. `primary`: the one whose standby it is.
+    /// One that is encrypted answers on a port of the loopback as well.
     public init(
-        settings: [String] = ["fsync=off", "full_page_writes=off"], following primary: PostgresCluster? = nil
+        settings: [String] = ["fsync=off", "full_page_writes=off"], following primary: PostgresCluster? = nil,
+        isEncrypted: Bool = false
     ) throws {
         guard let programs = ServerPrograms.found else {
             throw Trouble("install postgresql: apt-get install postgresql")
         }
         self.programs = programs
-        port = settings.last { $0.hasPrefix("port=") }?.dropFirst(5) ?? "5432"
         var template = Array("/tmp/ringbuoy-pg-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Trouble("no folder in /tmp") }
         folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         if getuid() == 0 { chown(folder, ServerPrograms.nobody, ServerPrograms.nobody) }
+        certificate = isEncrypted ? try ServerCertificate(in: folder) : nil
+        let settings = settings + (certificate?.settings ?? [])
+        port = settings.last { $0.hasPrefix("port=") }?.dropFirst(5) ?? "5432"
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw Trouble("no pipe") }
         // Another child of this program would keep the server alive.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a server shows to prove who it is: a certificate it signed itself, good
-/// for the address 127.0.0.1 and no name, with its key, in a folder of its own.
+/// for the address 127.0.0.1 and no name, with its key.
 public struct ServerCertificate: Sendable {
     /// Whoever trusts this file trusts the server that has the key.
     public var path: String { folder + "/server.crt" }
@@ -17,9 +17,8 @@ public struct ServerCertificate: Sendable {
     private let folder: String
 
     /// `openssl` comes with Debian's packages of the server.
-    public init() throws {
-        folder = NSTemporaryDirectory() + "/ringbuoy-tls-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    public init(in folder: String) throws {
+        self.folder = folder
         port = try ServerCertificate.freePort()
         let openssl = Process()
         openssl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -34,15 +33,14 @@ public struct ServerCertificate: Sendable {
         guard openssl.terminationStatus == 0 else { throw PostgresCluster.Trouble("openssl made no certificate") }
         chmod(folder + "/server.key", 0o600)
         if getuid() == 0 {
-            for name in ["", "/server.key", "/server.crt"] {
+            for name in ["/server.key", "/server.crt"] {
                 chown(folder + name, ServerPrograms.nobody, ServerPrograms.nobody)
             }
         }
     }
 
-    public func remove() { try? FileManager.default.removeItem(atPath: folder) }
-
-    private static func freePort() throws -> UInt16 {
+    /// Of the loopback.
+    public static func freePort() throws -> UInt16 {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
         var address = sockaddr_in()
