@@ -101,6 +101,19 @@ struct HouseActScreenTests {
         #expect(bench.console.top is CallsScreen)
     }
 
+    @Test("what was kept too long is erased on the server's store, and not at all while that is out of reach")
+    func retention() throws {
+        let ferry = ScriptedFerry(ServerLineTests.states[0].note)
+        let bench = try Bench.onDesk(as: "91", ferry: ferry)
+        bench.runner.carryOut([.retire([], listed: bench.now)])
+        bench.pass(seconds: 0)
+        #expect(bench.text.contains("The server is out of reach since 14:02") && ferry.looks == 0)
+        ferry.server = try OtherDesk(beside: bench.store).store
+        bench.runner.carryOut([.retire([], listed: bench.now)])
+        bench.pass(seconds: 0)
+        #expect(!bench.text.contains("out of reach") && ferry.looks == 1)
+    }
+
     @Test("a month is closed on the server's store, and shows as closed")
     func close() throws {
         let ferry = ScriptedFerry(ServerLineTests.states[0].note)

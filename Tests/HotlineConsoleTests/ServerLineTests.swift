@@ -154,6 +154,18 @@ struct ServerLineTests {
         #expect(!bench.text.contains("the connection was refused") && bench.text.contains("asks"))
     }
 
+    @Test("a store that was moved is told with its new place, and never that it comes back by itself")
+    func moved() throws {
+        for (place, told) in [
+            ("postgres://desk@new/hotline", "join --again postgres://desk@new"), ("/b.db", "into a file"),
+        ] {
+            var note = ServerLineTests.states[1].note
+            note.away = .init(.moved(path: "postgres://desk@house/hotline", to: place), since: Fixture.at("14:02"))
+            let text = ServerWords(Say(.en)) { _ in "14:02" }.text(of: note).joined(separator: "\n")
+            #expect(text.contains(told) && !text.contains("by themselves"), "\(text)")
+        }
+    }
+
     @Test("a box says that there is more only where there is")
     func more() throws {
         let bench = try Bench.onDesk(ferry: ScriptedFerry(ServerLineTests.states[1].note))

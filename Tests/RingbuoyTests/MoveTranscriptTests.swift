@@ -110,11 +110,13 @@ struct MoveTranscriptTests {
                 let file = office.folder.appendingPathComponent("between.db").path
                 let asked = try office.run(["move", "--from", old, "--to", file])
                 #expect(asked.status == 64 && asked.errors.contains("1 desk has joined this store: north."))
+                #expect(asked.errors.contains("nothing was moved"))
                 #expect(!FileManager.default.fileExists(atPath: file))
                 #expect(try office.run(["move", "--from", old, "--to", file, "--yes"]).status == 0)
                 #expect(try desk.run(Self.call).status == 0)
                 let stranded = try desk.run(["desk", "sync"])
                 #expect(stranded.status == 69 && stranded.errors.hasPrefix("refused: desk.server_moved"))
+                #expect(stranded.errors.contains("into a file") && !stranded.errors.contains("--again /"))
                 #expect(try office.run(["move", "--from", file, "--to", new, "--yes"]).status == 0)
                 let followed = try desk.run(["join", "--again", new])
                 #expect(

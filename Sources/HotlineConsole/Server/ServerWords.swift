@@ -35,7 +35,10 @@ public struct ServerWords {
                 text.append(say("server.nothing_waits"))
             }
         }
-        if note.away != nil, note.retired == nil { text += [say("server.goes_on"), say("server.elsewhere")] }
+        if let away = note.away, note.retired == nil {
+            // Where it was moved it does not come back by itself.
+            text += (away.moved == nil ? [say("server.goes_on")] : []) + [say("server.elsewhere")]
+        }
         text += note.progress.map { say("server.\($0.way.rawValue)", counts(of: $0)) }
         if let off = note.clockOff { text.append(say("server.clock.\(off.clock)", ["age": age(off)])) }
         if text.isEmpty, note.isConnected { text.append(say("server.well")) }
@@ -56,7 +59,7 @@ public struct ServerWords {
     }
 
     private func because(_ trouble: FerryNote.Trouble) -> String {
-        if let place = trouble.movedTo { return say("refusal.\(ServerRule.moved.rawValue)", ["to": place]) }
+        if let moved = trouble.moved { return say(moved.sentence, moved.details) }
         let details = ServerSentence(say).spoken(in: trouble.details)
         return say(ServerSentence.key(of: trouble.name, details), details)
     }

@@ -23,6 +23,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case unknown
         /// It is about no desk, but about the house's own programs.
         case house
+        /// It is in a file, where no desk meets another.
+        case file
     }
 
     /// The key of its sentence in the catalogue.
@@ -55,7 +57,8 @@ public enum Rules {
     public static let variants: [String] =
         [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in
             [Refusal.Variant.overdue, .unknown].map { "\(rule).\($0.rawValue)" }
-        } + ShipmentRule.ofEvents.map { "\($0.rawValue).\(Refusal.Variant.house.rawValue)" }
+        } + ["\(ServerRule.moved.rawValue).\(Refusal.Variant.file.rawValue)"]
+        + ShipmentRule.ofEvents.map { "\($0.rawValue).\(Refusal.Variant.house.rawValue)" }
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

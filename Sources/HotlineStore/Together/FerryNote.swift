@@ -17,8 +17,11 @@ public struct FerryNote: Hashable, Sendable, Codable {
             self.since = since
         }
 
-        /// Where the house's store was moved, if that is what is wrong.
-        public var movedTo: String? { name == StoreError.moved(path: "", to: "").name ? details["to"] : nil }
+        /// That the house's store was moved, and where, if that is what is wrong.
+        public var moved: Refusal? {
+            guard name == StoreError.moved(path: "", to: "").name, let place = details["to"] else { return nil }
+            return Refusal(ServerRule.moved, ["to": place], told: place.hasPrefix("postgres") ? nil : .file)
+        }
     }
 
     /// Somebody does not take what is carried, and says by which rule.

@@ -75,8 +75,7 @@ final class ServerDesk: DeskFerry, Sendable {
 
     /// Why the server is not to be used, as it was told when it was tried last.
     static func refusal(_ away: FerryNote.Trouble, _ desk: Store) -> Refusal {
-        if let place = away.movedTo { return Refusal(ServerRule.moved, ["to": place]) }
-        return outOfReach(since: away.since, desk)
+        away.moved ?? outOfReach(since: away.since, desk)
     }
 
     static func outOfReach(since moment: Instant, _ desk: Store) -> Refusal {

@@ -58,6 +58,6 @@ struct MoveCommand: ParsableCommand {
         case .server: Output.note(say("cli.move.desks.then", ["to": try target.kept]))
         case .file: Output.note(say("cli.move.desks.alone"))
         }
-        guard yes else { throw UsageError(say("cli.usage.needs_yes")) }
+        guard yes else { throw UsageError(say("cli.usage.move_needs_yes")) }
     }
 }
