@@ -39,6 +39,9 @@ extension HouseOfDesks {
     /// The house with five desks that joined it.
     static let template = Result {
         let house = try Sample.together(desks: 1)[0]
+        // What two desks may be at without seeing each other, from the first act on.
+        var acts = RandomActs(seed: 1)
+        for number in 1...10 { try acts.act(in: house, at: start - .hours(1) + .minutes(Int64(number))) }
         let marks = try (1...5).map {
             try house.enrol("desk \($0)", token: "desk \($0)", by: "99", at: start - .hours(1)).mark
         }
@@ -93,7 +96,8 @@ extension HouseOfDesks {
     }
 
     mutating func begin(_ desk: Int) throws {
-        guard !desks[desk].isUp else { return }
+        // In the month that nobody is there nobody begins.
+        guard !desks[desk].isUp, isHealed || now <= HouseOfDesks.window else { return }
         desks[desk].store = try Store.open(desks[desk].store.engine) { _ in Sample.zone }
         desks[desk].ferry = try ferry(desks[desk].store, desk + 10 * desks[desk].life)
         desks[desk].isUp = true
@@ -103,8 +107,37 @@ extension HouseOfDesks {
     /// Whoever takes over has not heard of what was written last.
     mutating func standbyTakesOver() throws {
         guard let standby else { return }
-        server = try shelf.store("server", node: 1, standby)
+        let lost = server
+        server = try shelf.store("standby", node: 1, standby)
         isServerUp = false
+        agenda.drop {
+            switch $0 {
+            case .arrives, .answered: true
+            default: false
+            }
+        }
+        // What nobody has is told of by nobody.
+        let (kept, gone) = (try server.heads(), try lost.heads())
+        for node in gone.sequences.keys.sorted() where gone[node] > kept[node] {
+            let known = try desks.reduce(kept[node]) { max($0, try $1.store.heads()[node]) }
+            for event in try ToldEvent.all(lost, after: known, node: node) {
+                if let place = told.lastIndex(of: event) { told.remove(at: place) }
+            }
+        }
+        if beginsTerms { try beginTerm() }
+    }
+
+    /// Opened anew, as a server's programs are.
+    private mutating func beginTerm() throws {
+        var chance = SeededChance(state: 1)
+        let term = try server.engine.write { try HouseTerm.begin(at: "second", $0, &chance) }
+        server = try shelf.store("second", node: term.nodes.lowerBound, StoreRows(server))
+    }
+
+    mutating func setClock(_ desk: Int) {
+        desks[desk].clockOff = Span(
+            milliseconds: desks[desk].clockOff.milliseconds - Int64(1 + acts.number(3_600_000)))
+        desks[desk].isClockSet = true
     }
 
     mutating func heal() throws {
@@ -144,6 +177,10 @@ extension HouseOfDesks {
         guard let twin = desks[desk].twin else { return }
         guard desks[desk].isUp, isServerUp, !isCut else { return expect(.joinAgain(desk), in: 20_000) }
         let old = desks[desk].store
+        // Nothing of what it sent before is under way any more: a line's end takes it along.
+        agenda.drop {
+            if case .arrives(let letter) = $0 { letter.desk == desk } else { false }
+        }
         let before = try server.heads()[server.engine.node]
         let (mark, _) = try old.joinAgain(
             at: server, name: "again", address: "server", by: "99",
@@ -166,10 +203,18 @@ extension HouseOfDesks {
 
     // MARK: - In the end
 
+    private func numberGivenTwice() throws -> String? {
+        try server.engine.read { connection in
+            try [CallTable.name, CaseTable.name, ReferralTable.name].lazy.compactMap { table in
+                try connection.first("SELECT number FROM \(table) GROUP BY number HAVING count(*) > 1") { $0.text(0) }
+            }.first
+        }
+    }
+
     /// Everywhere the same, all of it sound, nothing lost and nothing there twice; else what is not so.
     func faults(all: Bool) throws -> [String] {
         let stores = [server] + desks.map(\.store)
-        var faults: [String] = []
+        var faults = Array(oddities)
         if try stores.digests().count > 1 { faults.append("the stores tell different things") }
         let wanted = ToldEvent.tally(try HouseOfDesks.template.get().events + told)
         for (place, store) in stores.enumerated() {
@@ -183,11 +228,15 @@ extension HouseOfDesks {
             let findings = try store.findings()
             if !findings.isEmpty { faults.append("store \(place) is not sound: \(findings.prefix(5))") }
         }
+        if !troubles.contains(.copy), let number = try numberGivenTwice() {
+            faults.append("\(number) is said of two")
+        }
         for desk in desks {
             let note = note(desk)
             // An answer that was half a minute on its way makes a clock look so much more wrong.
             let off = abs(desk.clockOff.milliseconds)
-            let isClockTold = (25_000...95_000).contains(off) || (note.clockOff != nil) == (off > 60_000)
+            let isClockTold =
+                desk.isClockSet || (25_000...95_000).contains(off) || (note.clockOff != nil) == (off > 60_000)
             if !isQuiet(desk) || !isClockTold { faults.append("\(desk.name) says \(note)") }
         }
         return faults

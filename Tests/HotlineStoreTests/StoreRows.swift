@@ -21,11 +21,10 @@ struct StoreRows {
 
     /// Instead of whatever the engine holds; it has a store's tables.
     func fill(_ engine: some Engine) throws {
+        let tables = try StoreRows.tables.get()
         try engine.write { connection in
-            // Tables come in the order of their names.
-            try connection.script("PRAGMA defer_foreign_keys = ON")
-            for (table, rows) in zip(try StoreRows.tables.get(), rows) {
-                try connection.run("DELETE FROM \(table.name)", [])
+            for table in tables.reversed() { try connection.run(table.deletion, []) }
+            for (table, rows) in zip(tables, rows) {
                 for row in rows { try connection.run(table.insertion, row) }
             }
         }
@@ -48,20 +47,33 @@ struct StoreRows {
     private struct Table {
         let name: String
         let columns: [Column]
+        let list: String
+        let deletion: String
+        let insertion: String
 
-        var list: String { columns.map(\.name).joined(separator: ", ") }
-        var insertion: String {
-            "INSERT INTO \(name) (\(list)) VALUES (\(columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))"
+        init(_ name: String, _ columns: [Column]) {
+            self.name = name
+            self.columns = columns
+            list = columns.map(\.name).joined(separator: ", ")
+            deletion = "DELETE FROM \(name)"
+            let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+            insertion = "INSERT INTO \(name) (\(list)) VALUES (\(places))"
         }
     }
 
+    /// What is named by others first: to put constraints off needs a PRAGMA, after which
+    /// every statement of the engine is prepared anew.
     private static let tables = Result {
         try makeEngine(node: 1).read { connection in
-            try connection.all(SQLiteEngine.dialect.tableNames) { $0.text(0) }.sorted().map { name in
+            let names = try connection.all(SQLiteEngine.dialect.tableNames) { $0.text(0) }
+            let naming = try names.filter {
+                try connection.count("SELECT count(*) FROM pragma_foreign_key_list('\($0)')") > 0
+            }
+            return try (Set(names).subtracting(naming).sorted() + naming).map { name in
                 let columns = try connection.all("SELECT name, type FROM pragma_table_info('\(name)')") {
                     Column(name: $0.text(0), type: $0.text(1))
                 }
-                return Table(name: name, columns: columns)
+                return Table(name, columns)
             }
         }
     }
@@ -80,6 +92,23 @@ final class QuickEngine: Engine {
     private let base: SQLiteEngine
     /// How often a statement is run that is to be run once; nil where nothing is wrong.
     private let fault: (@Sendable (String) -> Int)?
+    private let left = Mutex<Int?>(nil)
+
+    static let full = StoreError.diskFull(path: "hotline.db")
+
+    /// So many statements more, and the disk is full; nil where there is room.
+    var room: Int? {
+        get { left.withLock { $0 } }
+        set { left.withLock { $0 = newValue } }
+    }
+
+    fileprivate func takeRoom() throws {
+        try left.withLock { left in
+            guard let room = left else { return }
+            guard room > 0 else { throw QuickEngine.full }
+            left = room - 1
+        }
+    }
 
     init(_ base: SQLiteEngine, fault: (@Sendable (String) -> Int)? = nil) {
         self.base = base
@@ -89,18 +118,26 @@ final class QuickEngine: Engine {
     func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write(body) }
 
     func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try base.write { connection in try body(fault.map { Faulty(base: connection, fault: $0) } ?? connection) }
+        guard fault != nil || room != nil else { return try base.write(body) }
+        return try base.write { connection in
+            let result = try body(Faulty(engine: self, base: connection, fault: fault))
+            // Nothing is kept before the end of it is.
+            try takeRoom()
+            return result
+        }
     }
 
     /// Instead of whatever it holds, and without a fault.
     func fill(_ rows: StoreRows) throws { try rows.fill(base) }
 
     private struct Faulty: Connection {
+        let engine: QuickEngine
         let base: any Connection
-        let fault: @Sendable (String) -> Int
+        let fault: (@Sendable (String) -> Int)?
 
         func run(_ sql: String, _ arguments: [SQLValue]) throws {
-            for _ in 0..<fault(sql) { try base.run(sql, arguments) }
+            try engine.takeRoom()
+            for _ in 0..<(fault?(sql) ?? 1) { try base.run(sql, arguments) }
         }
 
         func rows(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws {
@@ -115,7 +152,8 @@ final class QuickEngine: Engine {
     var dialect: Dialect { base.dialect }
     func changeMark() throws -> Int64 { try base.changeMark() }
     var node: Int64 { base.node }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
+    /// Memory holds what was put there.
+    func integrityFindings() throws -> [String] { [] }
     func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
     var bell: Int32? { base.bell }
     func drainBell() { base.drainBell() }

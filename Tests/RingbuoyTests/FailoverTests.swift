@@ -55,6 +55,36 @@ struct FailoverTests {
         try house.settle()
         print("failover: \(lost) events lost by the standby, all of them healed")
     }
+
+    @Test("what was done straight at the server and was lost with it comes back, beside what is done at the next one")
+    func houseWork() throws {
+        let house = try FailoverHouse()
+        let enrolled = try house.atServer { try $0.enrol("north", token: "1", by: "99", at: FerryHouse.start) }
+        try house.begin()
+        defer { house.end() }
+        try house.wait { house.runs.allSatisfy(\.note.isEven) }
+        try house.second.waitToHaveAll(of: house.primary)
+        try house.second.stopFollowing()
+        let lost = try house.atServer { server in
+            try house.log(at: server)
+            return try server.enrol("south", token: "2", by: "99", at: FerryHouse.start)
+        }
+        try house.wait { try house.desks.allSatisfy { try $0.desks().count == 2 } }
+        // No desk is there when the next one begins.
+        house.end()
+        try house.primary.kill()
+        try house.second.takeInRest()
+        try house.second.promote()
+        let next = try house.atServer { server in
+            try house.log(at: server)
+            return try server.enrol("east", token: "3", by: "99", at: FerryHouse.start)
+        }
+        #expect(Set([enrolled.mark, lost.mark, next.mark]).count == 3)
+        try house.beginAgain()
+        try house.settle()
+        let numbers = try house.desks[0].calls(limit: 10).calls.map(\.number)
+        #expect(numbers.count == 2 && Set(numbers).count == 2, "\(numbers)")
+    }
 }
 
 /// Three desks, and two servers that are reached by one address.
@@ -74,7 +104,9 @@ private final class FailoverHouse: Sendable {
         url = primary.url(FailoverHouse.database, or: second)
         let engine = try PostgresEngine.open(url: url, create: .new)
         defer { engine.close() }
-        let server = try Store.create(engine, hotline: FerryHouse.hotline, at: FerryHouse.start) { _ in
+        var hotline = FerryHouse.hotline
+        hotline.operators.append(Operator(code: "99", roles: [.admin]))
+        let server = try Store.create(engine, hotline: hotline, at: FerryHouse.start) { _ in
             FerryHouse.moscow
         }
         let whole = try #require(try server.shipment(after: Heads(), limit: .max))
@@ -107,6 +139,18 @@ private final class FailoverHouse: Sendable {
     }
 
     func end() { for run in runs { run.end(within: .seconds(5)) } }
+
+    func beginAgain() throws {
+        running.withLock { $0 = [] }
+        try begin()
+    }
+
+    /// What a program does that works straight at whichever server takes writes.
+    func atServer<T>(_ body: (Store) throws -> T) throws -> T {
+        let engine = try PostgresEngine.open(url: url)
+        defer { engine.close() }
+        return try body(try Store.open(engine) { _ in FerryHouse.moscow })
+    }
 
     /// A desk that is never seen again.
     func burn(_ place: Int) {
@@ -153,7 +197,7 @@ private final class FailoverHouse: Sendable {
         return Heads(Dictionary(numbers.map { ($0[0], $0[1]) }, uniquingKeysWith: max))
     }
 
-    private func log(at desk: Store) throws {
+    func log(at desk: Store) throws {
         let number = calls.withLock { number in
             number += 1
             return number
