@@ -53,6 +53,24 @@ struct DivergenceScreenTests {
         #expect(!stranger.console.situation.due.contains { if case .divergence = $0 { true } else { false } })
     }
 
+    @Test("whatever turns two people took at one case, it is due once")
+    func turns() throws {
+        let work = try Casework()
+        let file = try work.openCase()
+        let other = try OtherDesk(beside: work.store)
+        for (store, code, time) in [
+            (work.store, "41", "14:40"), (other.store, "91", "14:41"), (work.store, "41", "14:42"),
+            (other.store, "91", "14:43"),
+        ] {
+            let at = Fixture.at(time)
+            try store.perform([.case(file, .note(store.written("at \(time)", at: at)))], by: code, at: at)
+        }
+        try other.meet()
+        let situation = try work.desk("14:50").console.situation
+        #expect(situation.live.divergences.count > 1)
+        #expect(situation.due.count { if case .divergence = $0 { true } else { false } } == 1)
+    }
+
     @Test("the SOS, the call and the referral say it too", arguments: Language.allCases)
     func others(language: Language) throws {
         let (work, _, _, _) = try work()

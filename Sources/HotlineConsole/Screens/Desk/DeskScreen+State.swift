@@ -85,8 +85,11 @@ extension Situation {
             referral.dueAt.map { ($0, .referral(referral, due: $0)) }
         }
         let caseTasks = live.caseTasks.filter { $0.task.responsible == code }.map { DueItem.caseTask($0) }
-        let divergences = live.divergences.filter(concerns).compactMap { divergence in
-            divergence.route.map { DueItem.divergence(divergence, $0) }
+        // Two people may have taken turns at one thing: it is one thing to look at.
+        var told: Set<Subject> = []
+        let divergences = live.divergences.filter(concerns).compactMap { divergence -> DueItem? in
+            guard let route = divergence.route, told.insert(divergence.subject).inserted else { return nil }
+            return .divergence(divergence, route)
         }
         return unacknowledged + handovers + divergences + drafts.map { .draft($0) }
             + timed.sorted { $0.0 < $1.0 }.map(\.1) + myTasks.map { .task($0) } + caseTasks
