@@ -74,13 +74,16 @@ struct ServerLine: Sendable {
         guard PQenterPipelineMode(connection) == 1 else { throw .unavailable(path: path, detail: "libpq") }
     }
 
-    /// A commit is on the server's disk before it is acknowledged, whatever the server does for others.
+    /// A commit is on the server's disk before it is acknowledged, whatever the server does for others. The
+    /// server, too, notices soon when a line is cut without a word: until then a program's number stays taken.
     private var setUp: String {
         """
         SELECT current_setting('server_encoding'),
             set_config('search_path', '\(ServerLine.schema)', false),
             set_config('lock_timeout', '\(Int(busySeconds * 1000))ms', false),
             set_config('jit', 'off', false),
+            set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
+            set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '20000', false),
             set_config('synchronous_commit', CASE current_setting('synchronous_commit')
                 WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)
         """

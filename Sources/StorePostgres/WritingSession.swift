@@ -17,10 +17,15 @@ final class WritingSession: Sendable {
 
     private struct Held {
         var session: PostgresSession?
-        /// The server's process of the session, and when it began: after a
-        /// restart its number may be another's.
-        var process: Int64
-        var begun: String
+        /// The server's processes of the session and of those that were to take its
+        /// place, the last first: any of them may still have the number.
+        var processes: [ServerProcess]
+    }
+
+    /// A process of the server's, and when it began: after a restart its number may be another's.
+    private struct ServerProcess {
+        let number: Int64
+        let begun: String
     }
 
     /// Takes the lowest number that is free.
@@ -34,19 +39,18 @@ final class WritingSession: Sendable {
             [.integer(nodes.lowerBound), .integer(nodes.upperBound)]
         ) { $0.integer(0) }
         guard let found else { throw StoreError.nodeTaken(path: line.path) }
-        let (process, begun) = try WritingSession.process(of: session)
         self.line = line
         node = found
-        held = Mutex(Held(session: session, process: process, begun: begun))
+        held = Mutex(Held(session: session, processes: [try WritingSession.process(of: session)]))
     }
 
     /// Of the server's process: it hears nothing of what it rang itself.
-    var processID: Int64 { held.withLock { $0.process } }
+    var processID: Int64 { held.withLock { $0.processes.first?.number ?? 0 } }
 
     /// For whoever has the turn. Opened anew where the line broke, with the same
     /// number, or not at all.
     func session() throws -> PostgresSession {
-        let (known, process, begun) = held.withLock { ($0.session, $0.process, $0.begun) }
+        let (known, processes) = held.withLock { ($0.session, $0.processes) }
         guard let known else { throw StoreError.unavailable(path: line.path, detail: "closed") }
         guard known.isLost else { return known }
         let session = try line.open()
@@ -54,18 +58,22 @@ final class WritingSession: Sendable {
         if isOfHouse, try !WritingSession.term(session).nodes.contains(node) {
             throw StoreError.nodeTaken(path: line.path)
         }
+        // Noted before it has the number: this line may break as well.
+        let own = try WritingSession.process(of: session)
+        held.withLock { $0.processes.insert(own, at: 0) }
         if try !takeNode(session) {
-            // The server may not have noticed yet that the old session has nobody at its other end.
-            _ = try session.ask(
-                """
-                SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
-                WHERE pid = $1 AND backend_start::text = $2
-                """, [.integer(process), .text(begun)]
-            ) { _ in }
+            // The server may not have noticed yet that a session has nobody at its other end.
+            for process in processes {
+                _ = try session.ask(
+                    """
+                    SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
+                    WHERE pid = $1 AND backend_start::text = $2
+                    """, [.integer(process.number), .text(process.begun)]
+                ) { _ in }
+            }
             guard try takeNode(session) else { throw StoreError.nodeTaken(path: line.path) }
         }
-        let own = try WritingSession.process(of: session)
-        held.withLock { if $0.session != nil { $0 = Held(session: session, process: own.0, begun: own.1) } }
+        held.withLock { if $0.session != nil { $0 = Held(session: session, processes: [own]) } }
         return session
     }
 
@@ -83,9 +91,9 @@ final class WritingSession: Sendable {
         } ?? false
     }
 
-    private static func process(of session: PostgresSession) throws -> (Int64, String) {
+    private static func process(of session: PostgresSession) throws -> ServerProcess {
         try session.ask(
             "SELECT pid::bigint, backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()"
-        ) { ($0.integer(0), $0.text(1)) } ?? (0, "")
+        ) { ServerProcess(number: $0.integer(0), begun: $0.text(1)) } ?? ServerProcess(number: 0, begun: "")
     }
 }

@@ -202,6 +202,26 @@ struct ServerEngineTests {
         }
     }
 
+    @Test("a line that breaks while it is opened anew costs nobody their number, wherever it breaks")
+    func lostAgain() throws {
+        try Self.withTwo { _, _, url in
+            let line = try CutLine(to: try PostgresCluster.shared.get().folder)
+            defer { line.close() }
+            let engine = try PostgresEngine.open(url: line.url(String(url.split(separator: "/").last ?? "")))
+            defer { engine.close() }
+            let node = engine.node
+            for bytes in stride(from: 0, to: 9_000, by: 150) {
+                line.cut(after: 0)
+                #expect(throws: StoreError.self) { try engine.note("cut \(bytes)") }
+                line.cut(after: bytes)
+                _ = try? engine.note("cut again \(bytes)")
+                line.cut(after: nil)
+                try engine.note("whole \(bytes)")
+            }
+            #expect(engine.node == node)
+        }
+    }
+
     @Test("whose number another took while the line was broken writes no more")
     func nodeLost() throws {
         try Self.withTwo { one, other, url in
