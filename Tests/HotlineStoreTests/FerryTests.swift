@@ -58,28 +58,26 @@ struct FerryTests {
                 Step(5, .written([96: 12]), ship([96: 10])), Step(5, .shipped([96: 12], events: 2)),
             ], ends: { $0.isWell && $0.waiting == 0 }),
         Story(
-            name: "the server's bell brings the nodes it names, and nothing else is asked for",
+            name: "when the server's bell rings the heads are compared, and what is new is brought",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: nil)),
-                Step(5, .bell([100, 104]), .compare(nodes: [100, 104])),
-                Step(5, .compared([100: 2], nodes: [100, 104]), fetch([96: 10])),
+                Step(5, .bell, .compare), Step(5, .compared([96: 10, 100: 2]), fetch([96: 10])),
                 Step(5, .fetched([96: 10, 100: 2], events: 2)),
             ], ends: { $0.isWell }),
         Story(
             name: "bells that ring while something is carried are heard afterwards, all at once",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 8], clock: nil), ship([96: 8])),
-                Step(0, .bell([100])), Step(0, .bell([104])),
-                Step(1, .shipped([96: 10], events: 2), .compare(nodes: [100, 104])),
-                Step(1, .bell(nil)), Step(1, .compared([:], nodes: [100, 104]), .compare(nodes: nil)),
+                Step(0, .bell), Step(0, .bell), Step(1, .shipped([96: 10], events: 2), .compare),
+                Step(1, .bell), Step(1, .compared([96: 10]), .compare), Step(1, .compared([96: 10])),
             ]),
         Story(
             name: "all heads are compared once a minute, whatever was told",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: nil)),
-                Step(59.9, .tick), Step(60, .tick, .compare(nodes: nil)),
+                Step(59.9, .tick), Step(60, .tick, .compare),
                 Step(60, .compared([96: 10, 100: 1]), fetch([96: 10])),
-                Step(60, .fetched([100: 1], events: 1)), Step(119.9, .tick), Step(120, .tick, .compare(nodes: nil)),
+                Step(60, .fetched([100: 1], events: 1)), Step(119.9, .tick), Step(120, .tick, .compare),
             ]),
         Story(
             name: "while a month is caught up with, what is new here goes out in between",
@@ -110,7 +108,7 @@ struct FerryTests {
             name: "a standby that lost commits gets them again, by whoever comes first",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10, 100: 4], clock: nil), fetch([96: 10])),
-                Step(0, .fetched([100: 4], events: 4)), Step(9, .bell(nil), .compare(nodes: nil)),
+                Step(0, .fetched([100: 4], events: 4)), Step(9, .bell, .compare),
                 Step(9, .lost(gone)), Step(10, .tick, .connect),
                 Step(10, .connected([96: 8, 100: 3], clock: nil), ship([96: 8, 100: 3])),
                 Step(10, .shipped([96: 10, 100: 4], events: 3)),
@@ -120,7 +118,7 @@ struct FerryTests {
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: nil)),
                 Step(5, .written([96: 11]), ship([96: 10])),
-                Step(5, .refused(refusal(.gapped)), .compare(nodes: nil)),
+                Step(5, .refused(refusal(.gapped)), .compare),
                 Step(5, .compared([96: 9]), ship([96: 9])), Step(5, .shipped([96: 11], events: 2)),
             ], ends: { $0.isWell }),
         Story(
@@ -128,7 +126,7 @@ struct FerryTests {
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: nil)),
                 Step(5, .written([96: 11]), ship([96: 10])),
-                Step(5, .refused(refusal(.gapped)), .compare(nodes: nil)),
+                Step(5, .refused(refusal(.gapped)), .compare),
                 Step(5, .compared([96: 10, 100: 1]), fetch([96: 11])),
                 Step(5, .fetched([100: 1], events: 1), ship([96: 10, 100: 1])),
                 Step(5, .refused(refusal(.gapped))), Step(6, .written([96: 12, 100: 1])),
@@ -138,7 +136,7 @@ struct FerryTests {
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 9], clock: nil), ship([96: 9])),
                 Step(0, .refused(refusal(.keyTurned))), Step(30, .written([96: 11])),
-                Step(60, .tick, .compare(nodes: nil)), Step(60, .compared([96: 9]), ship([96: 9])),
+                Step(60, .tick, .compare), Step(60, .compared([96: 9]), ship([96: 9])),
                 Step(60, .shipped([96: 11], events: 2)),
             ], ends: { $0.isWell }),
         Story(
@@ -153,13 +151,13 @@ struct FerryTests {
             name: "it is told no longer when it is the same again",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: nil, fork: refusal(.forked))),
-                Step(60, .tick, .compare(nodes: nil)), Step(60, .compared([96: 10])),
+                Step(60, .tick, .compare), Step(60, .compared([96: 10])),
             ], ends: { $0.isWell }),
         Story(
             name: "what was refused and came by another way is refused no more",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 9], clock: nil), ship([96: 9])),
-                Step(0, .refused(refusal(.forked))), Step(60, .tick, .compare(nodes: nil)),
+                Step(0, .refused(refusal(.forked))), Step(60, .tick, .compare),
                 Step(60, .compared([96: 10])),
             ], ends: { $0.isWell }),
         Story(
@@ -183,13 +181,13 @@ struct FerryTests {
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10, 100: 2], clock: nil), fetch([96: 10])),
                 Step(0, .failed(.diskFull(path: "hotline.db"))), Step(5, .written([96: 10, 100: 2])),
-                Step(60, .tick, .compare(nodes: nil)), Step(60, .compared([96: 10, 100: 2])),
+                Step(60, .tick, .compare), Step(60, .compared([96: 10, 100: 2])),
             ], ends: { $0.isWell }),
         Story(
             name: "a clock more than a minute off is said, and no longer once it is right",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10], clock: start + .seconds(120))),
-                Step(1, .bell(nil), .compare(nodes: nil)), Step(1, .lost(gone)), Step(2, .tick, .connect),
+                Step(1, .bell, .compare), Step(1, .lost(gone)), Step(2, .tick, .connect),
                 Step(2, .connected([96: 10], clock: start + .seconds(60))),
             ], ends: { $0.clockOff == nil && $0.isWell }),
         Story(
@@ -203,7 +201,7 @@ struct FerryTests {
             name: "what is asked for and does not come is not asked for at once again",
             steps: [
                 Step(0, .tick, .connect), Step(0, .connected([96: 10, 100: 3], clock: nil), fetch([96: 10])),
-                Step(0, .fetched([:], events: 0)), Step(5, .tick), Step(60, .tick, .compare(nodes: nil)),
+                Step(0, .fetched([:], events: 0)), Step(5, .tick), Step(60, .tick, .compare),
                 Step(60, .compared([96: 10, 100: 3]), fetch([96: 10])),
             ]),
         Story(
@@ -268,7 +266,7 @@ struct FerryTests {
         #expect(ferry.note(at: FerryTests.moment(0), evenAt: nil).away?.since == since)
         _ = ferry.take(.tick, at: FerryTests.moment(2))
         _ = ferry.take(.connected([:], clock: nil), at: FerryTests.moment(2))
-        _ = ferry.take(.bell(nil), at: FerryTests.moment(3))
+        _ = ferry.take(.bell, at: FerryTests.moment(3))
         _ = ferry.take(.lost(FerryTests.gone), at: FerryTests.moment(3))
         #expect(ferry.note(at: FerryTests.moment(3), evenAt: nil).away?.since == FerryTests.moment(3).wall)
     }

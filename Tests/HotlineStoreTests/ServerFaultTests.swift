@@ -27,7 +27,7 @@ private struct Crossing {
 
     /// Until nothing is left to be carried; false where it has not come to that after so many turns.
     mutating func settle(turns: Int = 200) throws -> Bool {
-        var news = [Ferry.Input.bell(nil), .written(try desk.heads())]
+        var news = [Ferry.Input.bell, .written(try desk.heads())]
         for _ in 0..<turns {
             let input = answer ?? news.popLast() ?? .tick
             answer = nil
@@ -53,8 +53,7 @@ private struct Crossing {
                 let opened = try open()
                 server = opened
                 return .connected(try opened.heads(), clock: nil)
-            case .compare(let nodes):
-                return .compared(try nodes.map { try there.heads(of: $0) } ?? there.heads(), nodes: nodes)
+            case .compare: return .compared(try there.heads())
             case .ship(let heads, let limit):
                 guard let shipment = try desk.shipment(after: heads, limit: limit) else {
                     return .shipped(Heads(), events: 0)

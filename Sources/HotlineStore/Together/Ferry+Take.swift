@@ -7,13 +7,13 @@ extension Ferry {
         switch input {
         case .connected(let heads, let clock, let fork): connected(heads, clock, fork, moment)
         case .lost(let error): lost(error, moment)
-        case .compared(let heads, let nodes, let fork): compared(heads, nodes, fork, moment)
+        case .compared(let heads, let fork): compared(heads, fork, moment)
         case .shipped(let heads, let events): carried(.ship, heads, events)
         case .fetched(let heads, let events): carried(.fetch, heads, events)
         case .refused(let refusal): refused(refusal, moment)
         case .failed(let error): failed(error, moment)
         case .written(let heads): here = heads
-        case .bell(let nodes): ring(nodes)
+        case .bell: isRung = isRung || link == .there
         case .tick: break
         case .stop: return stop()
         }
@@ -36,7 +36,7 @@ extension Ferry {
         clockOff = clock.map { $0 - moment.wall }.flatMap { off in
             abs(off.milliseconds) > waits.clockMax.milliseconds ? off : nil
         }
-        compared(heads, nil, fork, moment)
+        compared(heads, fork, moment)
     }
 
     /// It is there again, and takes what it did not take before.
@@ -54,30 +54,24 @@ extension Ferry {
         retry = min(waits.retryMax, retry + retry)
         if case .carry(let way) = job { trial = way }
         job = nil
-        rung = nil
+        isRung = false
         voyages = [:]
         away = FerryNote.Trouble(error, since: away?.since ?? awayBefore ?? moment.wall)
     }
 
-    private mutating func compared(
-        _ heads: Heads, _ nodes: [Int64]?, _ fork: Refusal?, _ moment: FerryMoment
-    ) {
+    private mutating func compared(_ heads: Heads, _ fork: Refusal?, _ moment: FerryMoment) {
         guard link == .there else { return }
         job = nil
-        if let nodes {
-            there = there.replacing(nodes, with: heads)
-        } else {
-            // All of it: a standby that took over may lack what the server had.
-            there = heads
-            comparedAt = moment.steady
-            stuck = []
-            // What was refused may have come by way of another desk.
-            for way in Way.allCases where missing(way) == 0 { refusals[way] = nil }
-            // Nothing of it was offered yet, and it is told all the same.
-            self.fork = fork.map { FerryNote.Refused($0, .fetch, since: self.fork?.since ?? moment.wall) }
-            // And what could not be written may have been by another program of this desk.
-            if Way.allCases.allSatisfy({ missing($0) == 0 }) { (ailing, ailingUntil) = (nil, nil) }
-        }
+        // All of it: a standby that took over may lack what the server had.
+        there = heads
+        comparedAt = moment.steady
+        stuck = []
+        // What was refused may have come by way of another desk.
+        for way in Way.allCases where missing(way) == 0 { refusals[way] = nil }
+        // Nothing of it was offered yet, and it is told all the same.
+        self.fork = fork.map { FerryNote.Refused($0, .fetch, since: self.fork?.since ?? moment.wall) }
+        // And what could not be written may have been by another program of this desk.
+        if Way.allCases.allSatisfy({ missing($0) == 0 }) { (ailing, ailingUntil) = (nil, nil) }
     }
 
     private mutating func carried(_ way: Way, _ heads: Heads, _ events: Int) {
@@ -122,15 +116,6 @@ extension Ferry {
         ailingUntil = moment.steady + chance.part(of: waits.retryMax)
         ailing = FerryNote.Trouble(error, since: ailing?.since ?? moment.wall)
     }
-
-    private mutating func ring(_ nodes: [Int64]?) {
-        guard link == .there else { return }
-        switch (rung, nodes) {
-        case (.all, _), (_, nil): rung = .all
-        case (nil, let nodes?): rung = .nodes(Set(nodes))
-        case (.nodes(let known), let nodes?): rung = .nodes(known.union(nodes))
-        }
-    }
 }
 
 // What comes next.
@@ -150,27 +135,21 @@ extension Ferry {
     }
 
     private mutating func work(_ moment: FerryMoment) -> [Effect] {
-        if moment.steady >= comparedAt + waits.compareEvery {
-            rung = nil
-            return begin(.compare(nodes: nil))
-        }
+        if moment.steady >= comparedAt + waits.compareEvery { return begin(.compare) }
         if let until = ailingUntil, moment.steady < until { return [] }
         // In turns: what is new here does not wait until a month has been caught up with.
         let ways: [Way] = lastWay == .ship ? [.fetch, .ship] : [.ship, .fetch]
         if let way = ways.first(where: { !stuck.contains($0) && missing($0) > 0 }) { return begin(.carry(way)) }
         if trial.map({ missing($0) == 0 }) == true { settle() }
-        guard let rung else { return [] }
-        self.rung = nil
-        switch rung {
-        case .nodes(let nodes): return begin(.compare(nodes: nodes.sorted()))
-        case .all: return begin(.compare(nodes: nil))
-        }
+        return isRung ? begin(.compare) : []
     }
 
     private mutating func begin(_ job: Job) -> [Effect] {
         self.job = job
         switch job {
-        case .compare(let nodes): return [.compare(nodes: nodes)]
+        case .compare:
+            isRung = false
+            return [.compare]
         case .carry(.ship): return [.ship(after: there, limit: waits.eventsMax)]
         case .carry(.fetch): return [.fetch(after: here, limit: waits.eventsMax)]
         }

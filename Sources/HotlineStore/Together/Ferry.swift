@@ -23,8 +23,8 @@ public struct Ferry: Hashable, Sendable {
         case connected(Heads, clock: Instant?, fork: Refusal? = nil)
         /// It cannot be reached, is gone, or takes nothing.
         case lost(StoreError)
-        /// Up to where the server's journal goes; of these nodes, or of all.
-        case compared(Heads, nodes: [Int64]? = nil, fork: Refusal? = nil)
+        /// Up to where the server's journal goes.
+        case compared(Heads, fork: Refusal? = nil)
         /// What was carried is written down over there.
         case shipped(Heads, events: Int)
         /// What was brought is written down here.
@@ -36,7 +36,7 @@ public struct Ferry: Hashable, Sendable {
         /// Up to where the desk's journal goes: somebody did something here.
         case written(Heads)
         /// The server says that others wrote.
-        case bell([Int64]?)
+        case bell
         /// Time passed.
         case tick
         /// It is over for good.
@@ -45,8 +45,7 @@ public struct Ferry: Hashable, Sendable {
 
     public enum Effect: Hashable, Sendable {
         case connect
-        /// Of these nodes, or of all.
-        case compare(nodes: [Int64]?)
+        case compare
         case ship(after: Heads, limit: Int)
         case fetch(after: Heads, limit: Int)
         case leave
@@ -62,7 +61,7 @@ public struct Ferry: Hashable, Sendable {
 
     /// What is under way; its answer is waited for.
     enum Job: Hashable, Sendable {
-        case compare(nodes: [Int64]?)
+        case compare
         case carry(Way)
     }
 
@@ -98,15 +97,10 @@ public struct Ferry: Hashable, Sendable {
     var voyages: [Way: Voyage] = [:]
     var clockOff: Span?
     var comparedAt = Span.zero
-    /// Nodes the server has told of since; nil inside: of any.
-    var rung: Rung?
+    /// The server has told of something since.
+    var isRung = false
     var retry: Span
     var chance: FerryChance
-
-    enum Rung: Hashable, Sendable {
-        case nodes(Set<Int64>)
-        case all
-    }
 
     /// - Parameters:
     ///   - here: up to where the desk's journal goes.

@@ -6,9 +6,4 @@ extension Heads {
 
     /// With what was added to it.
     func raised(to other: Heads) -> Heads { Heads(sequences.merging(other.sequences) { max($0, $1) }) }
-
-    /// With these nodes as they are by now, whatever they were.
-    func replacing(_ nodes: [Int64], with other: Heads) -> Heads {
-        Heads(sequences.merging(nodes.map { ($0, other[$0]) }) { $1 })
-    }
 }

@@ -27,8 +27,7 @@ struct FerryCarrier {
         do {
             switch effect {
             case .connect: return try connect()
-            case .compare(let nodes):
-                if let nodes { return .compared(try there { try $0.heads(of: nodes) }, nodes: nodes) }
+            case .compare:
                 let (heads, fork) = try there(compared)
                 return .compared(heads, fork: fork)
             case .ship(let heads, let limit):

@@ -163,7 +163,7 @@ extension FerryRun {
             while !inputs.isEmpty, !isEnding {
                 for effect in ferry.take(inputs.removeFirst(), at: .now) {
                     // The bell of the desk may be lost too.
-                    if effect == .compare(nodes: nil) { state.withLock { $0.isNews = true } }
+                    if effect == .compare { state.withLock { $0.isNews = true } }
                     if let input = carrier.carryOut(effect) { inputs.append(input) }
                     if case .fetched = inputs.last {
                         lookForRetirement()
@@ -186,7 +186,7 @@ extension FerryRun {
             defer { state.isRung = false }
             return state.isRung
         }
-        if carrier.takeBell() || isRung { inputs.append(.bell(nil)) }
+        if carrier.takeBell() || isRung { inputs.append(.bell) }
         if ear == .bell, let bell = desk.engine.bell, FerryWaker.isReadable(bell) {
             desk.engine.drainBell()
             state.withLock { $0.isNews = true }
