@@ -36,7 +36,8 @@ struct PackLanguageTests {
             period: month, rows: counts.map { MonthRow($0.0, month, $0.1, .exact($0.2)) },
             corrections: [.init(month: try #require(Period("2009-08")), reason: "review")],
             closedAt: Instant(seconds: 0), closedBy: "91")
-        let names: [FamilyName] = [.country, .language, .weekday, .hour, .escalationOutcome, .fund, .service]
+        // The last by a longer window, so that a month lacks it.
+        let names: [FamilyName] = [.country, .weekday, .hour, .escalationOutcome, .fund, .service, .language]
         let hotline = Hotline(
             code: "tn", name: "Transnistria", projectYearStartMonth: 10, lines: [], operators: [], patterns: [],
             roster: [], settings: Settings(donors: ["japan", "sdc"]))
