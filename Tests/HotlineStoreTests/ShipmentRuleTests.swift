@@ -124,6 +124,26 @@ struct ShipmentRuleTests {
         #expect(try stores.digests().count == 1)
     }
 
+    @Test("an event of a server's own is told as that, and of its term where it has one")
+    func ofTerm() throws {
+        let house = try Sample.together(desks: 1)[0]
+        func refusal(node: Int64) throws -> Refusal {
+            try house.engine.read { try Refusal(.forked, at: EventPlace(node, 3), $0) }
+        }
+        let nodes = DeskMark(947)!.nodes
+        for node in [nodes.lowerBound, nodes.upperBound] {
+            let told = try refusal(node: node)
+            #expect(told.sentence == "refusal.shipment.forked.term")
+            #expect(told.details == ["desk": "-", "term": "945", "node": "\(node)", "sequence": "3"])
+        }
+        #expect(try refusal(node: 2).sentence == "refusal.shipment.forked.house")
+        #expect(try refusal(node: 96).details["desk"] == "1")
+        // Where so many have joined that there are no others, a desk has such a mark too.
+        let desk = Enrolment(mark: DeskMark(947)!, name: "the last", token: "t")
+        try house.perform([.access(.enrolDesk(desk))], by: "99", at: ShipmentRuleTests.now)
+        #expect(try refusal(node: nodes.lowerBound).details["desk"] == "947")
+    }
+
     @Test("an event that says it came before the one it builds on is no event, whatever its hash")
     func misplaced() throws {
         let pair = try Pair()

@@ -48,6 +48,24 @@ struct FerryRunTests {
         #expect(runs[0].wait(within: FerryRunTests.patience) { $0.isWell && $0.isConnected && $0.waiting == 0 })
     }
 
+    @Test(
+        "while the server's disk is full, whoever has it carried or needs the server is told of the disk"
+    )
+    func toldOfDisk() throws {
+        let house = try FerryHouse(desks: 1)
+        for (error, isFull) in [
+            (DistantEngine.full, true), (.unavailable(path: "postgres://house", detail: "gone"), false),
+        ] {
+            let away = FerryNote.Trouble(error, since: FerryHouse.start)
+            let told = [
+                ServerDesk.notCarried(away, waiting: 3, house.desks[0]), ServerDesk.refusal(away, house.desks[0]),
+            ].map { Complaint($0) }
+            #expect(told.allSatisfy { $0.status == .unavailable })
+            #expect(told.allSatisfy { $0.lines.joined().contains("its disk is full") == isFull })
+            #expect(told.allSatisfy { $0.lines.joined().contains("out of reach since") != isFull })
+        }
+    }
+
     @Test("with the server away both desks go on, both write of one case; it comes back, both see both and are told")
     func away() throws {
         let house = try FerryHouse()

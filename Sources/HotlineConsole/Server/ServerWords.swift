@@ -104,11 +104,6 @@ extension ServerWords {
     }
 }
 
-extension FerryNote.Trouble {
-    /// The server is there and takes nothing.
-    var isFull: Bool { name == StoreError.diskFull(path: "").name }
-}
-
 extension Span {
     /// Of the server's clock against the desk's: the desk's is behind where the server's is ahead.
     fileprivate var clock: String { milliseconds > 0 ? "behind" : "ahead" }

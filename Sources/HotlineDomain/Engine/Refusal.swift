@@ -23,8 +23,12 @@ public struct Refusal: Error, Hashable, Sendable {
         case unknown
         /// It is about no desk, but about the house's own programs.
         case house
+        /// It is about no desk, but about the server's own programs in one of its terms.
+        case term
         /// It is in a file, where no desk meets another.
         case file
+        /// The server is there, and its disk is full.
+        case full
     }
 
     /// The key of its sentence in the catalogue.
@@ -58,7 +62,10 @@ public enum Rules {
         [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in
             [Refusal.Variant.overdue, .unknown].map { "\(rule).\($0.rawValue)" }
         } + ["\(ServerRule.moved.rawValue).\(Refusal.Variant.file.rawValue)"]
-        + ShipmentRule.ofEvents.map { "\($0.rawValue).\(Refusal.Variant.house.rawValue)" }
+        + [ServerRule.outOfReach, .notCarried].map { "\($0.rawValue).\(Refusal.Variant.full.rawValue)" }
+        + ShipmentRule.ofEvents.flatMap { rule in
+            [Refusal.Variant.house, .term].map { "\(rule.rawValue).\($0.rawValue)" }
+        }
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

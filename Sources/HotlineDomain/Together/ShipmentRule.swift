@@ -18,10 +18,12 @@ public enum ShipmentRule: String, RuleName {
 }
 
 extension Refusal {
-    /// By what is told of it: a rule about an event of no desk is about one of the house's own.
+    /// By what is told of it: a rule about an event of no desk is about one of the house's own,
+    /// in the first term of its server or in a later one.
     public init(_ rule: ShipmentRule, told details: [String: String]) {
         let isOfHouse = ShipmentRule.ofEvents.contains(rule) && details["desk"] == Refusal.noDesk
-        self.init(rule, details, told: isOfHouse ? .house : nil)
+        let ofHouse: Variant = details["term"] == nil ? .house : .term
+        self.init(rule, details, told: isOfHouse ? ofHouse : nil)
     }
 
     public static let noDesk = "-"

@@ -27,7 +27,7 @@ extension Store {
             if desk?.nodes.contains(node) == true { heads[node] = same }
             fork = fork ?? EventPlace(node, same + 1)
         }
-        return (Heads(heads), fork.map { Refusal(.forked, at: $0) })
+        return (Heads(heads), try fork.map { place in try engine.read { try Refusal(.forked, at: place, $0) } })
     }
 
     /// Where a node's chain ends.

@@ -5,7 +5,7 @@ extension Arrival {
     mutating func takeCompanions() throws {
         let places = Set(new.map(\.place))
         for row in shipment.words where places.contains(row.place) {
-            guard row.isWhole else { throw refused(.tampered, row.place) }
+            guard row.isWhole else { throw try refused(.tampered, row.place) }
             try row.write(hotline, connection)
         }
         let signs = CallerSigns(connection: connection, hotline: hotline)

@@ -25,7 +25,7 @@ extension Arrival {
             try followAnew(subject, all)
         }
         // Each builds on one that is here, so there is a state after all of them.
-        guard let new else { throw refused(.gapped, entries[0].place) }
+        guard let new else { throw try refused(.gapped, entries[0].place) }
         changes.add(old: old, new: new, table, subject, of: entries[entries.count - 1].node)
     }
 
@@ -39,7 +39,7 @@ extension Arrival {
         let setup = try all.reduce(Hotline?.none) { state, entry in
             Hotline.applying(try codec.value(HotlineEvent.self, entry.body), to: state)
         }
-        guard let setup else { throw refused(.gapped, entries[0].place) }
+        guard let setup else { throw try refused(.gapped, entries[0].place) }
         if let first = entries.map(\.order).min(), sight.isBefore(first) {
             try follow(subject, entries.sorted { $0.order < $1.order }, sight)
         } else {

@@ -25,7 +25,7 @@ struct Arrival {
         var sequence: Int64
         var hash: [UInt8]
         /// The highest id that the node is known to have made.
-        var lastID: Int64 = 0
+        var lastID: Int64
         var isNew: Bool
         var isMoved = false
     }
@@ -75,17 +75,17 @@ struct Arrival {
             return try check(known: event)
         }
         guard entry.sequence == head.sequence + 1 else {
-            throw refused(.gapped, EventPlace(entry.node, head.sequence + 1))
+            throw try refused(.gapped, EventPlace(entry.node, head.sequence + 1))
         }
         // What the sender has before it is not what is here.
         if !head.isMoved, let start = shipment.starts[entry.node], start != head.hash,
             entry.sequence == shipment.firstSequence(of: entry.node)
         {
-            throw refused(.forked, entry.place)
+            throw try refused(.forked, entry.place)
         }
-        guard Chain.hash(head.hash, entry) == event.hash else { throw refused(.tampered, entry.place) }
-        guard let told else { throw refused(.newerRelease, entry.place) }
-        try checkOrder(entry)
+        guard Chain.hash(head.hash, entry) == event.hash else { throw try refused(.tampered, entry.place) }
+        guard let told else { throw try refused(.newerRelease, entry.place) }
+        try checkOrder(entry, after: head.lastID)
         if head.isNew {
             try connection.run(
                 "INSERT INTO node (node, last_sequence, last_hash, last_id) VALUES ($1, 0, $2, 0)",
@@ -104,9 +104,11 @@ struct Arrival {
     }
 
     private func readHead(_ node: Int64) throws -> Head {
-        try connection.first("SELECT last_sequence, last_hash FROM node WHERE node = $1", [.integer(node)]) {
-            Head(sequence: $0.integer(0), hash: $0.bytes(1), isNew: false)
-        } ?? Head(sequence: 0, hash: Chain.start, isNew: true)
+        try connection.first(
+            "SELECT last_sequence, last_hash, last_id FROM node WHERE node = $1", [.integer(node)]
+        ) {
+            Head(sequence: $0.integer(0), hash: $0.bytes(1), lastID: $0.integer(2), isNew: false)
+        } ?? Head(sequence: 0, hash: Chain.start, lastID: 0, isNew: true)
     }
 
     /// It came before, by this way or another one.
@@ -116,37 +118,42 @@ struct Arrival {
             "SELECT hash FROM event WHERE node = $1 AND sequence = $2",
             [.integer(place.node), .integer(place.sequence)]
         ) { $0.bytes(0) }
-        guard hash == event.hash else { throw refused(.forked, place) }
+        guard hash == event.hash else { throw try refused(.forked, place) }
     }
 
     /// What it builds on is here, and was before it: else no order of the thing's
     /// events would tell of it.
-    private mutating func checkOrder(_ entry: JournalEntry) throws {
+    /// - Parameter lastID: the highest id that its node is known to have made.
+    private mutating func checkOrder(_ entry: JournalEntry, after lastID: Int64) throws {
         guard entry.tick >= entry.stamp.at.milliseconds, entry.seen >= 0, entry.hotline == hotline else {
-            throw refused(.tampered, entry.place)
+            throw try refused(.tampered, entry.place)
         }
         guard entry.subject.kind.isFolded else {
-            guard entry.base == nil, entry.seen == 0 else { throw refused(.tampered, entry.place) }
+            guard entry.base == nil, entry.seen == 0 else { throw try refused(.tampered, entry.place) }
             return
         }
         guard let base = entry.base else {
-            // Nothing of it was here: whatever is written of a thing builds on its first event, whose id is new.
-            let isNew = try sights[entry.subject] == nil && (entry.subject.kind != .hotline || !isSetUp())
-            guard isNew, entry.seen == 0 else { throw refused(.tampered, entry.place) }
+            guard entry.seen == 0 else { throw try refused(.tampered, entry.place) }
+            // Two copies of one store made the same id.
+            guard try isNew(entry, after: lastID) else { throw try refused(.forked, entry.place) }
             sights[entry.subject] = Sight()
             return
         }
         let sight = try sights[entry.subject] ?? Sight.of(entry.subject, connection)
         sights[entry.subject] = sight
         let found = ticks[base] ?? (sight.base == base ? (sight.tick, entry.subject) : nil)
-        guard let (tick, subject) = try found ?? lookUp(base) else { throw refused(.gapped, base) }
+        guard let (tick, subject) = try found ?? lookUp(base) else { throw try refused(.gapped, base) }
         // Two wrote under that number: its writer had the other one's in sight.
-        guard subject == entry.subject else { throw refused(.forked, base) }
-        guard entry.tick > tick, entry.seen > 0 else { throw refused(.tampered, entry.place) }
+        guard subject == entry.subject else { throw try refused(.forked, base) }
+        guard entry.tick > tick, entry.seen > 0 else { throw try refused(.tampered, entry.place) }
     }
 
-    private func isSetUp() throws -> Bool {
-        try Sight.of(Subject(.hotline, hotline), connection).base != nil
+    /// Nothing of it was here: whatever is written of a thing builds on its first event, whose id is new. An id
+    /// above all that its node made needs no looking up.
+    private func isNew(_ entry: JournalEntry, after lastID: Int64) throws -> Bool {
+        if sights[entry.subject] != nil { return false }
+        if entry.subject.idMade(by: entry.node) > lastID { return true }
+        return try Sight.of(entry.subject, connection).base == nil
     }
 
     private func lookUp(_ place: EventPlace) throws -> (tick: Int64, subject: Subject)? {
@@ -169,8 +176,8 @@ struct Arrival {
         }
     }
 
-    func refused(_ rule: ShipmentRule, _ place: EventPlace) -> Refusal {
-        Refusal(rule, at: place)
+    func refused(_ rule: ShipmentRule, _ place: EventPlace) throws -> Refusal {
+        try Refusal(rule, at: place, connection)
     }
 
     /// The new events of each thing that is folded, things in the order in which they are told of.

@@ -17,6 +17,9 @@ public struct FerryNote: Hashable, Sendable, Codable {
             self.since = since
         }
 
+        /// The server is there and takes nothing: its disk is full.
+        public var isFull: Bool { name == StoreError.diskFull(path: "").name }
+
         /// That the house's store was moved, and where, if that is what is wrong.
         public var moved: Refusal? {
             guard name == StoreError.moved(path: "", to: "").name, let place = details["to"] else { return nil }

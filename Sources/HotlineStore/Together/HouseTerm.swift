@@ -36,6 +36,14 @@ public struct HouseTerm: Hashable, Sendable {
 
 // What a store knows of it.
 extension HouseTerm {
+    /// The mark of the term that has this one's nodes; nil where they are a desk's.
+    static func mark(atNodesOf other: DeskMark, _ connection: any Connection) throws -> DeskMark? {
+        guard marks.contains(other.number),
+            try !Store.desks(connection, hotline: 1).contains(where: { $0.mark == other })
+        else { return nil }
+        return DeskMark(other.number - (other.number - marks.lowerBound) % marksEach)
+    }
+
     private static let server = "server_life"
     private static let began = "server_term"
 

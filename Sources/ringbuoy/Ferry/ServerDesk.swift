@@ -75,19 +75,20 @@ final class ServerDesk: DeskFerry, Sendable {
 
     /// Why the server is not to be used, as it was told when it was tried last.
     static func refusal(_ away: FerryNote.Trouble, _ desk: Store) -> Refusal {
-        away.moved ?? outOfReach(since: away.since, desk)
+        away.moved ?? outOfReach(since: away.since, isFull: away.isFull, desk)
     }
 
-    static func outOfReach(since moment: Instant, _ desk: Store) -> Refusal {
+    static func outOfReach(since moment: Instant, isFull: Bool = false, _ desk: Store) -> Refusal {
         let zone = try? desk.zone(desk.hotline().zone)
-        return Refusal(ServerRule.outOfReach, ["time": zone?.spoken(moment) ?? "-"])
+        return Refusal(ServerRule.outOfReach, ["time": zone?.spoken(moment) ?? "-"], told: isFull ? .full : nil)
     }
 
     /// What waits at the desk, for whoever asked that it be carried.
     static func notCarried(_ away: FerryNote.Trouble, waiting: Int, _ desk: Store) -> Refusal {
         let about = refusal(away, desk)
         guard about.rule == ServerRule.outOfReach.rawValue else { return about }
-        return Refusal(ServerRule.notCarried, about.details.merging(["count": say.integer(waiting)]) { $1 })
+        let details = about.details.merging(["count": say.integer(waiting)]) { $1 }
+        return Refusal(ServerRule.notCarried, details, told: about.variant)
     }
 }
 
