@@ -17,13 +17,13 @@ extension Store {
     }
 
     /// Makes the tables and sets one hotline up in them, in one transaction,
-    /// and with the key in an open store's file or in the first slots.
+    /// and with the key in an open store's file or in the first slots. `chance`: where its ids begin.
     public static func create(
         _ engine: any Engine, hotline: Hotline, isPractice: Bool = false, _ protection: Protection = .open,
-        at now: Instant,
+        at now: Instant, chance: some RandomNumberGenerator = SystemRandomNumberGenerator(),
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
-        try make(engine, hotline, isPractice, protection, plansAhead: false, now, zoneNamed).store
+        try make(engine, hotline, isPractice, protection, plansAhead: false, now, chance, zoneNamed).store
     }
 
     /// Makes a store to work in: with the shifts the roster plans ahead, all in
@@ -32,15 +32,17 @@ extension Store {
         _ engine: any Engine, hotline: Hotline, _ protection: Protection = .open, at now: Instant,
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> (store: Store, planned: Int) {
-        try make(engine, hotline, false, protection, plansAhead: true, now, zoneNamed)
+        let chance = SystemRandomNumberGenerator()
+        return try make(engine, hotline, false, protection, plansAhead: true, now, chance, zoneNamed)
     }
 
     private static func make(
         _ engine: any Engine, _ hotline: Hotline, _ isPractice: Bool, _ protection: Protection, plansAhead: Bool,
-        _ now: Instant, _ zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
+        _ now: Instant, _ chance: some RandomNumberGenerator,
+        _ zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> (store: Store, planned: Int) {
         let key = HotlineKey.make()
-        let store = Store(engine: engine, hotlineID: 1, lastID: 0, zoneNamed: zoneNamed)
+        let store = Store(engine: engine, hotlineID: 1, lastID: 0, chance: chance, zoneNamed: zoneNamed)
         let planned = try engine.write { connection in
             guard try isUnfinished(connection, engine.dialect) else { throw StoreError.exists(path: engine.path) }
             try connection.script(Schema.statements(engine.dialect))
@@ -111,8 +113,10 @@ extension Store {
     /// `toRebuild`: one that lacks what can be made anew is opened too, to be
     /// rebuilt before anything is asked of it. `isOnTheWay`: one that is not
     /// whole yet, or was moved, is opened too, by who goes on with that.
+    /// `chance`: where its ids begin.
     public static func open(
         _ engine: any Engine, toRebuild: Bool = false, isOnTheWay: Bool = false,
+        chance: some RandomNumberGenerator = SystemRandomNumberGenerator(),
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) throws -> Store {
         let (lastID, desk, term) = try engine.read { connection in
@@ -125,7 +129,8 @@ extension Store {
             )
         }
         let store = Store(
-            engine: engine, hotlineID: 1, lastID: lastID, desk: desk, term: term, zoneNamed: zoneNamed)
+            engine: engine, hotlineID: 1, lastID: lastID, desk: desk, term: term, chance: chance, zoneNamed: zoneNamed
+        )
         if try store.about().isOpen { try store.openWithKeyBeside() }
         store.wipeLeftTraces()
         return store

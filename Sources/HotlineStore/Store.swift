@@ -43,6 +43,7 @@ public final class Store: Sendable {
 
     init(
         engine: any Engine, hotlineID: Int64, lastID: Int64, desk: DeskMark? = nil, term: HouseTerm = .first,
+        chance: some RandomNumberGenerator = SystemRandomNumberGenerator(),
         zoneNamed: @escaping @Sendable (String) throws -> ZoneRules
     ) {
         self.engine = engine
@@ -50,7 +51,7 @@ public final class Store: Sendable {
         self.desk = desk
         numbersMark = desk ?? term.mark
         self.zoneNamed = zoneNamed
-        state = Mutex(State(ids: IDMaker(node: engine.node, after: lastID)))
+        state = Mutex(State(ids: IDMaker(node: engine.node, after: lastID, chance: chance)))
     }
 
     /// An id that no other process makes.

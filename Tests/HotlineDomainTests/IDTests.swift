@@ -47,7 +47,7 @@ struct IDTests {
         "a maker never makes the same id twice nor goes backwards, whatever its clock does", arguments: Seeded.seeds)
     func neverTwiceNeverBack(seed: UInt64) {
         var random = Seeded(seed)
-        var maker = IDMaker(node: 7)
+        var maker = IDMaker(node: 7, chance: Seeded(seed))
         var clock: Int64 = 1_700_000_000_000
         var last = CallID(raw: 0)
         for _ in 0..<20_000 {
@@ -65,9 +65,40 @@ struct IDTests {
         }
     }
 
+    @Test("copies of one node that go on from the same id part ways, also where their clocks stand behind it")
+    func copies() {
+        let last = CallID(at: Instant(milliseconds: 1_700_000_000_000), node: 7, sequence: 5)
+        for behind in [3_600_000, 1, 0, -1] as [Int64] {
+            var seen: Set<CallID> = []
+            for copy in 0..<4 as Range<UInt64> {
+                var maker = IDMaker(node: 7, after: last.raw, chance: Seeded(copy))
+                // Of one moment there are only so many.
+                for _ in 0..<(behind > 0 ? 50 : 3) {
+                    let id = maker.make(Call.self, at: Instant(milliseconds: 1_700_000_000_000 - behind))
+                    #expect(
+                        seen.insert(id).inserted && id > last && id.node == 7, "copy \(copy), \(behind) ms behind")
+                }
+            }
+        }
+    }
+
+    @Test("a maker never makes a negative id, however near the end the last one was", arguments: Seeded.seeds)
+    func end(seed: UInt64) {
+        let end = Int64(1) << 41
+        for left in [1, 2, 3, 5_000] as [Int64] {
+            var id = CallID(raw: ((end - left) << 22) | (7 << 10))
+            var maker = IDMaker(node: 7, after: id.raw, chance: Seeded(seed))
+            for _ in 0..<100 {
+                let next = maker.make(Call.self, at: Instant(milliseconds: 0))
+                #expect(next > id && next.node == 7, "seed \(seed)")
+                id = next
+            }
+        }
+    }
+
     @Test("two nodes never make the same id, even in the same millisecond")
     func twoNodes() {
-        var makers = [IDMaker(node: 1), IDMaker(node: 2)]
+        var makers = [1, 2].map { IDMaker(node: $0, chance: Seeded(1)) }
         var seen: Set<CallID> = []
         for _ in 0..<3000 {
             for index in makers.indices {

@@ -65,7 +65,6 @@ extension HouseOfDesks {
         guard desks[desk].isUp else { return }
         let store = desks[desk].store
         try noting(store, at: clock(desks[desk])) { try $0.act(in: store, at: $1) }
-        desks[desk].acts += 1
         try tell(.written(store.heads()), desk)
     }
 
@@ -73,7 +72,7 @@ extension HouseOfDesks {
         guard isServerUp else { return }
         let server = server
         try noting(server, at: HouseOfDesks.start + Span(milliseconds: now)) { try $0.act(in: server, at: $1) }
-        for desk in desks.indices { expect(.bell(desk, [server.engine.node]), in: 3) }
+        for desk in desks.indices { expect(.bell(desk), in: 3) }
     }
 
     /// What is done in it is told as done from here on.
@@ -98,7 +97,7 @@ extension HouseOfDesks {
     mutating func begin(_ desk: Int) throws {
         // In the month that nobody is there nobody begins.
         guard !desks[desk].isUp, isHealed || now <= HouseOfDesks.window else { return }
-        desks[desk].store = try Store.open(desks[desk].store.engine) { _ in Sample.zone }
+        desks[desk].store = try opened(desks[desk].store)
         desks[desk].ferry = try ferry(desks[desk].store, desk + 10 * desks[desk].life)
         desks[desk].isUp = true
         try wake(desk, desks[desk].life)
@@ -108,7 +107,7 @@ extension HouseOfDesks {
     mutating func standbyTakesOver() throws {
         guard let standby else { return }
         let lost = server
-        server = try shelf.store("standby", node: 1, standby)
+        server = try store("standby", node: 1, standby)
         isServerUp = false
         agenda.drop {
             switch $0 {
@@ -131,7 +130,7 @@ extension HouseOfDesks {
     private mutating func beginTerm() throws {
         var chance = SeededChance(state: 1)
         let term = try server.engine.write { try HouseTerm.begin(at: "second", $0, &chance) }
-        server = try shelf.store("second", node: term.nodes.lowerBound, StoreRows(server))
+        server = try store("second", node: term.nodes.lowerBound, StoreRows(server))
     }
 
     mutating func setClock(_ desk: Int) {
@@ -143,7 +142,7 @@ extension HouseOfDesks {
     mutating func heal() throws {
         (isCut, isFullThere, isFullHere) = (false, false, false)
         if !isServerUp {
-            server = try Store.open(server.engine) { _ in Sample.zone }
+            server = try opened(server)
             isServerUp = true
         }
         isHealed = true
@@ -155,12 +154,15 @@ extension HouseOfDesks {
     mutating func copy(_ desk: Int) throws {
         guard desks[desk].isUp, desks[desk].twin == nil else { return }
         let original = desks[desk].store
-        let store = try shelf.store("copy", node: original.engine.node, StoreRows(original))
+        let store = try store("copy", node: original.engine.node, StoreRows(original))
         desks[desk].twin = desks.count
+        // Where the one's clock was set back, so is the other's, more or less.
+        let set = desks[desk].isClockSet ? desks[desk].clockOff : .zero
+        let clockOff = Span(milliseconds: Int64(acts.number(240_001)) - 120_000) + set
         desks.append(
             Desk(
                 name: "copy of \(desks[desk].name)", store: store, ferry: try ferry(store, 90),
-                clockOff: Span(milliseconds: Int64(acts.number(240_001)) - 120_000), twin: desk))
+                clockOff: clockOff, isClockSet: desks[desk].isClockSet, twin: desk))
         expect(.wake(desks.count - 1, life: 0), in: 1)
         for _ in 0..<(1 + acts.number(4)) {
             expect(.act(acts.number(2) == 0 ? desk : desks.count - 1), in: Int64(acts.number(60_000)))
@@ -187,18 +189,10 @@ extension HouseOfDesks {
             at: HouseOfDesks.start + Span(milliseconds: now))
         told += try ToldEvent.all(server, after: before, node: server.engine.node)
         kill(desk)
-        desks[desk].store = try shelf.store("again", node: mark.mark.nodes.lowerBound, StoreRows(old))
+        desks[desk].store = try store("again", node: mark.mark.nodes.lowerBound, StoreRows(old))
         try desks[desk].store.rebuild()
         (desks[desk].twin, desks[twin].twin) = (nil, nil)
         try begin(desk)
-    }
-
-    /// Two that wrote equally much under one name are found out as soon as one of them goes on.
-    mutating func provokeTwins() throws -> Bool {
-        guard let desk = desks.indices.last(where: { desks[$0].twin != nil }) else { return false }
-        guard let twin = desks[desk].twin, desks[desk].acts + desks[twin].acts < 60 else { return false }
-        expect(.act(desk), in: 1_000)
-        return true
     }
 
     // MARK: - In the end

@@ -8,7 +8,7 @@ extension HouseOfDesks {
     /// What a desk asks of the server.
     struct Letter {
         enum Content {
-            case heads([Int64]?, isFirst: Bool)
+            case heads(isFirst: Bool)
             case take(Shipment, expects: Set<ShipmentRule>)
             case give(Heads, limit: Int)
         }
@@ -55,8 +55,8 @@ extension HouseOfDesks {
     private mutating func carryOut(_ effect: Ferry.Effect, _ desk: Int) throws {
         let store = desks[desk].store
         switch effect {
-        case .connect: send(.heads(nil, isFirst: true), desk)
-        case .compare(let nodes): send(.heads(nodes, isFirst: false), desk)
+        case .connect: send(.heads(isFirst: true), desk)
+        case .compare: send(.heads(isFirst: false), desk)
         case .ship(let heads, let limit):
             guard let shipment = try store.shipment(after: heads, limit: limit) else {
                 return try tell(.shipped(Heads(), events: 0), desk)
@@ -102,10 +102,11 @@ extension HouseOfDesks {
         guard isServerUp, !isCut else { return }
         let content: Answer.Content
         switch letter.content {
-        case .heads(let nodes, let isFirst):
-            let heads = try nodes.map { try server.heads(of: $0) } ?? server.heads()
+        case .heads(let isFirst):
+            let (heads, fork) = try compared(desks[letter.desk].store)
             let clock = HouseOfDesks.start + Span(milliseconds: now)
-            content = .input(isFirst ? .connected(heads, clock: clock) : .compared(heads, nodes: nodes))
+            content = .input(
+                isFirst ? .connected(heads, clock: clock, fork: fork) : .compared(heads, fork: fork))
         case .take(let shipment, let expects): content = .input(try received(shipment, expects, from: letter.desk))
         case .give(let heads, let limit):
             let shipment = try server.shipment(after: heads, limit: limit)
@@ -113,6 +114,13 @@ extension HouseOfDesks {
             content = .brought(garbled?.shipment, expects: garbled?.expects ?? [])
         }
         for delay in delays() { expect(.answered(Answer(letter: letter, content: content)), in: delay) }
+    }
+
+    /// As the program does it: by hashes too, and of a fork of the desk's own chain the server tells.
+    private func compared(_ desk: Store) throws -> (heads: Heads, fork: Refusal?) {
+        guard comparesHashes else { return (try server.heads(), nil) }
+        let (heads, fork) = try desk.comparable(to: server)
+        return (heads, fork?.details["desk"] == desk.desk?.description ? nil : fork)
     }
 
     private mutating func received(
@@ -123,7 +131,7 @@ extension HouseOfDesks {
         do {
             let receipt = try server.receive(shipment)
             for other in desks.indices where other != desk && !receipt.nodes.isEmpty {
-                for delay in delays() { expect(.bell(other, receipt.nodes), in: delay) }
+                for delay in delays() { expect(.bell(other), in: delay) }
             }
             return .shipped(shipment.heads, events: shipment.events.count)
         } catch let refusal as Refusal {

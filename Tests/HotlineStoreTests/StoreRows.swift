@@ -168,12 +168,12 @@ final class EngineShelf {
     init(fault: (@Sendable (String) -> Int)? = nil) { self.fault = fault }
 
     /// `name`: whose it is in a history; nobody else's meanwhile.
-    func store(_ name: String, node: Int64, _ rows: StoreRows) throws -> Store {
+    func store(_ name: String, node: Int64, _ rows: StoreRows, _ chance: SeededChance) throws -> Store {
         let key = "\(name) \(node)"
         let engine = try engines[key] ?? make(node)
         engines[key] = engine
         try engine.fill(rows)
-        return try Store.open(engine) { _ in Sample.zone }
+        return try Store.open(engine, chance: chance) { _ in Sample.zone }
     }
 
     private func make(_ node: Int64) throws -> QuickEngine {

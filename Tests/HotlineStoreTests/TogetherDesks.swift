@@ -25,7 +25,8 @@ extension Sample {
             return try ServerOfDesks(cluster.url(cluster.makeDatabase()), protection).store
         }
         return try Store.create(
-            try SQLiteEngine.inMemory(), hotline: hotline, protection, at: at("2009-09-01", "00:00")
+            try SQLiteEngine.inMemory(), hotline: hotline, protection, at: at("2009-09-01", "00:00"),
+            chance: SeededChance(state: 1)
         ) { _ in zone }
     }
 

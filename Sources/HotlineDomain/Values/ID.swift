@@ -75,14 +75,27 @@ public typealias WordsID = ID<Words>
 /// the clock is. The caller owns it and decides what `now` is.
 public struct IDMaker: Sendable {
     public let node: Int64
-    private var last: Int64 = 0
+    private var last: Int64
+    /// Where it begins within a millisecond.
+    private let start: Int64
+    /// So far ahead of the last id the first one is, where the clock stands behind that.
+    private var lead: Int64
 
-    public init(node: Int64) { self.node = node }
+    /// Some four seconds: 4,096 milliseconds of 1,024 ids.
+    private static let leadMax: Int64 = 1 << 22
+    private static let end: Int64 = 1 << 51
 
-    /// Goes on after an id this node made before, also when the clock was set back since.
-    public init(node: Int64, after id: Int64) {
+    /// Goes on after an id this node made before, also when the clock was set back since; where it begins is
+    /// left to chance. Of two copies of one store neither knows of the other, and they must not make the same ids.
+    public init(
+        node: Int64, after id: Int64 = 0, chance: some RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) {
+        var chance = chance
         self.node = node
         last = ((id >> 22) << 10) | (id & 0x3FF)
+        start = .random(in: 0...0x3FF, using: &chance)
+        let room = max(0, IDMaker.end - 1 - last) / 2
+        lead = .random(in: 0...min(room, IDMaker.leadMax), using: &chance)
     }
 
     /// The last id made, 0 for none.
@@ -90,7 +103,9 @@ public struct IDMaker: Sendable {
 
     public mutating func make<Kind>(_ kind: Kind.Type = Kind.self, at now: Instant) -> ID<Kind> {
         var stamp = max(0, now.milliseconds - ID<Kind>.epoch.milliseconds) << 10
-        if stamp <= last { stamp = last + 1 }
+        stamp |= start
+        if stamp <= last { stamp = last + 1 + lead }
+        lead = 0
         last = stamp
         return ID(raw: ((stamp >> 10) << 22) | ((node & 0xFFF) << 10) | (stamp & 0x3FF))
     }

@@ -21,7 +21,7 @@ struct Desk {
     private(set) var journal: [Recorded] = []
     /// Words that went, in order.
     private(set) var erased: [WordsID] = []
-    private var maker = IDMaker(node: 1)
+    private var maker = IDMaker(node: 1, chance: Seeded(1))
 
     init(_ hotline: Hotline? = .example, at date: String = "2009-09-14", _ time: String = "09:00") {
         self.hotline = hotline
