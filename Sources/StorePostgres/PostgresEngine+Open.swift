@@ -14,6 +14,15 @@ extension PostgresEngine {
     /// How people are shown the store that `url` names: without its password.
     public static func shown(_ url: String) throws(StoreError) -> String { try ServerAddress(url).shown }
 
+    /// How a store's place is shown to whoever comes in to `own` by a role: by the same. Anything but two
+    /// servers' addresses is shown as it is.
+    public static func shown(_ url: String, inRoleOf own: String) -> String {
+        guard let address = try? ServerAddress(url), let role = (try? ServerAddress(own))?.value("user") else {
+            return url
+        }
+        return address.shown(to: role)
+    }
+
     /// Whether a store's name is one of a server's.
     public static func isURL(_ name: String) -> Bool { ServerAddress.schemes.contains { name.hasPrefix($0) } }
 
@@ -35,11 +44,16 @@ extension PostgresEngine {
     private static func make(_ session: PostgresSession, _ create: Creation) throws {
         let holds = try session.ask(
             """
-            SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = pg_namespace.oid)
+            SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = pg_namespace.oid),
+                has_schema_privilege(oid, 'USAGE')::int::bigint
             FROM pg_namespace WHERE nspname = '\(ServerLine.schema)'
             """
-        ) { $0.integer(0) }
-        switch (holds, create) {
+        ) { (parts: $0.integer(0), isOpen: $0.integer(1) == 1) }
+        // Else it would look as if nothing were in there.
+        if let holds, !holds.isOpen {
+            throw StoreError.noRight(path: session.path, detail: "schema \(ServerLine.schema)")
+        }
+        switch (holds?.parts, create) {
         case (nil, .never): throw StoreError.missing(path: session.path)
         case (.some(let parts), .new) where parts > 0: throw StoreError.exists(path: session.path)
         case (nil, _), (0, .new), (0, .ifMissing): try session.makeSchema()

@@ -29,6 +29,17 @@ struct ServerAddressTests {
         #expect(error?.details["detail"] == "?sslmod")
     }
 
+    @Test("is shown to whoever comes in by a role in that one, and a file as it is")
+    func inRole() {
+        let own = "postgres://desks@one.invalid,two.invalid/hotline?sslmode=verify-full"
+        let new = PostgresEngine.shown("postgres://owner:harbour@three.invalid:5433/new", inRoleOf: own)
+        #expect(new == "postgres://desks@three.invalid:5433/new")
+        #expect(PostgresEngine.shown("/srv/hotline.db", inRoleOf: own) == "/srv/hotline.db")
+        #expect(
+            PostgresEngine.shown("postgres://owner@three.invalid/new", inRoleOf: "postgres://one.invalid/hotline")
+                == "postgres://owner@three.invalid/new")
+    }
+
     @Test("of a server that is not there is told without the password")
     func unreachable() throws {
         let url =

@@ -72,6 +72,22 @@ struct ServerEngineTests {
         }
     }
 
+    @Test("is not taken for one that was never finished by a role that may not look into it")
+    func stranger() throws {
+        try Self.withTwo { one, _, url in
+            let role = "stranger_" + String(url.split(separator: "/").last ?? "")
+            try one.write { try $0.script("CREATE ROLE \(role) LOGIN") }
+            let address = url.replacing("postgres@", with: role + "@")
+            for creation in [PostgresEngine.Creation.never, .ifMissing, .new] {
+                let error = #expect(throws: StoreError.self) {
+                    try PostgresEngine.open(url: address, create: creation)
+                }
+                #expect(error?.name == "no_right")
+            }
+            try one.write { try $0.script("DROP ROLE \(role)") }
+        }
+    }
+
     @Test("may all be the first")
     func firstOpens() throws {
         try PostgresCluster.withDatabase { url in

@@ -23,7 +23,12 @@ struct ServerWay: Sendable {
     func openHouse() throws -> Store { try open(as: DeskMark.nodesOfHouse) }
 
     private func open(as nodes: ClosedRange<Int64>) throws -> Store {
-        try Store.open(
-            PostgresEngine.open(url: address, nodes: nodes), zoneNamed: { try ZoneRules.named($0) })
+        do {
+            return try Store.open(
+                PostgresEngine.open(url: address, nodes: nodes), zoneNamed: { try ZoneRules.named($0) })
+        } catch StoreError.moved(let path, let new) {
+            // Who moved it came in as its owner, which a desk is not to do.
+            throw StoreError.moved(path: path, to: PostgresEngine.shown(new, inRoleOf: address))
+        }
     }
 }
