@@ -1,4 +1,5 @@
 import Foundation
+import PostgresCluster
 import Testing
 
 @Suite("Passphrases typed at a terminal")
@@ -52,6 +53,25 @@ struct TypedPassphraseTests {
         let refused = try never.atTerminal(
             ["init", "--profile", never.profile], typing: Array(repeating: "short", count: 5))
         #expect(refused.status != 0 && refused.text.contains("sign_in.passphrase_short"))
+    }
+
+    @Test(
+        "a first start that joins asks for a wrong passphrase again, and for nothing else",
+        .enabled(if: PostgresCluster.isWanted))
+    func firstStart() throws {
+        try PostgresCluster.withDatabase { url in
+            let house = try TestDesk(isSetUp: false)
+            let made = try house.atTerminal(
+                ["init", "--profile", house.profile, "--store", url], typing: [admin, admin])
+            try #require(made.status == 0, "\(made.text)")
+            let desk = try TestDesk(isSetUp: false)
+            let shown = try desk.atTerminal([], typing: ["3", url, "north", "91", own, own, own, "q"])
+            #expect(shown.status == 1, "\(shown.text)")
+            let parts = shown.text.components(separatedBy: "Passphrase of 91: ")
+            #expect(parts.count == 4 && parts[1...].allSatisfy { $0.contains("sign_in.wrong_passphrase") })
+            #expect(parts[1...2].allSatisfy { !$0.contains("q to leave") } && parts[3].contains("q to leave"))
+            #expect(!shown.text.contains(own))
+        }
     }
 
     @Test("who changes the passphrase is refused with a wrong old one before a new one is asked for")

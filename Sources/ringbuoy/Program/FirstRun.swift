@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import HotlineDomain
 import Wording
 
 /// `ringbuoy` without a verb: the console where there is a store, else three
@@ -43,7 +44,7 @@ struct FirstRun {
             let admin = try answer(say("cli.first.join_admin"))
             let whose = admin.isEmpty ? [] : ["--as", admin]
             do {
-                try JoinCommand.parse([url, "--name", name] + whose + store).run()
+                try join([url, "--name", name] + whose + store)
                 return try Program.startOver(["console"] + store)
             } catch {
                 try Output.flush()
@@ -54,6 +55,21 @@ struct FirstRun {
                 if !again.isEmpty { url = again }
             }
         }
+    }
+
+    private static let passphrasesMax = 3
+
+    /// A passphrase that is not somebody's is asked for again, and nothing else: what
+    /// is typed next must not be seen, nor be taken for an address.
+    private func join(_ arguments: [String]) throws {
+        for _ in 1..<FirstRun.passphrasesMax {
+            do {
+                return try JoinCommand.parse(arguments).run()
+            } catch let refusal as Refusal where refusal.rule == SignInRule.wrongPassphrase.rawValue {
+                for line in Complaint(refusal).lines { Output.note(line) }
+            }
+        }
+        try JoinCommand.parse(arguments).run()
     }
 
     private func setUpAndOpen() throws {
@@ -89,6 +105,7 @@ struct FirstRun {
     private func answer(_ question: String) throws -> String {
         try Output.text(question)
         try Output.flush()
-        return readLine() ?? ""
+        guard let line = readLine() else { throw UsageError(say("cli.first.nothing")) }
+        return line
     }
 }
