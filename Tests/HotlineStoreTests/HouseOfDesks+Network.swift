@@ -201,10 +201,10 @@ extension HouseOfDesks {
             shipment.events.remove(at: place)
             guard !shipment.events.isEmpty else { return (shipment, []) }
             // Where it was the node's last, the one that builds on it is found.
-            return (shipment, [.gapped, .forked])
+            return (shipment, outOfPlace)
         case 1:
             shipment.events.swapAt(0, shipment.events.count - 1)
-            return (shipment, [.gapped, .forked])
+            return (shipment, outOfPlace)
         case 2:
             shipment.starts[event.entry.node] = Array(repeating: 7, count: 32)
             return (shipment, [.forked])
@@ -229,6 +229,11 @@ extension HouseOfDesks {
             shipment.events[place] = ShippedEvent(entry: changed(event.entry), hash: event.hash)
             return (shipment, [.tampered, .forked])
         }
+    }
+
+    /// Where a copy wrote in the place of one that is missing, the next one goes on with another chain.
+    private var outOfPlace: Set<ShipmentRule> {
+        troubles.contains(.copy) ? [.gapped, .forked, .tampered] : [.gapped, .forked]
     }
 
     private func changed(_ entry: JournalEntry) -> JournalEntry {

@@ -42,6 +42,13 @@ struct HouseOfDesksTests {
         #expect(house.refusals["shipment.forked"] != nil)
     }
 
+    @Test("an event that a copy wrote in another's place is found out", arguments: [8_797_743_260_984_760_223])
+    func copyInPlace(seed: UInt64) throws {
+        var house = try HouseOfDesks(seed: seed, shelf: EngineShelf())
+        try house.run()
+        #expect(try house.faults(all: true).isEmpty)
+    }
+
     private static func run(_ seeds: [UInt64], all: Bool) throws {
         let shelf = EngineShelf()
         var refusals: [String: Int] = [:]
