@@ -11,7 +11,8 @@ extension PracticeYear {
     ) throws -> Store {
         let zone = try zoneNamed(Hotline.practice.zone)
         let store = try Store.create(
-            engine, hotline: .practice, isPractice: true, at: opening(zone), zoneNamed: zoneNamed)
+            engine, hotline: .practice, isPractice: true, at: opening(zone), chance: Chance(seed: seed),
+            zoneNamed: zoneNamed)
         try write(into: store, seed: seed, progress: progress)
         return store
     }

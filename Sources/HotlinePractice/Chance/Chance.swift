@@ -1,7 +1,7 @@
 /// Chance that comes again with the same seed (SplitMix64). Everything drawn
 /// is spelled out here: a later Swift may shuffle in another way, and the same
 /// seed would make another year.
-struct Chance {
+struct Chance: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
