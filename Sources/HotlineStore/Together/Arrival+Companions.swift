@@ -69,7 +69,7 @@ extension Arrival {
 
     private mutating func takeErasures(_ signs: CallerSigns) throws {
         for entry in new where entry.subject.kind == .erasure {
-            guard case .erased(let kind, let words, let because, _) = try codec.value(ErasureEvent.self, entry.body)
+            guard case .erased(let kind, let words, let because, _) = try told.event(ErasureEvent.self, of: entry)
             else { continue }
             for id in words.sorted() {
                 try WordsRow.erase(

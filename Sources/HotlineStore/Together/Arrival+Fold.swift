@@ -30,14 +30,14 @@ extension Arrival {
     }
 
     private func applied<A: Aggregate>(_ entry: JournalEntry, to state: A?, _ id: A.ID) throws -> A? {
-        A.applying(try codec.value(A.Event.self, entry.body), to: state, id: id, stamp: entry.stamp)
+        A.applying(try told.event(A.Event.self, of: entry), to: state, id: id, stamp: entry.stamp)
     }
 
     private mutating func foldSetUp(_ subject: Subject, _ entries: [JournalEntry]) throws {
         let sight = sights[subject] ?? Sight()
         let all = try MergedHistory.events(of: subject, connection)
         let setup = try all.reduce(Hotline?.none) { state, entry in
-            Hotline.applying(try codec.value(HotlineEvent.self, entry.body), to: state)
+            Hotline.applying(try told.event(HotlineEvent.self, of: entry), to: state)
         }
         guard let setup else { throw try refused(.gapped, entries[0].place) }
         if let first = entries.map(\.order).min(), sight.isBefore(first) {

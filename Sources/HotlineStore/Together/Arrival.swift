@@ -13,6 +13,8 @@ struct Arrival {
     private var heads: [Int64: Head] = [:]
     /// Events that were not known before, in the order of the shipment.
     private(set) var new: [JournalEntry] = []
+    /// What they tell.
+    private(set) var told = Told()
     /// Of those, by place: what an event may build on without being looked up.
     private var ticks: [EventPlace: (tick: Int64, subject: Subject)] = [:]
     /// What there was of each thing before.
@@ -99,6 +101,7 @@ struct Arrival {
         head.lastID = max(head.lastID, entry.subject.idMade(by: entry.node))
         heads[entry.node] = head
         new.append(entry)
+        self.told.add(told, at: entry.place)
         ticks[entry.place] = (entry.tick, entry.subject)
         if case .erasure = told { erased.add([told]) }
     }
