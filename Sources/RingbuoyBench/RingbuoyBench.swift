@@ -3,7 +3,8 @@ import Foundation
 /// `ringbuoy-bench [--calls N] [--in FOLDER] [--switch [--events N]|--board|--pack|
 /// --postgres URL [--programs N] [--seconds N]]`: what things cost, as ratios within one run, each with its
 /// goal. Not a test: a busy machine fails nothing.
-/// `ringbuoy-bench --server URL [--desks N] [--acts M] [--flat-out|[--every SECONDS] [--boards N]]`: many desks.
+/// `ringbuoy-bench --server URL [--desks N] [--acts M] [--beside URL|[--every SECONDS] [--boards N]]`: many desks,
+/// flat out in turn with pgbench in the other database, or at their pace.
 @main
 enum RingbuoyBench {
     static func main() throws {
@@ -33,13 +34,13 @@ enum RingbuoyBench {
         }
     }
 
-    /// Many desks on a server whose database is empty.
+    /// Many desks on a server whose databases are empty.
     private static func runLoad(_ url: String, _ arguments: [String], in folder: URL) throws {
         var options = LoadBench.Options(url: url)
         func number<T: LosslessStringConvertible>(_ name: String, _ otherwise: T) -> T {
             value(of: name, arguments).flatMap { T($0) } ?? otherwise
         }
-        options.isFlatOut = arguments.contains("--flat-out")
+        options.beside = value(of: "--beside", arguments)
         options.desks = max(1, number("--desks", options.desks))
         options.acts = max(1, number("--acts", options.acts))
         options.every = number("--every", options.every)

@@ -9,7 +9,8 @@ import StoreSQLite
 struct LoadDesk: Sendable {
     let number: Int
     let store: Store
-    let server: Store
+    private let mark: DeskMark
+    private let url: String
 
     static let zone: @Sendable (String) throws -> ZoneRules = { try ZoneRules.named($0) }
 
@@ -17,12 +18,17 @@ struct LoadDesk: Sendable {
     init(_ number: Int, origin: StoreOrigin, first: Shipment, url: String) throws {
         guard let mark = DeskMark(number) else { throw LoadTrouble("there are at most \(DeskMark.all.count) desks") }
         self.number = number
+        self.mark = mark
+        self.url = url
         store = try Store.createToReceive(
             SQLiteEngine.inMemory(node: mark.nodes.lowerBound), origin, marks: ["desk": mark.description],
             zoneNamed: LoadDesk.zone)
         try store.receive(first)
-        server = try Store.open(PostgresEngine.open(url: url, nodes: mark.nodes), zoneNamed: LoadDesk.zone)
     }
+
+    /// The server's store, as this desk comes to it.
+    func connect() throws -> Store { try Store.open(engine(), zoneNamed: LoadDesk.zone) }
+    func engine() throws -> PostgresEngine { try PostgresEngine.open(url: url, nodes: mark.nodes) }
 
     /// A caller who asks something, with a note and a place name in sealed words; entered and finalised.
     @discardableResult
@@ -47,7 +53,7 @@ struct LoadDesk: Sendable {
     }
 
     /// Gives a shipment to the server. How often it was told that the server is busy.
-    func give(_ shipment: Shipment) throws -> Int {
+    static func give(_ shipment: Shipment, to server: Store) throws -> Int {
         var busy = 0
         while true {
             do {
@@ -60,7 +66,7 @@ struct LoadDesk: Sendable {
     }
 
     /// Brings what others wrote, compared first as a ferry does: the things that are told of anew.
-    func fetch() throws -> [Int64] {
+    func fetch(from server: Store) throws -> [Int64] {
         guard try server.heads() != store.heads() else { return [] }
         var told: [Int64] = []
         while let shipment = try server.shipment(after: store.heads(), limit: 500) {

@@ -26,42 +26,43 @@ final class LoadPace: Sendable {
 
     func run() throws {
         let start = ContinuousClock.now
-        try Crowd.run(desks) { [self] desk in
-            desk.number <= options.boards
-                ? try work(desk, hearing: desk.server.engine.bell) : try work(desk, hearing: nil)
+        let connected = try desks.map { ($0, try $0.connect()) }
+        try Crowd.run(connected) { [self] desk, server in
+            let isBoard = desk.number <= options.boards
+            try work(desk, server, hearing: isBoard ? server.engine.bell : nil)
         }
         elapsed.withLock { $0 = ContinuousClock.now - start }
     }
 
-    private func work(_ desk: LoadDesk, hearing bell: Int32?) throws {
-        var heads = try desk.server.heads()
+    private func work(_ desk: LoadDesk, _ server: Store, hearing bell: Int32?) throws {
+        var heads = try server.heads()
         var next = ContinuousClock.now + pause()
         // Others' last calls are still to come when the last one is logged.
         var end: ContinuousClock.Instant?
         while end.map({ ContinuousClock.now < $0 }) ?? true {
             if ContinuousClock.now >= next, left.subtract(1, ordering: .relaxed).oldValue > 0 {
-                try logAndShip(desk, &heads)
+                try logAndShip(desk, server, &heads)
                 next += pause()
             }
             if end == nil, left.load(ordering: .relaxed) <= 0 { end = ContinuousClock.now + .seconds(2) }
             let limit = min(end ?? next, ContinuousClock.now + .milliseconds(500))
             if LoadPace.rings(bell, until: max(limit, ContinuousClock.now)) {
-                desk.server.engine.drainBell()
-                try show(desk)
+                server.engine.drainBell()
+                try show(desk, server)
             }
         }
     }
 
-    private func logAndShip(_ desk: LoadDesk, _ heads: inout Heads) throws {
+    private func logAndShip(_ desk: LoadDesk, _ server: Store, _ heads: inout Heads) throws {
         let call = try logged.timed { try desk.log(at: .clock) }
         committed.withLock { $0[call.raw] = ContinuousClock.now }
         try given.timed {
-            while let shipment = try desk.packed(after: &heads) { _ = try desk.give(shipment) }
+            while let shipment = try desk.packed(after: &heads) { _ = try LoadDesk.give(shipment, to: server) }
         }
     }
 
-    private func show(_ desk: LoadDesk) throws {
-        let told = try desk.fetch()
+    private func show(_ desk: LoadDesk, _ server: Store) throws {
+        let told = try desk.fetch(from: server)
         let now = ContinuousClock.now
         for start in committed.withLock({ known in told.compactMap { known[$0] } }) { fresh.add(now - start) }
     }
