@@ -11,6 +11,7 @@ final class PostgresSession: @unchecked Sendable {
     /// How errors name the store.
     let path: String
     let connection: OpaquePointer
+    private let patience: CommitPatience
     private var prepared: [String: Prepared] = [:]
     private var preparedCount = 0
     private var values = BoundValues()
@@ -59,9 +60,10 @@ final class PostgresSession: @unchecked Sendable {
     private static let preparedMax = 600
 
     /// Takes over an open connection in pipeline mode.
-    init(_ connection: OpaquePointer, path: String) {
+    init(_ connection: OpaquePointer, path: String, _ patience: CommitPatience) {
         self.connection = connection
         self.path = path
+        self.patience = patience
     }
 
     deinit { PQfinish(connection) }
@@ -89,7 +91,7 @@ final class PostgresSession: @unchecked Sendable {
         }
     }
 
-    /// Durable when it returns; then `after` is sent, if anything was written.
+    /// Durable when it returns; `after` is sent behind it, if anything was written.
     /// `keys`: what it is about, for one that takes.
     func writing<T>(
         _ turn: Turn, on keys: [Int64] = [], after: String, _ body: (any Connection) throws -> T
@@ -100,11 +102,14 @@ final class PostgresSession: @unchecked Sendable {
         }
         return try transaction(turn.begin, wait, body) {
             try send("COMMIT", [], as: .commit)
-            try settle()
-            guard hasWritten else { return }
-            // Whether it arrives changes nothing about what is committed.
-            try? send(after, [], as: .aside)
-            try? mark()
+            try mark()
+            let batches = batchesAwaited
+            // Right behind it, and not waited for: whether it arrives changes nothing about what is committed.
+            if hasWritten {
+                try? send(after, [], as: .aside)
+                try? mark()
+            }
+            PQclear(try take(through: batches))
         }
     }
 
@@ -286,7 +291,7 @@ final class PostgresSession: @unchecked Sendable {
         while left > 0, answered < awaited.count {
             let kind = awaited[answered]
             answered += 1
-            guard let result = PQgetResult(connection) else {
+            guard let result = nextAnswer() else {
                 PQclear(rows)
                 throw broken(at: answered - 1, first)
             }
@@ -316,6 +321,12 @@ final class PostgresSession: @unchecked Sendable {
         guard let first else { return rows }
         PQclear(rows)
         throw noted(first)
+    }
+
+    /// Nil where the line broke, or a commit is not acknowledged in time.
+    private func nextAnswer() -> OpaquePointer? {
+        if awaited.contains(where: \.isCommit), !patience.hasAnswer(connection) { return nil }
+        return PQgetResult(connection)
     }
 
     private func noted(_ first: ServerFailure) -> StoreError {

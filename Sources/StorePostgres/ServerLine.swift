@@ -29,7 +29,7 @@ struct ServerLine: Sendable {
             PQfinish(connection)
             throw error
         }
-        return PostgresSession(connection, path: path)
+        return PostgresSession(connection, path: path, CommitPatience(seconds: busySeconds * 2))
     }
 
     private func connected() throws(StoreError) -> OpaquePointer {
@@ -52,11 +52,11 @@ struct ServerLine: Sendable {
         return opened
     }
 
-    /// A line that is cut without a word is noticed within half a minute.
+    /// A line that is cut without a word is noticed 10 seconds after something was sent, or 20 where nothing is.
     private var defaults: [(String, String)] {
         [
             ("application_name", "ringbuoy"), ("connect_timeout", "5"), ("keepalives_idle", "10"),
-            ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "20000"),
+            ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "10000"),
             // Asked for by who has Kerberos; its library does not bear a program that ends while it is at work.
             ("gssencmode", "disable"),
         ] + (address.crossesNetwork ? [("sslmode", "require")] : [])
@@ -83,7 +83,7 @@ struct ServerLine: Sendable {
             set_config('lock_timeout', '\(Int(busySeconds * 1000))ms', false),
             set_config('jit', 'off', false),
             set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
-            set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '20000', false),
+            set_config('tcp_keepalives_count', '3', false), set_config('tcp_user_timeout', '10000', false),
             set_config('synchronous_commit', CASE current_setting('synchronous_commit')
                 WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)
         """

@@ -215,6 +215,34 @@ struct ServerFaultTests {
         house.server.engine.close()
     }
 
+    @Test("a server that waits for its standby acknowledges nothing: that is said, nobody hangs, and all is there after")
+    func unacknowledged() throws {
+        // Its own: nobody could write at it meanwhile.
+        let cluster = try PostgresCluster()
+        let url = cluster.url(try cluster.makeDatabase())
+        var house = try House(url: url)
+        let server = try Store.open(try PostgresEngine.open(url: url, busySeconds: 0.5)) { _ in Sample.zone }
+        func waitsForStandby(_ name: String) throws {
+            try cluster.run("ALTER SYSTEM SET synchronous_standby_names = '\(name)'")
+            try cluster.run("SELECT pg_reload_conf()")
+            while try cluster.run("SHOW synchronous_standby_names") != name { usleep(5_000) }
+        }
+        try house.work(2)
+        try waitsForStandby("nobody")
+        let desk = house.desks[0]
+        let shipment = try #require(try desk.shipment(after: server.heads(), limit: 500))
+        let start = ContinuousClock.now
+        let error = #expect(throws: StoreError.self) { try server.receive(shipment) }
+        #expect(error?.name == "unsure")
+        #expect(ContinuousClock.now - start < .seconds(8))
+        try waitsForStandby("")
+        try server.receive(shipment)
+        #expect(try desk.heads().events(beyond: server.heads()) == 0)
+        #expect(try server.verify().findings == [])
+        server.engine.close()
+        house.server.engine.close()
+    }
+
     @Test("a server whose disk is full takes nothing of a shipment, says so, and takes all of it when it has room")
     func full() throws {
         try PostgresCluster.withDatabase { url in
