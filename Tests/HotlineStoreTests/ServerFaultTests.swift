@@ -215,7 +215,7 @@ struct ServerFaultTests {
         house.server.engine.close()
     }
 
-    @Test("a server that waits for its standby acknowledges nothing: that is said, nobody hangs, and all is there after")
+    @Test("a server that waits for its standby: that is said soon, and all is there when it waits no more")
     func unacknowledged() throws {
         // Its own: nobody could write at it meanwhile.
         let cluster = try PostgresCluster()
