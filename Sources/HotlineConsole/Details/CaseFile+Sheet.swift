@@ -13,6 +13,10 @@ extension CaseFile {
         sheet.state(
             StateMark(file, situation), say("case.opened_at", ["time": situation.dayAndClock(file.openedAt)]))
         sheet.divergence(divergence, situation)
+        sheet.others(others, of: .case, keeping, situation) { value in
+            value.part.map { .takeUp(value.field, $0, in: self.case.id) }
+        }
+        if !others.isEmpty { sheet.heading(say("other.rest")) }
         sheet.fact(say("case.origin"), say("case.origin.\(file.origin.code)"))
         if let closing = file.closing {
             let ending = closing.asReferred ? ", \(say("event.case.as_referred"))" : ""

@@ -31,6 +31,7 @@ extension EscalationFile {
         if let at = escalation.resolvedAt { sheet.fact(say("escalation.resolved_at"), situation.dayAndClock(at)) }
         sheet.fact(say("escalation.reason"), situation.said(reason, escalation.reason, keeping))
         sheet.held(keeping, situation)
+        sheet.others(others, of: .escalation, keeping, situation)
         sheet.heading(say("escalation.first_minute"))
         if withAnswers { answers(of: &sheet, situation) }
         sheet.fact(say("escalation.emergency"), emergency(situation), role: .strong)

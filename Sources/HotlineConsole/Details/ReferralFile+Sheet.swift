@@ -39,6 +39,7 @@ extension ReferralFile {
         if let source = referral.source, referral.status.hasEnded {
             sheet.fact(say("referral.source"), say("referral.source.\(source.rawValue)"))
         }
+        sheet.others(others, of: .referral, Keeping(), situation)
         sheet.heading(say("referral.origin"))
         sheet.link(
             referral.origin.route, say("referral.origin.\(referral.origin.subject.kind.rawValue)"), originNumber ?? ""

@@ -18,6 +18,7 @@ public struct CallFile: Hashable, Sendable {
     /// There are words, and whoever looks is not to read them.
     public var isWithheld = false
     public var divergence: Divergence?
+    public var others = Others()
 }
 
 /// An escalation with the call it was raised from.
@@ -30,6 +31,7 @@ public struct EscalationFile: Hashable, Sendable {
     public var openedCase: Case?
     public var keeping = Keeping()
     public var divergence: Divergence?
+    public var others = Others()
 }
 
 /// A case with everything that hangs on it.
@@ -48,6 +50,8 @@ public struct CaseFile: Hashable, Sendable {
     public var readers: [Store.Reader] = []
     /// Two people wrote of it without having seen each other's work, and nobody has acted with both in sight.
     public var divergence: Divergence?
+    /// Of that what does not stand; until somebody has written the field anew.
+    public var others = Others()
 }
 
 /// A referral with the number people know its origin by.
@@ -55,6 +59,7 @@ public struct ReferralFile: Hashable, Sendable {
     public var referral: Referral
     public var originNumber: String?
     public var divergence: Divergence?
+    public var others = Others()
 }
 
 /// A handover with what its items are about, in their order.

@@ -7,7 +7,8 @@ extension Route {
         switch self {
         case .signIn, .office: []
         case .desk, .callAfterwards: [.answerCalls]
-        case .call, .amendCall, .calls, .escalations, .escalation, .cases, .case, .caseFields: [.readCalls]
+        case .call, .amendCall, .calls, .escalations, .escalation, .cases, .case, .caseFields, .takeUp:
+            [.readCalls]
         case .referrals, .referral, .newReferral, .providers, .stays: [.refer]
         case .act(let act): act.duties
         case .shift: [.workShifts, .planShifts]

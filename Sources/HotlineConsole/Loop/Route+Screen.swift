@@ -16,6 +16,7 @@ extension Route {
         case .cases: CasesScreen()
         case .case(let id): CaseScreen(id)
         case .caseFields(let id, let part): CaseFieldsScreen(id, part, situation)
+        case .takeUp(let field, let part, let id): CaseFieldsScreen(id, part, takingUp: field, situation)
         case .referrals: ReferralsScreen()
         case .referral(let id): ReferralScreen(id)
         case .newReferral(let origin): ActScreen(.newReferral(origin), situation)

@@ -18,6 +18,8 @@ public enum Route: Hashable, Sendable {
     case `case`(CaseID)
     /// What is known of it, or of somebody in it.
     case caseFields(CaseID, CasePart)
+    /// The same, with what the other one of two wrote put into one of its fields.
+    case takeUp(ThingField, CasePart, in: CaseID)
     case referrals
     case referral(ReferralID)
     case newReferral(ReferralOrigin)

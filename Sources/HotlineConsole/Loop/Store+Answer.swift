@@ -105,6 +105,11 @@ extension Store {
         return try timeline(of: file)
     }
 
+    /// Who reads no words that stand reads no others.
+    private func others(of subject: Subject, isReadable: Bool) throws -> Others {
+        try Others(of: subject, in: self, isReadable: isReadable && opensWords)
+    }
+
     private func callFile(_ id: CallID, isReadable: Bool) throws -> CallFile? {
         guard let call = try call(id) else { return nil }
         let escalation = try call.escalation.flatMap { try self.escalation($0) }
@@ -112,12 +117,14 @@ extension Store {
             let hasWords = call.content.note != nil || call.content.region != nil
             return CallFile(
                 call: call, escalation: escalation, isWithheld: hasWords,
-                divergence: try divergence(of: Subject(.call, id.raw)))
+                divergence: try divergence(of: Subject(.call, id.raw)),
+                others: try others(of: Subject(.call, id.raw), isReadable: false))
         }
         return CallFile(
             call: call, note: try readable(call.content.note), region: try readable(call.content.region),
             codename: try readable(call.codename), recognition: try recognition(of: call), escalation: escalation,
-            keeping: try keeping(of: Subject(.call, id.raw)), divergence: try divergence(of: Subject(.call, id.raw)))
+            keeping: try keeping(of: Subject(.call, id.raw)), divergence: try divergence(of: Subject(.call, id.raw)),
+            others: try others(of: Subject(.call, id.raw), isReadable: true))
     }
 
     private func escalationFile(_ id: EscalationID, isReadable: Bool) throws -> EscalationFile? {
@@ -127,14 +134,16 @@ extension Store {
             return EscalationFile(
                 escalation: escalation, call: call,
                 openedCase: try escalation.openedCase.flatMap { try self.case($0) },
-                divergence: try divergence(of: Subject(.escalation, id.raw)))
+                divergence: try divergence(of: Subject(.escalation, id.raw)),
+                others: try others(of: Subject(.escalation, id.raw), isReadable: false))
         }
         return EscalationFile(
             escalation: escalation, call: call, callNote: try readable(call?.content.note),
             reason: try readable(escalation.reason), place: try readable(escalation.place),
             openedCase: try escalation.openedCase.flatMap { try self.case($0) },
             keeping: try keeping(of: Subject(.escalation, id.raw)),
-            divergence: try divergence(of: Subject(.escalation, id.raw)))
+            divergence: try divergence(of: Subject(.escalation, id.raw)),
+            others: try others(of: Subject(.escalation, id.raw), isReadable: true))
     }
 
     private func caseFile(_ id: CaseID) throws -> CaseFile? {
@@ -148,7 +157,8 @@ extension Store {
             words: said, mergedInto: try file.mergedInto.flatMap { try self.case($0) },
             keeping: try keeping(of: Subject(.case, file.id.raw)),
             readers: try readers(of: Subject(.case, file.id.raw)),
-            divergence: try divergence(of: Subject(.case, file.id.raw)))
+            divergence: try divergence(of: Subject(.case, file.id.raw)),
+            others: try others(of: Subject(.case, file.id.raw), isReadable: true))
     }
 
     func entryFile(_ entry: Entry) throws -> EntryFile {
@@ -169,7 +179,8 @@ extension Store {
             case .call(let id): try call(id)?.number
             }
         return ReferralFile(
-            referral: referral, originNumber: number, divergence: try divergence(of: Subject(.referral, id.raw)))
+            referral: referral, originNumber: number, divergence: try divergence(of: Subject(.referral, id.raw)),
+            others: try others(of: Subject(.referral, id.raw), isReadable: false))
     }
 
     private func handoverFile(_ id: HandoverID) throws -> HandoverFile? {
@@ -207,9 +218,9 @@ extension CallFilter {
 
 extension CallFile {
     /// What is in its journal when somebody else reads it.
-    var hasWords: Bool { note != nil || region != nil }
+    var hasWords: Bool { note != nil || region != nil || !others.words.isEmpty }
 }
 
 extension EscalationFile {
-    var hasWords: Bool { callNote != nil || place != nil || reason != nil }
+    var hasWords: Bool { callNote != nil || place != nil || reason != nil || !others.words.isEmpty }
 }

@@ -20,6 +20,8 @@ struct CallForm: Hashable, Sendable {
     let base: CallContent
     let savedNote: String
     let savedRegion: String
+    /// What the other one of two wrote, beside the field where it does not stand.
+    var told: [CallField: FieldFault] = [:]
     /// What the caller wants to be called, as it stands in the record.
     var savedCodename: String
 
@@ -38,6 +40,8 @@ struct CallForm: Hashable, Sendable {
         fields.set(.started, TimeText.text(file.call.started, zone: situation.zone))
         fields.set(.ended, file.call.ended.map { TimeText.text($0, zone: situation.zone) } ?? "")
         hideWhatDoesNotMatter()
+        // Of a record that is only read it is said beside the form, whole.
+        if isAmending || file.call.status.isUnfinished { tell(file, situation) }
         start()
     }
 
@@ -125,7 +129,8 @@ struct CallForm: Hashable, Sendable {
     var lacksTopic: Bool { callClass == .information && fields.code(.topic) == nil }
 
     mutating func hint() {
-        fields.hints = lacksTopic ? [.topic: FieldFault(says: "call.hint.topic")] : [:]
+        fields.hints = told
+        if lacksTopic { fields.hints[.topic] = told[.topic] ?? FieldFault(says: "call.hint.topic") }
         if base.callBack?.number != nil, fields.text(.callBackNumber).isEmpty {
             fields.hints[.callBackNumber] = FieldFault(says: "call.hint.number_kept")
         }

@@ -24,7 +24,9 @@ extension CallScreen {
         case .recognise:
             form?.ask(.knownAs)
             return []
-        case .amend: return [.choose(.amendCall)]
+        case .amend, .takeUp:
+            takesUp = command == .takeUp
+            return [.choose(.amendCall)]
         case .raise:
             // Of this record; F9 is about whoever is on the line.
             return id.map { [.perform([.escalation(around.newID(), .raise(call: $0))], then: [.ring])] } ?? []
@@ -65,6 +67,7 @@ extension CallScreen {
             guard let file else { return [] }
             mode = .amending(reason: code, revision: file.call.revision)
             form = CallForm(file, situation, isAmending: true)
+            if takesUp { form?.takeUp(file, situation) }
             return []
         case .erase, .keep, .release:
             guard let call else { return [] }

@@ -2,7 +2,7 @@ import TerminalUI
 
 public enum CallScreenCommand: Hashable, Sendable {
     case save, hold, end, closeAs, discard, transfer, line, recognise
-    case amend, raise, calledBack, unmask, withdrawCallBack, refer, escalation
+    case amend, takeUp, raise, calledBack, unmask, withdrawCallBack, refer, escalation
     case erase, keep
 }
 
@@ -35,6 +35,8 @@ extension CallScreen {
     private static let reading: [KeyRow<CallScreenCommand, Requirement>] = [
         KeyRow(["a"], .amend, label: "call.amend", help: "call.amend.help", needs: [.finalCall, .mayAmend], rank: 1),
         KeyRow(
+            ["t"], .takeUp, label: "call.take_up", help: "call.take_up.help", needs: [.finalCall, .mayAmend], rank: 1),
+        KeyRow(
             ["s"], .raise, label: "call.raise", help: "call.raise.help", needs: [.finalCall, .noEscalation],
             rank: 5),
         KeyRow(
@@ -65,7 +67,8 @@ extension CallScreen {
         case .writing: KeyTable(CallScreen.writing + [CallScreen.referWhileWriting])
         case .afterwards: KeyTable(CallScreen.writing.filter { !CallScreen.ofRecord.contains($0.command) })
         case .amending: KeyTable(CallScreen.writing.filter { [.save, .recognise].contains($0.command) })
-        case .opening, .reading: KeyTable(CallScreen.reading)
+        case .opening, .reading:
+            KeyTable(CallScreen.reading.filter { $0.command != .takeUp || file?.others.lasting.isEmpty == false })
         }
     }
 }

@@ -29,6 +29,8 @@ public struct CallScreen: ConsoleScreen {
 
     /// Why it is to be amended, where it opens for that.
     let amendedBecause: String?
+    /// It is amended by what the other one of two wrote.
+    var takesUp = false
     /// The number to call back, once somebody asked for it and the journal knows.
     var unmasked: Private<String>?
 

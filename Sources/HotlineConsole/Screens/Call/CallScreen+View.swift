@@ -72,6 +72,16 @@ extension CallScreen {
         }
     }
 
+    /// Field by field what the other one wrote; what stands is in the form.
+    private func others(_ situation: Situation, width: Int) -> [String] {
+        guard let file else { return [] }
+        let texts = file.others.words(.call, file.keeping, situation)
+        return file.others.values.flatMap { value in
+            let facts = texts.facts(value).merging(["field": texts.label(value.field)]) { first, _ in first }
+            return wrap(situation.say("other.of_field", facts), width: width)
+        }
+    }
+
     /// What is known beside the fields.
     private func drawFacts(on surface: inout Surface, _ situation: Situation) {
         let say = situation.say
@@ -80,6 +90,8 @@ extension CallScreen {
             let text = "\(Glyph.overdue) \(situation.told(divergence))"
             lines += wrap(text, width: surface.width - 2).map { ($0, .warning) }
         }
+        // While it is written they stand beside the fields.
+        if !isWriting { lines += others(situation, width: surface.width - 2).map { ($0, .text) } }
         if let escalation = file?.escalation {
             let badge = SOSBadge(isOpen: escalation.isOpen)
             lines.append((badge.text, badge.role))

@@ -4,7 +4,7 @@ import TerminalUI
 public enum CaseScreenCommand: Hashable, Sendable {
     case triage, hold, followUp, note, refer
     case propose, approve, sendBack, reopen, merge
-    case addPerson, edit, addTask
+    case addPerson, edit, addTask, letStand
     case erase, keep
     case readers, open
 }
@@ -32,6 +32,8 @@ extension CaseScreen {
             rank: 3),
         KeyRow(["d"], .addTask, label: "case.add_task", help: "case.add_task.help", needs: [.dutyWorkCases], rank: 4),
         KeyRow(["e"], .edit, label: "case.edit", help: "case.edit.help", needs: [.dutyWorkCases], rank: 5),
+        KeyRow(
+            ["y"], .letStand, label: "case.let_stand", help: "case.let_stand.help", needs: [.dutyWorkCases], rank: 2),
         KeyRow(["v"], .readers, label: "case.show_readers", help: "case.show_readers.help", rank: 8),
         KeyRow([.enter], .open, label: "detail.open", help: "detail.open.help", rank: 6),
         KeyRow(
@@ -56,6 +58,7 @@ extension CaseScreen {
         case .approve, .sendBack: return status == .closureProposed
         case .reopen: return status == .closed || status == .closedReferred
         case .erase: return !status.isOpen
+        case .letStand: return status != .duplicate && file?.others.lasting.isEmpty == false
         case .readers, .open, .keep: return true
         }
     }

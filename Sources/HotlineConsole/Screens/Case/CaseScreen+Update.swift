@@ -14,6 +14,7 @@ extension CaseScreen {
         case .answered(.history(let history, of: subject)):
             self.history = history
             return []
+        case .command(.letStand): return letStand(around)
         case .command(let command): return perform(command, situation)
         case .key(let key):
             if pane.handle(key) || key != .escape { return [] }
@@ -50,6 +51,7 @@ extension CaseScreen {
         case .addPerson: return [.open(.caseFields(id, .newPerson))]
         case .edit: return [.open(.caseFields(id, .file))]
         case .addTask: return [.open(.act(.addTask(id)))]
+        case .letStand: return []
         case .erase: return [.choose(.erase)]
         case .keep: return file.map { [.choose($0.keeping.hold == nil ? .keep : .release)] } ?? []
         case .readers:
@@ -70,6 +72,14 @@ extension CaseScreen {
         let approve = done(.approve(override: nil), "case.is_closed")
         let tasks = file?.openTasks(situation) ?? []
         return tasks.isEmpty ? approve : [.ask(.closeOverTasks, naming: tasks, then: approve)]
+    }
+
+    /// With both in sight: there is nothing to choose any more.
+    private func letStand(_ around: Surroundings) -> [Effect] {
+        guard let file else { return [] }
+        let commands = file.standing { around.written($0) }.map { Command.case(id, $0) }
+        let notice = Notice(.done, says: "case.is_settled", ["number": file.case.number])
+        return [.perform(commands, then: [.say(notice)])]
     }
 
     private func done(_ command: CaseCommand, _ key: String) -> [Effect] {

@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 import TerminalUI
 import Wording
 
@@ -68,6 +69,21 @@ struct CaseFieldsForm: Hashable, Sendable {
             before = Dictionary(uniqueKeysWithValues: fields.order.map { ($0, fields[$0]?.value ?? "") })
         }
         hideWhatDoesNotMatter()
+    }
+
+    /// Beside each field what the other one of two wrote there; beside the one that is taken up, what stands.
+    mutating func hint(_ file: CaseFile, _ situation: Situation, takingUp field: ThingField?) {
+        let texts = file.others.words(.case, file.keeping, situation)
+        for value in file.others.values where value.part == part {
+            guard let name = value.field.formName else { continue }
+            if value.field == field {
+                fields.set(name, value.wrote.map { file.typed($0) } ?? "")
+                hideWhatDoesNotMatter()
+                fields.go(to: name)
+            }
+            let key = value.field == field ? "other.hint.stands" : "other.hint.wrote"
+            fields.hints[name] = FieldFault(says: key, texts.facts(value))
+        }
     }
 
     mutating func restore(_ values: [String: String]) {
@@ -158,6 +174,18 @@ extension CaseFile {
         case .date(let date): date.description
         case .number(let number): String(number)
         case .words(let id): words[id]?.revealed ?? ""
+        }
+    }
+
+    /// What the other one wrote, likewise.
+    fileprivate func typed(_ value: FieldValue) -> String {
+        switch value {
+        case .codes(let codes): codes.joined(separator: " ")
+        case .date(let date): date.description
+        case .number(let number): String(number)
+        case .words(let id): others.words[id]?.revealed ?? ""
+        case .name(let name): name
+        case .time: ""
         }
     }
 }

@@ -14,9 +14,13 @@ public struct CaseFieldsScreen: ConsoleScreen {
     /// When the first letter was typed that is not saved.
     var draftStartedAt: Instant?
 
-    public init(_ id: CaseID, _ part: CasePart, _ situation: Situation) {
+    /// What the other one wrote there is put into the form when it opens.
+    let takenUp: ThingField?
+
+    public init(_ id: CaseID, _ part: CasePart, takingUp field: ThingField? = nil, _ situation: Situation) {
         self.id = id
         self.part = part
+        takenUp = field
         form = CaseFieldsForm(part, situation.hotline)
     }
 

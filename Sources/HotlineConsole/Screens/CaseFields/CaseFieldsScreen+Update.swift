@@ -30,6 +30,7 @@ extension CaseFieldsScreen {
             form.restore(draft.fields)
             draftStartedAt = draft.startedAt
         }
+        form.hint(file, situation, takingUp: takenUp)
         return []
     }
 

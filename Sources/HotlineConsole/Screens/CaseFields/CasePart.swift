@@ -1,4 +1,5 @@
 import HotlineDomain
+import HotlineStore
 
 /// Whose fields are filled in: the case's own, somebody's in it, or those of
 /// somebody who is new in it.
@@ -32,6 +33,29 @@ extension CasePart {
             self = .person(number)
         } else {
             return nil
+        }
+    }
+}
+
+extension OtherValue {
+    /// The form it is taken up in; nil for what is no field of one.
+    var part: CasePart? {
+        switch field {
+        case .value(_, nil): .file
+        case .value(_, let number?), .role(let number), .pseudonym(let number): .person(number)
+        default: nil
+        }
+    }
+}
+
+extension ThingField {
+    /// The line of the form; nil for what is none.
+    var formName: CaseFieldName? {
+        switch self {
+        case .value(let name, _): CaseFieldName(rawValue: name)
+        case .role: .role
+        case .pseudonym: .pseudonym
+        default: nil
         }
     }
 }

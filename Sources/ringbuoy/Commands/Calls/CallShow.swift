@@ -19,10 +19,14 @@ struct CallShow: ParsableCommand {
         try desk.look(at: Subject(.call, call.id.raw))
         let zone = try desk.zone(ofLine: call.line)
         let divergence = try desk.store.divergence(of: Subject(.call, call.id.raw))
-        if options.json { return try Output.line((call.full(zone, desk.store) + divergence.row(zone)).compact) }
+        let others = try Others(of: Subject(.call, call.id.raw), desk)
+        if options.json {
+            return try Output.line((call.full(zone, desk.store) + divergence.row(zone) + others.row(zone)).compact)
+        }
         var sheet = Sheet(say("cli.sheet.call", ["number": call.number]))
         sheet.add("cli.field.status", say("cli.status.call.\(call.status.rawValue)"))
         divergence.add(to: &sheet, zone)
+        try others.add(to: &sheet, .call, desk, zone)
         sheet.add("cli.field.started", zone.spoken(call.started))
         sheet.add("cli.field.ended", call.ended.map(zone.spoken))
         sheet.add(

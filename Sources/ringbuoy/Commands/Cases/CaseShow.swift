@@ -23,6 +23,7 @@ struct CaseShow: ParsableCommand {
         let referrals = try desk.store.referrals(of: file)
         let keeping = try desk.store.keeping(of: Subject(.case, file.id.raw))
         let divergence = try desk.store.divergence(of: Subject(.case, file.id.raw))
+        let others = try Others(of: Subject(.case, file.id.raw), desk)
         if options.json {
             let more: JSONValue = [
                 "notes": .strings(notes), "referrals": .array(referrals.map { $0.row(zone) }),
@@ -32,11 +33,13 @@ struct CaseShow: ParsableCommand {
                 "data_quality": file.dataQuality.row,
                 "read_by": .array(readers.map { $0.row(zone) }),
             ]
-            return try Output.line((file.row(zone) + more + keeping.row(zone) + divergence.row(zone)).compact)
+            return try Output.line(
+                (file.row(zone) + more + keeping.row(zone) + divergence.row(zone) + others.row(zone)).compact)
         }
         var sheet = Sheet(say("cli.sheet.case", ["number": file.number]))
         sheet.add("cli.field.status", say("cli.status.case.\(file.status.rawValue)"))
         divergence.add(to: &sheet, zone)
+        try others.add(to: &sheet, .case, desk, zone)
         sheet.add("cli.field.origin", say("cli.origin.\(file.origin.code)"))
         sheet.add(
             "cli.field.received_from",

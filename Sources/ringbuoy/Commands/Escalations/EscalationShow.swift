@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -27,12 +28,16 @@ struct EscalationShow: ParsableCommand {
             toCall: escalation.toCall(desk.hotline, onDuty: onDuty, at: desk.now))
         let keeping = try desk.store.keeping(of: Subject(.escalation, escalation.id.raw))
         let divergence = try desk.store.divergence(of: Subject(.escalation, escalation.id.raw))
+        let others = try Others(of: Subject(.escalation, escalation.id.raw), desk)
         if options.json {
-            let row = escalation.row(desk, zone) + shown.row(zone) + keeping.row(zone) + divergence.row(zone)
+            let row =
+                escalation.row(desk, zone) + shown.row(zone) + keeping.row(zone) + divergence.row(zone)
+                + others.row(zone)
             return try Output.line(row.compact)
         }
         var sheet = shown.sheet(desk, zone)
         divergence.add(to: &sheet, zone)
+        try others.add(to: &sheet, .escalation, desk, zone)
         keeping.add(to: &sheet, zone)
         try sheet.print()
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineConsole
 import HotlineDomain
 import HotlineReports
 import HotlineStore
@@ -48,12 +49,15 @@ struct ReferralShow: ParsableCommand {
         let zone = try desk.zone()
         let keeping = try desk.store.keeping(of: Subject(.referral, referral.id.raw))
         let divergence = try desk.store.divergence(of: Subject(.referral, referral.id.raw))
+        let others = try Others(of: Subject(.referral, referral.id.raw), desk)
         if options.json {
-            return try Output.line((referral.row(zone) + keeping.row(zone) + divergence.row(zone)).compact)
+            return try Output.line(
+                (referral.row(zone) + keeping.row(zone) + divergence.row(zone) + others.row(zone)).compact)
         }
         var sheet = Sheet(say("cli.sheet.referral", ["number": referral.number]))
         sheet.add("cli.field.status", say("cli.status.referral.\(referral.status.rawValue)"))
         divergence.add(to: &sheet, zone)
+        try others.add(to: &sheet, .referral, desk, zone)
         sheet.add("cli.field.provider", desk.hotline.provider(referral.provider)?.name ?? referral.provider)
         sheet.add("cli.field.service", ListID.service.label(referral.service))
         sheet.add("cli.field.consent", referral.consent.map { say("cli.consent.\($0.code)") })
