@@ -104,6 +104,10 @@ let package = Package(
 
         // A server of the tests' own, gone with them.
         .target(name: "PostgresCluster", path: "Tests/PostgresCluster", swiftSettings: ours),
+        // An engine of the tests' own, around another one.
+        .target(
+            name: "WrappingEngine", dependencies: ["HotlineStore"], path: "Tests/WrappingEngine",
+            swiftSettings: ours),
         .testTarget(name: "HotlineDomainTests", dependencies: ["HotlineDomain", "Wording"], swiftSettings: ours),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalCurses"], swiftSettings: ours),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "HotlineDomain"], swiftSettings: ours),
@@ -114,6 +118,7 @@ let package = Package(
             name: "HotlineStoreTests",
             dependencies: [
                 "PostgresCluster", "StorePostgres", "StoreSQLite", "HotlineStore", "HotlineReports", "HotlineDomain",
+                "WrappingEngine",
             ],
             swiftSettings: ours),
         .testTarget(
@@ -139,7 +144,7 @@ let package = Package(
             name: "RingbuoyTests",
             dependencies: [
                 "ringbuoy", "HotlineConsole", "HotlineReports", "HotlineDomain", "HotlineStore", "HotlineSwitch",
-                "PostgresCluster", "StorePostgres", "StoreSQLite", "Wording", "WorkbookXLSX",
+                "PostgresCluster", "StorePostgres", "StoreSQLite", "Wording", "WorkbookXLSX", "WrappingEngine",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -148,8 +153,7 @@ let package = Package(
             name: "HotlineConsoleTests",
             dependencies: [
                 "HotlineConsole", "HotlineReports", "HotlineStore", "HotlineSwitch", "HotlineDomain", "StoreSQLite",
-                "TerminalUI",
-                "Wording",
+                "TerminalUI", "Wording", "WrappingEngine",
             ],
             exclude: ["Golden"], swiftSettings: ours),
     ],

@@ -5,6 +5,7 @@ import Synchronization
 import TerminalUI
 import Testing
 import Wording
+import WrappingEngine
 
 @testable import HotlineConsole
 
@@ -80,8 +81,8 @@ private final class IdleTerminal: Terminal {
 }
 
 /// Counts how often anything is read.
-private final class CountingEngine: Engine {
-    private let base: any Engine
+private final class CountingEngine: WrappingEngine {
+    let base: any Engine
     private let count = Mutex(0)
 
     init(_ base: any Engine) { self.base = base }
@@ -92,14 +93,4 @@ private final class CountingEngine: Engine {
         count.withLock { $0 += 1 }
         return try base.read(body)
     }
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write(body) }
-    var path: String { base.path }
-    var beside: String? { base.beside }
-    var dialect: Dialect { base.dialect }
-    func changeMark() throws -> Int64 { try base.changeMark() }
-    var node: Int64 { base.node }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
-    var bell: Int32? { base.bell }
-    func drainBell() { base.drainBell() }
 }

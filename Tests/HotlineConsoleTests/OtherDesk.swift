@@ -12,7 +12,7 @@ struct OtherDesk {
 
     init(beside first: Store) throws {
         self.first = first
-        let engine = NumberedEngine(try SQLiteEngine.inMemory(), node: 100)
+        let engine = try SQLiteEngine.inMemory(node: 100)
         store = try Store.createToReceive(engine, first.origin()) { _ in Fixture.moscow }
         try OtherDesk.carry(from: first, to: store)
     }
@@ -25,26 +25,4 @@ struct OtherDesk {
     private static func carry(from: Store, to: Store) throws {
         while let shipment = try from.shipment(after: to.heads(), limit: 500) { try to.receive(shipment) }
     }
-}
-
-/// A store in memory that goes by another number than the first.
-private final class NumberedEngine: Engine {
-    private let base: SQLiteEngine
-    let node: Int64
-
-    init(_ base: SQLiteEngine, node: Int64) {
-        self.base = base
-        self.node = node
-    }
-
-    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try base.read(body) }
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T { try base.write(body) }
-    var path: String { base.path }
-    var beside: String? { base.beside }
-    var dialect: Dialect { base.dialect }
-    func changeMark() throws -> Int64 { try base.changeMark() }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
-    var bell: Int32? { base.bell }
-    func drainBell() { base.drainBell() }
 }

@@ -1,5 +1,6 @@
 import StoreSQLite
 import Synchronization
+import WrappingEngine
 
 @testable import HotlineStore
 

@@ -218,7 +218,7 @@ extension HouseOfDesks {
             if let one = lost.first { faults.append("store \(place) lost \(lost.count): \(one)") }
             if let one = more.first { faults.append("store \(place) has \(more.count) too many: \(one)") }
             // Where all tell the same, one that is sound against its own recount stands for the others.
-            guard all || place == 0 || place == Int(seed % UInt64(stores.count)) else { continue }
+            guard all || place == Int(seed / 4 % UInt64(stores.count)) else { continue }
             let findings = try store.findings()
             if !findings.isEmpty { faults.append("store \(place) is not sound: \(findings.prefix(5))") }
         }

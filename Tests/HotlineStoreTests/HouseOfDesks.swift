@@ -110,7 +110,7 @@ struct HouseOfDesks {
         // What a lost server had told, and what one node wrote twice, is told apart by nobody.
         if troubles.contains(.standby) { troubles.remove(.copy) }
         self.troubles = troubles
-        server = try shelf.store("server", node: 1, template.house, SeededChance(state: ~seed))
+        server = try shelf.store("server", node: 1, template.house, isOften: true, SeededChance(state: ~seed))
         let number = acts.one([2, 2, 2, 2, 2, 3, 3, 4, 5])
         self.acts = acts
         for number in 1...number { try addDesk(number, template.desks[number - 1]) }
@@ -118,14 +118,14 @@ struct HouseOfDesks {
     }
 
     private mutating func addDesk(_ number: Int, _ rows: StoreRows) throws {
-        let store = try store("desk", node: DeskMark(number)!.nodes.lowerBound, rows)
+        let store = try store("desk", node: DeskMark(number)!.nodes.lowerBound, rows, isOften: true)
         let off = acts.number(3) == 0 ? Span(milliseconds: Int64(acts.number(240_001)) - 120_000) : .zero
         desks.append(
             Desk(name: "desk \(number)", store: store, ferry: try ferry(store, number), clockOff: off))
     }
 
-    mutating func store(_ name: String, node: Int64, _ rows: StoreRows) throws -> Store {
-        try shelf.store(name, node: node, rows, beginning())
+    mutating func store(_ name: String, node: Int64, _ rows: StoreRows, isOften: Bool = false) throws -> Store {
+        try shelf.store(name, node: node, rows, isOften: isOften, beginning())
     }
 
     /// By another program than before.

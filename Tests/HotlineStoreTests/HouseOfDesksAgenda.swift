@@ -26,10 +26,10 @@ struct Agenda<What> {
         guard !heap.isEmpty else { return (first.at, first.what) }
         heap[0] = last
         var place = 0
-        while true {
-            let children = [2 * place + 1, 2 * place + 2].filter { $0 < heap.count }
-            guard let least = children.min(by: { heap[$0].isBefore(heap[$1]) }), heap[least].isBefore(heap[place])
-            else { break }
+        while 2 * place + 1 < heap.count {
+            var least = 2 * place + 1
+            if least + 1 < heap.count, heap[least + 1].isBefore(heap[least]) { least += 1 }
+            guard heap[least].isBefore(heap[place]) else { break }
             heap.swapAt(place, least)
             place = least
         }

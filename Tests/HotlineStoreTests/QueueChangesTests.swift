@@ -3,6 +3,7 @@ import PostgresCluster
 import StorePostgres
 import Synchronization
 import Testing
+import WrappingEngine
 
 @testable import HotlineStore
 

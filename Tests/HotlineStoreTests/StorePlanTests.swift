@@ -3,6 +3,7 @@ import HotlineStore
 import StoreSQLite
 import Synchronization
 import Testing
+import WrappingEngine
 
 /// What a desk asks for all day costs by what is open, never by how many calls
 /// there ever were: SQLite's own account of how it finds the rows.

@@ -2,6 +2,7 @@ import HotlineDomain
 import StoreSQLite
 import Synchronization
 import Testing
+import WrappingEngine
 
 @testable import HotlineStore
 
@@ -111,21 +112,17 @@ struct StoreSetUpTests {
 }
 
 /// An engine whose disk is full after so many statements of a transaction.
-private final class Stopped: Engine {
-    private let engine: SQLiteEngine
+private final class Stopped: WrappingEngine {
+    let base: any Engine
     private let last: Int
     let steps = Atomic(0)
 
     init(_ engine: SQLiteEngine, after last: Int) {
-        self.engine = engine
+        base = engine
         self.last = last
     }
 
-    func read<T>(_ body: (any Connection) throws -> T) throws -> T { try engine.read(body) }
-
-    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try engine.write { connection in try body(Counting(connection: connection, engine: self)) }
-    }
+    func inside(_ connection: any Connection) -> any Connection { Counting(connection: connection, engine: self) }
 
     private struct Counting: Connection {
         let connection: any Connection
@@ -151,16 +148,4 @@ private final class Stopped: Engine {
             try connection.script(sql)
         }
     }
-
-    var dialect: Dialect { engine.dialect }
-    func changeMark() throws -> Int64 { try engine.changeMark() }
-    var path: String { engine.path }
-    var beside: String? { engine.beside }
-    var node: Int64 { engine.node }
-    func integrityFindings() throws -> [String] { try engine.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws {
-        try engine.backup(to: path, progress: progress)
-    }
-    var bell: Int32? { engine.bell }
-    func drainBell() { engine.drainBell() }
 }

@@ -1,8 +1,9 @@
 import HotlineStore
 import Synchronization
+import WrappingEngine
 
 /// A server that goes away and comes back: another store behind a line that can be cut.
-final class DistantEngine: Engine {
+final class DistantEngine: WrappingEngine {
     enum Trouble: Sendable {
         /// Nobody answers.
         case gone
@@ -12,7 +13,7 @@ final class DistantEngine: Engine {
         case full
     }
 
-    private let base: any Engine
+    let base: any Engine
     private let state: Mutex<(trouble: Trouble?, clock: Int64?)>
 
     init(_ base: any Engine) {
@@ -58,13 +59,8 @@ final class DistantEngine: Engine {
 
     var path: String { "postgres://house/hotline" }
     var beside: String? { nil }
-    var dialect: Dialect { base.dialect }
-    func changeMark() throws -> Int64 { try base.changeMark() }
-    var node: Int64 { base.node }
-    func integrityFindings() throws -> [String] { try base.integrityFindings() }
-    func backup(to path: String, progress: (Double) -> Void) throws { try base.backup(to: path, progress: progress) }
-    var bell: Int32? { base.bell }
-    func drainBell() { base.drainBell() }
+    var ownFiles: String? { nil }
+    func close() {}
     func clock() throws -> Int64? { state.withLock { $0.clock } }
     func setClock(_ milliseconds: Int64?) { state.withLock { $0.clock = milliseconds } }
 }
