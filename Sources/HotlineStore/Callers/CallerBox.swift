@@ -43,16 +43,20 @@ struct CallerBox: Sendable {
     fileprivate static func place(_ visit: VisitID) -> Data { Data("caller box|\(visit.raw)".utf8) }
 }
 
-/// What opens the box: made of the hotline's key whenever it is there, kept nowhere.
+/// What opens the box: made of the hotline's key whenever something is in it, kept nowhere.
 struct CallerBoxKey: Sendable {
-    private let key: Curve25519.KeyAgreement.PrivateKey
+    private let hotline: HotlineKey
 
-    init(_ key: HotlineKey) {
-        let secret = key.derived(for: .box).withUnsafeBytes { Data($0) }
+    init(_ key: HotlineKey) { hotline = key }
+
+    /// The public half costs a store's opening more than all its other keys, and hardly anybody who opens one
+    /// takes a number out.
+    private var key: Curve25519.KeyAgreement.PrivateKey {
+        let secret = hotline.derived(for: .box).withUnsafeBytes { Data($0) }
         guard let own = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret) else {
             preconditionFailure("any 32 bytes are a key of this curve")
         }
-        self.key = own
+        return own
     }
 
     var box: CallerBox { CallerBox(key.publicKey) }
