@@ -9,6 +9,9 @@ struct StateDigest {
     private let connection: any Connection
     private let hotline: Int64
     private var sha = SHA256()
+    /// A value is a few bytes, and digesting those by themselves costs more than reading them.
+    private var waiting: [UInt8] = []
+    private static let portion = 4_096
 
     init(_ connection: any Connection, hotline: Int64) {
         self.connection = connection
@@ -25,6 +28,7 @@ struct StateDigest {
         try digest.addDivergences()
         try digest.addWords()
         try digest.addSlots()
+        digest.digest()
         return hexadecimal(Array(digest.sha.finalize()))
     }
 
@@ -93,19 +97,26 @@ struct StateDigest {
     /// Each with its kind and its length, so that no two lists of values read alike.
     private mutating func add(_ value: SQLValue) {
         switch value {
-        case .null: sha.update(data: [0])
-        case .integer(let number):
-            sha.update(data: [1])
-            withUnsafeBytes(of: number.littleEndian) { sha.update(bufferPointer: $0) }
-        case .text(let text): add(2, Array(text.utf8))
-        case .bytes(let bytes): add(3, bytes)
+        case .null: waiting.append(0)
+        case .integer(let number): add(1, number)
+        case .text(let text):
+            add(2, Int64(text.utf8.count))
+            waiting.append(contentsOf: text.utf8)
+        case .bytes(let bytes):
+            add(3, Int64(bytes.count))
+            waiting.append(contentsOf: bytes)
         }
+        if waiting.count >= StateDigest.portion { digest() }
     }
 
-    private mutating func add(_ kind: UInt8, _ bytes: [UInt8]) {
-        sha.update(data: [kind])
-        withUnsafeBytes(of: Int64(bytes.count).littleEndian) { sha.update(bufferPointer: $0) }
-        sha.update(data: bytes)
+    private mutating func add(_ kind: UInt8, _ number: Int64) {
+        waiting.append(kind)
+        withUnsafeBytes(of: number.littleEndian) { waiting.append(contentsOf: $0) }
+    }
+
+    private mutating func digest() {
+        sha.update(data: waiting)
+        waiting.removeAll(keepingCapacity: true)
     }
 }
 
