@@ -45,10 +45,10 @@ public final class PostgresCluster: Sendable {
     private let databases = Atomic(0)
 
     /// `settings`: besides those that make tests fast, `name=value`. `primary`: the one whose standby it is.
-    /// One that is encrypted answers on a port of the loopback as well.
+    /// One that is encrypted answers on a port of the loopback as well. `smallDiskMegabytes`: of a disk beside its own.
     public init(
         settings: [String] = ["fsync=off", "full_page_writes=off"], following primary: PostgresCluster? = nil,
-        isEncrypted: Bool = false
+        isEncrypted: Bool = false, smallDiskMegabytes: Int? = nil
     ) throws {
         guard let programs = ServerPrograms.found else {
             throw Trouble("install postgresql: apt-get install postgresql")
@@ -67,7 +67,11 @@ public final class PostgresCluster: Sendable {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         lifeline = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
         try primary.map(copyFiles) ?? makeFiles()
-        try start(keeperListensTo: FileHandle(fileDescriptor: ends[0], closeOnDealloc: true), settings)
+        let reading = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+        let server = command(settings)
+        try start(
+            keeperListensTo: reading,
+            smallDiskMegabytes.map { try onSmallDisk(server, megabytes: $0) } ?? server)
         try waitUntilReady()
     }
 
@@ -106,7 +110,7 @@ public final class PostgresCluster: Sendable {
 
     /// By a keeper that stops the server and takes its folder away when the pipe
     /// from this program closes, which it does when this program is killed.
-    private func start(keeperListensTo pipe: FileHandle, _ settings: [String]) throws {
+    private func start(keeperListensTo pipe: FileHandle, _ server: [String]) throws {
         let keeper = """
             trap '' INT TERM HUP
             folder=$1; shift
@@ -121,10 +125,6 @@ public final class PostgresCluster: Sendable {
             kill -KILL $server 2>/dev/null
             rm -rf "$folder"
             """
-        let fixed = ["listen_addresses=", "unix_socket_directories=\(folder)", "max_connections=300"]
-        let server =
-            programs.asOther(ServerPrograms.nobody) + [programs.path("postgres"), "-D", folder + "/data"]
-            + (fixed + settings).flatMap { ["-c", $0] }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", keeper, "keeper", folder] + server
@@ -132,6 +132,12 @@ public final class PostgresCluster: Sendable {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
+    }
+
+    private func command(_ settings: [String]) -> [String] {
+        let fixed = ["listen_addresses=", "unix_socket_directories=\(folder)", "max_connections=300"]
+        return programs.asOther(ServerPrograms.nobody) + [programs.path("postgres"), "-D", folder + "/data"]
+            + (fixed + settings).flatMap { ["-c", $0] }
     }
 
     private func waitUntilReady() throws {
