@@ -123,6 +123,18 @@ struct OtherValueScreenTests {
         #expect(try work.store.otherValues(of: Subject(.call, work.call.raw)) == [])
     }
 
+    @Test("the other's value is told also when the message about both is over")
+    func outlasts() throws {
+        try amended()
+        let sign = CallCommand.recognise(by: .number(Private("+373 533 20000")))
+        try work.store.perform([.call(work.call, sign)], by: "91", at: Fixture.at("14:45"))
+        let bench = try work.desk("14:50", as: "91")
+        bench.type("c<Enter>")
+        bench.rest()
+        #expect(!bench.text.contains("in two places"))
+        #expect(bench.text.contains("written elsewhere") && bench.text.contains("topic, 01 at 14:40: Documents"))
+    }
+
     @Test("who is not to read what stands in a call reads nothing the other one said, and codes as before")
     func withheld() throws {
         try amended()

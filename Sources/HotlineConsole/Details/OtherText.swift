@@ -19,9 +19,11 @@ public struct OtherText {
         self.said = said
     }
 
-    /// `Male | 41 at 14:40: Female`
+    /// `Male | 41 at 14:40: Female`; what people said stands in lines of its own.
     public func text(_ value: OtherValue) -> String {
-        say("other.both", facts(value))
+        let facts = facts(value)
+        guard !value.words.isEmpty else { return say("other.both", facts) }
+        return "\(text(value.stands, value.field))\n\(say("other.hint.wrote", facts))"
     }
 
     /// What fills the sentences about it.

@@ -36,15 +36,15 @@ extension Others {
     private func json(_ value: OtherValue, _ zone: ZoneRules) -> JSONValue {
         [
             "field": .text(value.field.name), "person": value.field.person.map { .number($0) } ?? .null,
-            "stands": json(value.stands, zone), "wrote": json(value.wrote, zone),
+            "stands": json(value.stands, of: value.field, zone), "wrote": json(value.wrote, of: value.field, zone),
             "operator": .text(value.stamp.by), "at": .time(value.stamp.at, zone),
         ]
     }
 
-    private func json(_ value: FieldValue?, _ zone: ZoneRules) -> JSONValue {
+    private func json(_ value: FieldValue?, of field: ThingField, _ zone: ZoneRules) -> JSONValue {
         switch value {
         case nil: .null
-        case .codes(let codes): .strings(codes)
+        case .codes(let codes): field.holdsSeveral ? .strings(codes) : .string(codes.first)
         case .name(let name): .text(name)
         case .time(let time): .time(time, zone)
         case .date(let date): .text(date.description)
@@ -72,6 +72,13 @@ extension ThingField {
         case .outcome: "outcome"
         case .reason: "reason"
         }
+    }
+
+    /// Codes are then a list, also where there is one.
+    fileprivate var holdsSeveral: Bool {
+        guard case .value(let name, _) = self else { return self == .call(.topic) }
+        if case .codes = CaseField.named(name)?.kind { return true }
+        return false
     }
 
     fileprivate var person: Int? {

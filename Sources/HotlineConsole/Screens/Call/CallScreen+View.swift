@@ -74,12 +74,15 @@ extension CallScreen {
 
     /// Field by field what the other one wrote; what stands is in the form.
     private func others(_ situation: Situation, width: Int) -> [String] {
-        guard let file else { return [] }
+        guard let file, !file.others.isEmpty else { return [] }
+        // The message about both is gone when somebody has written with both in sight.
+        let head = file.divergence == nil ? wrap(situation.say("other.also"), width: width) : []
         let texts = file.others.words(.call, file.keeping, situation)
-        return file.others.values.flatMap { value in
-            let facts = texts.facts(value).merging(["field": texts.label(value.field)]) { first, _ in first }
-            return wrap(situation.say("other.of_field", facts), width: width)
-        }
+        return head
+            + file.others.values.flatMap { value in
+                let facts = texts.facts(value).merging(["field": texts.label(value.field)]) { first, _ in first }
+                return wrap(situation.say("other.of_field", facts), width: width)
+            }
     }
 
     /// What is known beside the fields.
