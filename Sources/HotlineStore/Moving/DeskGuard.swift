@@ -20,6 +20,19 @@ struct DeskGuard {
         DO $$ BEGIN PERFORM set_config('search_path', current_schema() || ', pg_temp', false); END $$
         """
 
+    /// Whoever made them, they are the tables' owner's: an administrator of the server and the owner make them one
+    /// after the other, in either order.
+    static let owned = """
+        DO $$ DECLARE guard RECORD; BEGIN
+            FOR guard IN SELECT tgfoid::regprocedure AS name, relowner::regrole AS owner
+                FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+                WHERE tgname = 'guard' AND relnamespace = current_schema()::regnamespace
+            LOOP
+                EXECUTE format('ALTER FUNCTION %s OWNER TO %s', guard.name, guard.owner);
+            END LOOP;
+        END $$
+        """
+
     static let all = [words, slot, meta, node]
 
     var sql: String {

@@ -25,10 +25,13 @@ public enum DeskRights {
         ]
         let all = (Schema.recordTables + Schema.readTables).joined(separator: ", ")
         return
-            ([DeskGuard.names, "REVOKE ALL ON \(all) FROM \(role)"] + DeskGuard.all.map(\.sql)
+            ([DeskGuard.names, "REVOKE ALL ON \(all) FROM \(role)"] + DeskGuard.all.map(\.sql) + [DeskGuard.owned]
             + rights.map { "GRANT \($0.0) ON \($0.1.joined(separator: ", ")) TO \(role)" })
             .joined(separator: ";\n") + ";\n"
     }
+
+    /// What a server says where one of the guards held somebody up.
+    public static let guardRefusals = DeskGuard.all.map { $0.refusal.replacing("''", with: "'") }
 
     /// A role's name that needs no quotes, so that what is typed is a name and nothing else.
     public static func isName(_ text: String) -> Bool {
