@@ -134,10 +134,12 @@ struct ShipmentRuleTests {
         for node in [nodes.lowerBound, nodes.upperBound] {
             let told = try refusal(node: node)
             #expect(told.sentence == "refusal.shipment.forked.term")
+            #expect(try house.owner(ofNode: node) == .term(DeskMark(945)!))
             #expect(told.details == ["desk": "-", "term": "945", "node": "\(node)", "sequence": "3"])
         }
         #expect(try refusal(node: 2).sentence == "refusal.shipment.forked.house")
         #expect(try refusal(node: 96).details["desk"] == "1")
+        #expect(try house.owner(ofNode: 2) == .house && house.owner(ofNode: 96) == .desk(DeskMark(1)!))
         // Where so many have joined that there are no others, a desk has such a mark too.
         let desk = Enrolment(mark: DeskMark(947)!, name: "the last", token: "t")
         try house.perform([.access(.enrolDesk(desk))], by: "99", at: ShipmentRuleTests.now)

@@ -56,6 +56,16 @@ public enum Finding: Hashable, Sendable {
         }
     }
 
+    /// Of whose chain it tells.
+    public var node: Int64? {
+        switch self {
+        case .gap(let node, _), .chainBroken(let node, _), .headDiffers(let node), .unreadableEvent(let node, _),
+            .misplaced(let node, _):
+            node
+        default: nil
+        }
+    }
+
     public var name: String {
         switch self {
         case .engine: "engine"

@@ -39,11 +39,24 @@ struct VerifyCommand: ParsableCommand {
         }
         if found.isSound { return try Output.line(say("cli.verify.sound", n: Int(found.events))) }
         for finding in found.findings {
-            try Output.line("\(finding.name): \(say("verify.\(finding.name)", finding.details))")
+            try Output.line("\(finding.name): \(say("verify.\(finding.name)", details(finding, desk)))")
         }
         if found.more > 0 { try Output.line(say("cli.verify.more", n: found.more)) }
         try Output.line(say(found.chainIsSound ? "cli.verify.chain_sound" : "cli.verify.chain_damaged"))
         try Output.line(say(found.tablesAreSound ? "cli.verify.tables_sound" : "cli.verify.tables_damaged"))
+    }
+
+    /// A node by the desk it belongs to; in a store that is damaged that may not be known any more.
+    private func details(_ finding: Finding, _ desk: Desk) -> [String: String] {
+        guard let node = finding.node else { return finding.details }
+        let whose: String
+        switch try? desk.store.owner(ofNode: node) {
+        case .desk(let mark): whose = say("verify.whose.desk", ["desk": mark.description])
+        case .term(let mark): whose = say("verify.whose.term", ["term": mark.description])
+        case .house: whose = say("verify.whose.house")
+        case nil: whose = say("verify.whose.unknown")
+        }
+        return finding.details.merging(["whose": whose]) { $1 }
     }
 
     private func row(_ found: Verification) -> JSONValue {
