@@ -64,6 +64,7 @@ extension Ferry {
         job = nil
         // All of it: a standby that took over may lack what the server had.
         there = heads
+        isUnasked = false
         comparedAt = moment.steady
         stuck = []
         // What was refused may have come by way of another desk.

@@ -78,6 +78,8 @@ public struct Ferry: Hashable, Sendable {
     var lastWay = Way.fetch
     var here: Heads
     var there: Heads
+    /// The server was never asked, by this ferry or one before it.
+    var isUnasked: Bool
     /// Since when the server is out of reach, and why.
     var away: FerryNote.Trouble?
     /// The same, as a ferry before this one left it.
@@ -105,12 +107,14 @@ public struct Ferry: Hashable, Sendable {
     /// - Parameters:
     ///   - here: up to where the desk's journal goes.
     ///   - there: up to where the server's went when it was last in reach, as far as that is known.
+    ///   - isUnasked: it was never in reach.
     ///   - awayBefore: since when it was out of reach then.
     ///   - seed: of the chance that keeps desks from coming back all at once.
     public init(
-        here: Heads, there: Heads = Heads(), awayBefore: Instant? = nil, seed: UInt64,
+        here: Heads, there: Heads = Heads(), isUnasked: Bool = false, awayBefore: Instant? = nil, seed: UInt64,
         waits: FerryWaits = FerryWaits()
     ) {
+        self.isUnasked = isUnasked
         self.awayBefore = awayBefore
         self.here = here
         self.there = there

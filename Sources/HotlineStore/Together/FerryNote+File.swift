@@ -13,6 +13,12 @@ extension Store {
         return try? EventCodec().value(FerryNote.self, text)
     }
 
+    /// What is known of the server before it was asked for the first time: what others wrote came from there.
+    public func noteBeforeAsking(at now: Instant) throws -> FerryNote {
+        let others = try heads().sequences.filter { desk?.nodes.contains($0.key) != true }
+        return FerryNote(at: now, there: Heads(others), isUnasked: true)
+    }
+
     /// Nobody's act waits for this, nor fails over it.
     public func keep(_ note: FerryNote) {
         guard let noteFile, let text = try? EventCodec().text(note) else { return }

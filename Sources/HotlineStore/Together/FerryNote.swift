@@ -80,12 +80,15 @@ public struct FerryNote: Hashable, Sendable, Codable {
     public var waiting: Int
     /// Events of there that the desk lacks.
     public var coming: Int
-    /// Up to where the server's journal went when it was last in reach.
+    /// Up to where the server's journal went when it was last in reach; where it was never asked, what others wrote.
     public var there: Heads
+    /// It was never asked from this store: what waits is all that this desk ever wrote, and may be there.
+    public var isUnasked: Bool
 
-    public init(at: Instant, there: Heads = Heads()) {
+    public init(at: Instant, there: Heads = Heads(), isUnasked: Bool = false) {
         self.at = at
         self.there = there
+        self.isUnasked = isUnasked
         isConnected = false
         refused = []
         progress = []
@@ -126,7 +129,7 @@ extension Ferry {
     /// What there is to say of it at this moment.
     /// - Parameter evenAt: when all was last known to be carried.
     public func note(at moment: FerryMoment, evenAt: Instant?) -> FerryNote {
-        var note = FerryNote(at: moment.wall, there: there)
+        var note = FerryNote(at: moment.wall, there: there, isUnasked: isUnasked)
         note.isConnected = isConnected
         note.isBusy = job != nil
         note.evenAt = isEven ? moment.wall : evenAt

@@ -149,12 +149,13 @@ extension FerryRun {
         state.withLock { $0.turn = .mine }
         defer { state.withLock { $0.turn = .unknown } }
         var carrier = FerryCarrier(desk, server: open)
-        let before = desk.ferryNote
         // A desk that cannot read its own journal has nothing to carry, for now.
-        guard let here = try? desk.heads() else { return waker.wait(FerryRun.turnPause) }
+        guard let here = try? desk.heads(), let before = try? desk.ferryNote ?? desk.noteBeforeAsking(at: Clock.now)
+        else { return waker.wait(FerryRun.turnPause) }
         var ferry = Ferry(
-            here: here, there: before?.there ?? Heads(), awayBefore: before?.away?.since, seed: seed, waits: waits)
-        var evenAt = before?.evenAt
+            here: here, there: before.there, isUnasked: before.isUnasked, awayBefore: before.away?.since, seed: seed,
+            waits: waits)
+        var evenAt = before.evenAt
         lookForRetirement()
         // What the one before said counts no more.
         desk.keep(note(of: ferry, evenAt))
