@@ -31,6 +31,12 @@ struct ServerLineTests {
     private static let gone = StoreError.unavailable(
         path: "postgres://desk@house/hotline", detail: "connection to server at \"house\" failed: Connection refused")
 
+    private static let changedPassword = StoreError.unavailable(
+        path: "postgres://desk@house/hotline",
+        detail: "connection to server at \"house\" failed: FATAL:  password authentication failed for user \"desk\"")
+    private static let revoked = StoreError.noRight(
+        path: "postgres://desk@house/hotline", detail: "permission denied for table event (PostgreSQL 42501)")
+
     private static func refusal(_ rule: ShipmentRule) -> Refusal {
         Refusal(rule, ["desk": "3", "node": "104", "sequence": "417"])
     }
@@ -66,6 +72,21 @@ struct ServerLineTests {
                 note {
                     $0.away = .init(.diskFull(path: "postgres://desk@house/hotline"), since: Fixture.at("14:02"))
                     $0.waiting = 21
+                }
+            ),
+            (
+                "barred",
+                note {
+                    $0.isConnected = false
+                    $0.away = .init(ServerLineTests.changedPassword, since: Fixture.at("14:02"))
+                    $0.waiting = 3
+                }
+            ),
+            (
+                "no-right",
+                note {
+                    $0.isConnected = false
+                    $0.away = .init(ServerLineTests.revoked, since: Fixture.at("14:02"))
                 }
             ),
             ("catching-up", note { $0.progress = [.init(way: .fetch, done: 1200, total: 40_000)] }),
@@ -163,7 +184,47 @@ struct ServerLineTests {
             note.away = .init(.moved(path: "postgres://desk@house/hotline", to: place), since: Fixture.at("14:02"))
             let text = ServerWords(Say(.en)) { _ in "14:02" }.text(of: note).joined(separator: "\n")
             #expect(text.contains(told) && !text.contains("by themselves"), "\(text)")
+            #expect(!text.contains("Out of reach") && text.contains("as soon as this is mended"), "\(text)")
         }
+    }
+
+    @Test(
+        "what does not pass by itself is never promised to, says what to do, and shows the key",
+        arguments: Language.allCases)
+    func barred(language: Language) throws {
+        let say = Say(language)
+        for (name, note) in ServerLineTests.states where ["barred", "no-right"].contains(name) {
+            let text = ServerWords(say) { _ in "14:02" }.text(of: note)
+            #expect(!text.contains(say("server.goes_on")) && text.contains(say("server.goes_on.mended")), "\(text)")
+            let mend = name == "barred" ? say("server.mend.password") : say("server.mend.right", ["role": "desk"])
+            #expect(text.contains(mend), "\(text)")
+            let bench = try Bench.onDesk(language: language, ferry: ScriptedFerry(note))
+            #expect(bench.surface.lines[1].contains("(Ctrl-V)"), "\(bench.surface.lines[1])")
+        }
+    }
+
+    @Test("a clock that is two days off is two days off, however long the server took to answer")
+    func clockRounded() {
+        let words = ServerWords(Say(.en)) { _ in "14:02" }
+        for (milliseconds, age) in [
+            (172_800_000, "2 d"), (172_799_960, "2 d"), (172_800_040, "2 d"), (-172_799_960, "2 d"),
+            (125_000, "2 min"), (119_970, "2 min"), (3_599_980, "1 h"), (86_399_980, "1 d"),
+            (5_400_000, "1 h 30 min"),
+        ] {
+            var note = FerryNote(at: Fixture.at("14:32"))
+            note.isConnected = true
+            note.clockOff = Span(milliseconds: Int64(milliseconds))
+            #expect(words.text(of: note)[0].contains(" \(age) "), "\(milliseconds): \(words.text(of: note))")
+        }
+    }
+
+    @Test("a store that was never asked for says at most how much waits, and its line nothing of it")
+    func unasked() {
+        var note = ServerLineTests.states[1].note
+        note.isUnasked = true
+        let words = ServerWords(Say(.en)) { _ in "14:02" }
+        #expect(words.text(of: note).contains { $0.hasPrefix("At most 3 acts") })
+        #expect(words.line(of: note, key: "^V")[0] == "server out of reach since 14:02")
     }
 
     @Test("a box says that there is more only where there is")

@@ -1,3 +1,4 @@
+import HotlineDomain
 import HotlineStore
 import Testing
 import Wording
@@ -22,6 +23,14 @@ struct ServerSentenceTests {
         "server closed the connection unexpectedly; This probably means the server terminated abnormally",
         "connection to server at \"house\" failed: FATAL:  sorry, too many clients already",
         "connection to server at \"house\" failed: session is read-only",
+        "connection to server at \"house\" failed: FATAL:  role \"desks\" is not permitted to log in",
+        "connection to server at \"house\" failed: FATAL:  permission denied for database \"hotline\"; DETAIL: User ...",
+        "connection to server at \"house\" failed: root certificate file \"/x/root.crt\" does not exist; Either provide",
+        "permission denied for table event (PostgreSQL 42501)", "schema ringbuoy",
+        "must be owner of function guard_words (PostgreSQL 42501)",
+        "permission denied to create role (PostgreSQL 42501)",
+        "words come with their event and are emptied by one that names them (PostgreSQL 42501)",
+        "what a store says of itself is its owner's to write (PostgreSQL 42501)",
         "connection to server on socket \"/tmp/.s.PGSQL.5432\" failed: No such file or directory",
     ]
 
@@ -30,6 +39,38 @@ struct ServerSentenceTests {
         let spoken = ServerSentence(Say(language)).spoken(said)
         #expect(!spoken.contains("connection to server") && !spoken.contains("FATAL"), "\(spoken)")
         #expect(spoken != said && !spoken.contains("server.because"), "\(spoken)")
+    }
+
+    @Test("what passes by itself is told from what somebody has to mend, also where one of several servers is down")
+    func mends() {
+        func mend(_ said: String, _ error: (String) -> StoreError = { .unavailable(path: "p", detail: $0) })
+            -> String?
+        {
+            ServerMend(FerryNote.Trouble(error(said), since: Fixture.at("14:02")))?.rawValue
+        }
+        let mends = ServerSentenceTests.said.map { mend($0) ?? "-" }
+        #expect(
+            mends == [
+                "-", "-", "-", "password", "password", "let_in", "let_in", "address", "address", "-", "-", "-", "-",
+                "-",
+                "let_in", "let_in", "said", "-", "-", "right", "right", "-", "-", "-",
+            ])
+        let both = "\(ServerSentenceTests.said[0]); \(ServerSentenceTests.said[3])"
+        #expect(mend(both) == "password")
+        #expect(ServerSentence(Say(.en)).spoken(both) == "the role's password is another one")
+        #expect(mend("any", { .noRight(path: "p", detail: $0) }) == "right")
+        #expect(mend("any", { .missing(path: $0) }) == "address" && mend("any", { .diskFull(path: $0) }) == nil)
+        #expect(mend("a", { .moved(path: $0, to: "b") }) == nil)
+    }
+
+    @Test("a right is told in our words, and a server's own stand in brackets only where there are no others")
+    func rights() {
+        let sentence = ServerSentence(Say(.ro))
+        #expect(
+            sentence.spoken("permission denied for table words (PostgreSQL 42501)") == "words este închis pentru rol")
+        #expect(
+            sentence.spoken("нет доступа к таблице words (PostgreSQL 42501)")
+                == "s-a refuzat (нет доступа к таблице words)")
     }
 
     @Test("what is not known is said as it stands, and a file's trouble is never a server's")

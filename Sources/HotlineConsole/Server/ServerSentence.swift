@@ -8,26 +8,51 @@ public struct ServerSentence {
 
     public init(_ say: Say) { self.say = say }
 
-    /// Words that libpq or PostgreSQL 15 is known to say, and our sentence for them.
-    private static let known: [(words: String, key: String)] = [
-        ("Connection refused", "cli.system.connection_refused"),
-        ("timeout expired", "cli.system.timed_out"), ("timed out", "cli.system.timed_out"),
-        ("Network is unreachable", "cli.system.host_unreachable"),
-        ("No route to host", "cli.system.host_unreachable"),
-        ("could not translate host name", "server.because.no_such_host"),
-        ("password authentication failed", "server.because.password"),
-        ("no password supplied", "server.because.no_password"), ("pg_hba.conf", "server.because.not_let_in"),
-        ("does not support SSL", "server.because.no_tls"), ("certificate", "server.because.certificate"),
-        ("session is read-only", "server.because.standby"), ("server is in hot standby", "server.because.standby"),
-        ("the database system is starting up", "server.because.starting"),
-        ("the database system is not yet accepting", "server.because.starting"),
-        ("the database system is shutting down", "server.because.stopping"),
-        ("too many clients", "server.because.crowded"), ("connection slots are reserved", "server.because.crowded"),
-        ("server closed the connection", "cli.system.connection_ended"),
-        ("terminating connection", "cli.system.connection_ended"),
-        ("could not receive data", "cli.system.connection_ended"),
-        ("could not send data", "cli.system.connection_ended"),
-        ("No such file or directory", "server.because.no_socket"),
+    private struct Known {
+        /// That libpq or PostgreSQL 15 is known to say.
+        let words: String
+        let key: String
+        /// What is to be done about it; nil where it passes.
+        var mend: ServerMend?
+
+        init(_ words: String, _ key: String, _ mend: ServerMend? = nil) {
+            self.words = words
+            self.key = key
+            self.mend = mend
+        }
+    }
+
+    private static let known = [
+        Known("Connection refused", "cli.system.connection_refused"),
+        Known("timeout expired", "cli.system.timed_out"), Known("timed out", "cli.system.timed_out"),
+        Known("Network is unreachable", "cli.system.host_unreachable"),
+        Known("No route to host", "cli.system.host_unreachable"),
+        Known("could not translate host name", "server.because.no_such_host"),
+        Known("password authentication failed", "server.because.password", .password),
+        Known("no password supplied", "server.because.no_password", .password),
+        Known("is not permitted to log in", "server.because.no_login", .letIn),
+        Known("permission denied for database", "server.because.no_login", .letIn),
+        Known("pg_hba.conf", "server.because.not_let_in", .letIn),
+        Known("does not support SSL", "server.because.no_tls", .letIn),
+        Known("root certificate file", "server.because.no_root_certificate", .said),
+        Known("certificate", "server.because.certificate", .letIn),
+        Known("session is read-only", "server.because.standby"),
+        Known("server is in hot standby", "server.because.standby"),
+        Known("the database system is starting up", "server.because.starting"),
+        Known("the database system is not yet accepting", "server.because.starting"),
+        Known("the database system is shutting down", "server.because.stopping"),
+        Known("too many clients", "server.because.crowded"),
+        Known("too many connections", "server.because.crowded"),
+        Known("connection slots are reserved", "server.because.crowded"),
+        Known("server closed the connection", "cli.system.connection_ended"),
+        Known("terminating connection", "cli.system.connection_ended"),
+        Known("could not receive data", "cli.system.connection_ended"),
+        Known("could not send data", "cli.system.connection_ended"),
+        Known("No such file or directory", "server.because.no_socket"),
+        // Of rights, where somebody is in already.
+        Known("permission denied to create role", "server.because.makes_no_roles", .right),
+        Known("must be owner of", "server.because.not_its_own", .right),
+        Known("must be member of role", "server.because.not_its_own", .right),
     ]
 
     /// An error's details, with what a server said among them.
@@ -41,17 +66,50 @@ public struct ServerSentence {
     /// Ours in the place of theirs.
     func spoken(_ detail: String) -> String {
         if let missing = notThere(detail) { return missing }
-        return ServerSentence.known.first { detail.contains($0.words) }.map { say($0.key) } ?? detail
+        if let known = ServerSentence.known(detail) { return say(known.key) }
+        return closed(detail) ?? detail
+    }
+
+    /// What somebody has to do about what a server says; nil where it passes, and for what is not known.
+    static func mend(_ detail: String) -> ServerMend? {
+        if ["database", "role"].contains(where: { missing($0, detail) != nil }) { return .address }
+        return known(detail)?.mend
+    }
+
+    /// Of several servers each may say something else: what passes is the lesser trouble.
+    private static func known(_ detail: String) -> Known? {
+        let said = known.filter { detail.contains($0.words) }
+        return said.first { $0.mend != nil } ?? said.first
+    }
+
+    /// A right that is lacking. By the number of what was said, where a server says it in words that are not known:
+    /// it may speak another language, or have rules of its own.
+    private func closed(_ detail: String) -> String? {
+        if let denied = detail.firstRange(of: "permission denied for ") {
+            // table event (PostgreSQL 42501)
+            let words = detail[denied.upperBound...].split(separator: " ")
+            return say("server.because.closed", ["name": String(words.dropFirst().first ?? words.first ?? "-")])
+        }
+        if detail.hasPrefix("schema ") {
+            return say("server.because.closed", ["name": String(detail.dropFirst("schema ".count))])
+        }
+        if DeskRights.guardRefusals.contains(where: { detail.contains($0) }) { return say("server.because.guarded") }
+        guard let end = detail.firstRange(of: " (PostgreSQL 42501)") else { return nil }
+        return say("server.because.refused", ["said": String(detail[..<end.lowerBound])])
     }
 
     /// `database "hotline" does not exist`, and the same of a role.
     private func notThere(_ detail: String) -> String? {
         for thing in ["database", "role"] {
-            guard detail.contains("\(thing) \""), detail.contains("does not exist") else { continue }
-            let name = detail.split(separator: "\(thing) \"").last?.prefix { $0 != "\"" } ?? ""
-            return say("server.because.no_\(thing)", ["name": String(name)])
+            guard let name = ServerSentence.missing(thing, detail) else { continue }
+            return say("server.because.no_\(thing)", ["name": name])
         }
         return nil
+    }
+
+    private static func missing(_ thing: String, _ detail: String) -> String? {
+        guard detail.contains("\(thing) \""), detail.contains("does not exist") else { return nil }
+        return detail.split(separator: "\(thing) \"").last.map { String($0.prefix { $0 != "\"" }) }
     }
 
     private static func isServer(_ place: String?) -> Bool { place?.hasPrefix("postgres") ?? false }

@@ -22,7 +22,7 @@ public struct ServerWords {
         text += note.refused.flatMap(refused)
         if let away = note.away {
             text += self.away(away)
-        } else if !note.isConnected, note.there == Heads() {
+        } else if !note.isConnected, note.isUnasked {
             text.append(say("server.not_yet"))
         }
         if let ailing = note.ailing {
@@ -30,14 +30,13 @@ public struct ServerWords {
         }
         if note.away != nil || !note.isConnected {
             if note.waiting > 0 {
-                text.append(say("server.waiting", n: note.waiting))
+                text.append(say(note.isUnasked ? "server.waiting.at_most" : "server.waiting", n: note.waiting))
             } else if text.isEmpty {
                 text.append(say("server.nothing_waits"))
             }
         }
         if let away = note.away, note.retired == nil {
-            // Where it was moved it does not come back by itself.
-            text += (away.moved == nil ? [say("server.goes_on")] : []) + [say("server.elsewhere")]
+            text += goesOn(away) + [say("server.elsewhere")]
         }
         text += note.progress.map { say("server.\($0.way.rawValue)", counts(of: $0)) }
         if let off = note.clockOff { text.append(say("server.clock.\(off.clock)", ["age": age(off)])) }
@@ -55,7 +54,43 @@ public struct ServerWords {
 
     private func away(_ away: FerryNote.Trouble) -> [String] {
         let about = ["time": time(away.since), "because": because(away)]
-        return [say(away.isFull ? "server.full" : "server.away", about)]
+        if away.isFull { return [say("server.full", about)] }
+        if away.moved != nil { return [because(away)] }
+        guard let mend = ServerMend(away) else { return [say("server.away", about)] }
+        return [say("server.barred", ["time": time(away.since), "because": cause(away)]), self.mend(mend, away)]
+    }
+
+    /// What becomes of the work here. Where it was moved, or somebody has to mend something, it does not come back
+    /// by itself.
+    private func goesOn(_ away: FerryNote.Trouble) -> [String] {
+        let comesBack = away.moved == nil && ServerMend(away) == nil
+        return [say(comesBack ? "server.goes_on" : "server.goes_on.mended")]
+    }
+
+    /// What is to be done about it.
+    public func mend(_ mend: ServerMend, _ trouble: FerryNote.Trouble) -> String {
+        say("server.mend.\(mend.rawValue)", ["role": role(trouble) ?? say("server.mend.role")])
+    }
+
+    /// That a desk came in by, as its server's address names it.
+    private func role(_ trouble: FerryNote.Trouble) -> String? {
+        guard let path = trouble.details["path"], let at = path.firstIndex(of: "@"),
+            let slashes = path.firstRange(of: "://"), slashes.upperBound < at
+        else { return nil }
+        return String(path[slashes.upperBound..<at])
+    }
+
+    /// What is wrong, as a part of a sentence that tells of the server.
+    public func cause(_ trouble: FerryNote.Trouble) -> String {
+        switch trouble.name {
+        case StoreError.missing(path: "").name, StoreError.notAStore(path: "").name:
+            return say("server.because.no_store")
+        case StoreError.unavailable(path: "", detail: "").name, StoreError.noRight(path: "", detail: "").name:
+            return ServerSentence(say).spoken(in: trouble.details)["detail"] ?? ""
+        default:
+            let sentence = because(trouble)
+            return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+        }
     }
 
     private func because(_ trouble: FerryNote.Trouble) -> String {
@@ -64,7 +99,12 @@ public struct ServerWords {
         return say(ServerSentence.key(of: trouble.name, details), details)
     }
 
-    private func age(_ off: Span) -> String { say.age(seconds: Int(abs(off.seconds))) }
+    /// Not cut off, as the age of something is: two days less the time that the question took are two days.
+    private func age(_ off: Span) -> String {
+        let seconds = (abs(off.milliseconds) + 500) / 1000
+        let unit: Int64 = seconds < 86_400 ? 60 : 86_400
+        return say.age(seconds: Int((seconds + unit / 2) / unit * unit))
+    }
 
     func counts(of progress: FerryNote.Progress) -> [String: String] {
         ["done": say.integer(progress.done), "total": say.integer(progress.total)]
@@ -86,10 +126,7 @@ extension ServerWords {
             ]
         }
         if let away = note.away {
-            let state = "frame.server.\(away.isFull ? "full" : "away")"
-            let since = ["time": time(away.since)]
-            guard note.waiting > 0 else { return [say("\(state).nothing", since), say("\(state).nothing.brief")] }
-            return [say(state, n: note.waiting, since), say("\(state).brief", n: note.waiting)]
+            return line(of: away, waiting: note.isUnasked ? 0 : note.waiting, key: key)
         }
         if let ailing = note.ailing {
             return [say("frame.server.ailing", ["time": time(ailing.since)]), say("frame.server.ailing.brief")]
@@ -101,6 +138,15 @@ extension ServerWords {
         guard let off = note.clockOff else { return [] }
         let way = say("frame.server.clock.\(off.clock)")
         return [say("frame.server.clock", ["age": age(off), "way": way]), say("frame.server.clock.brief")]
+    }
+
+    /// The key stands there where somebody has to do something.
+    private func line(of away: FerryNote.Trouble, waiting: Int, key: String) -> [String] {
+        let isBarred = away.moved != nil || ServerMend(away) != nil
+        let state = "frame.server.\(away.isFull ? "full" : isBarred ? "barred" : "away")"
+        let about = ["time": time(away.since), "key": key]
+        guard waiting > 0 else { return [say("\(state).nothing", about), say("\(state).nothing.brief", about)] }
+        return [say(state, n: waiting, about), say("\(state).brief", n: waiting, about)]
     }
 }
 

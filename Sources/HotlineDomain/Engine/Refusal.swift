@@ -29,6 +29,10 @@ public struct Refusal: Error, Hashable, Sendable {
         case file
         /// The server is there, and its disk is full.
         case full
+        /// Somebody has to mend something before the server is to be used again.
+        case barred
+        /// Whoever is to sign in does so at a server's store.
+        case server
     }
 
     /// The key of its sentence in the catalogue.
@@ -59,13 +63,13 @@ public enum Rules {
 
     /// The sentences of rules that have more than one.
     public static let variants: [String] =
-        [StayRule.full.rawValue, ReferralRule.full.rawValue].flatMap { rule in
-            [Refusal.Variant.overdue, .unknown].map { "\(rule).\($0.rawValue)" }
-        } + ["\(ServerRule.moved.rawValue).\(Refusal.Variant.file.rawValue)"]
-        + [ServerRule.outOfReach, .notCarried].map { "\($0.rawValue).\(Refusal.Variant.full.rawValue)" }
-        + ShipmentRule.ofEvents.flatMap { rule in
-            [Refusal.Variant.house, .term].map { "\(rule.rawValue).\($0.rawValue)" }
-        }
+        told([StayRule.full, ReferralRule.full], [.overdue, .unknown]) + told([ServerRule.moved], [.file])
+        + told([ServerRule.outOfReach, .notCarried], [.full, .barred]) + told([SignInRule.needed], [.server])
+        + told(ShipmentRule.ofEvents, [.house, .term])
+
+    private static func told(_ rules: [any RuleName], _ variants: [Refusal.Variant]) -> [String] {
+        rules.flatMap { rule in variants.map { "\(rule.rawValue).\($0.rawValue)" } }
+    }
 
     private static func names<R: RuleName>(_: R.Type) -> [String] { R.allCases.map(\.rawValue) }
 }

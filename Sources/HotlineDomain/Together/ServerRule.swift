@@ -15,6 +15,8 @@ public enum ServerRule: String, RuleName {
     case notRestored = "desk.not_restored"
     /// The house's store is at another place by now.
     case moved = "desk.server_moved"
+    /// The store in that place is a desk's already.
+    case hasJoined = "desk.has_joined"
     /// A desk's store is a part of the house's, and carried nowhere by itself.
     case notMoved = "desk.not_moved"
 

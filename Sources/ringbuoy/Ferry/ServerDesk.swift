@@ -75,20 +75,35 @@ final class ServerDesk: DeskFerry, Sendable {
 
     /// Why the server is not to be used, as it was told when it was tried last.
     static func refusal(_ away: FerryNote.Trouble, _ desk: Store) -> Refusal {
-        away.moved ?? outOfReach(since: away.since, isFull: away.isFull, desk)
+        away.moved ?? refusal(.outOfReach, away, desk)
     }
 
-    static func outOfReach(since moment: Instant, isFull: Bool = false, _ desk: Store) -> Refusal {
-        let zone = try? desk.zone(desk.hotline().zone)
-        return Refusal(ServerRule.outOfReach, ["time": zone?.spoken(moment) ?? "-"], told: isFull ? .full : nil)
+    static func outOfReach(since moment: Instant, _ desk: Store) -> Refusal {
+        Refusal(ServerRule.outOfReach, ["time": spoken(moment, desk)])
     }
 
     /// What waits at the desk, for whoever asked that it be carried.
     static func notCarried(_ away: FerryNote.Trouble, waiting: Int, _ desk: Store) -> Refusal {
-        let about = refusal(away, desk)
-        guard about.rule == ServerRule.outOfReach.rawValue else { return about }
-        let details = about.details.merging(["count": say.integer(waiting)]) { $1 }
-        return Refusal(ServerRule.notCarried, details, told: about.variant)
+        away.moved ?? refusal(.notCarried, away, desk, ["count": say.integer(waiting)])
+    }
+
+    /// Whether it comes back by itself decides what is said of it.
+    private static func refusal(
+        _ rule: ServerRule, _ away: FerryNote.Trouble, _ desk: Store, _ more: [String: String] = [:]
+    ) -> Refusal {
+        var details = more
+        details["time"] = spoken(away.since, desk)
+        if away.isFull { return Refusal(rule, details, told: .full) }
+        guard let mend = ServerMend(away) else { return Refusal(rule, details) }
+        let words = ServerWords(say) { spoken($0, desk) }
+        details["because"] = words.cause(away)
+        details["mend"] = words.mend(mend, away)
+        return Refusal(rule, details, told: .barred)
+    }
+
+    private static func spoken(_ moment: Instant, _ desk: Store) -> String {
+        let zone = try? desk.zone(desk.hotline().zone)
+        return zone?.spoken(moment) ?? "-"
     }
 }
 

@@ -14,7 +14,9 @@ struct DeskStatus: ParsableCommand {
     func run() throws {
         let desk = try options.openUnread()
         guard let way = try ServerWay(of: desk.store) else {
-            return try Output.done(options.json, ["joined": .flag(false)], say("server.none"))
+            return try Output.done(
+                options.json, ["joined": .flag(false)],
+                say(desk.store.engine.beside == nil ? "server.here" : "server.none"))
         }
         let isGoing = FerryTurn.isTaken(beside: desk.store.engine.beside)
         let note = try note(desk, isGoing: isGoing)
@@ -29,7 +31,7 @@ struct DeskStatus: ParsableCommand {
 
     /// What waits is counted now: nobody may carry at this moment.
     private func note(_ desk: Desk, isGoing: Bool) throws -> FerryNote {
-        var note = desk.store.ferryNote ?? FerryNote(at: desk.now)
+        var note = try desk.store.ferryNote ?? desk.store.noteBeforeAsking(at: desk.now)
         if !isGoing {
             note.isConnected = false
             note.progress = []
@@ -45,7 +47,7 @@ struct DeskStatus: ParsableCommand {
             guard let trouble else { return .null }
             return [
                 "error": .text(trouble.name), "since": .time(trouble.since, zone),
-                "detail": .string(trouble.details["detail"]),
+                "detail": .string(trouble.details["detail"]), "mend": .string(ServerMend(trouble)?.rawValue),
             ]
         }
         return [
