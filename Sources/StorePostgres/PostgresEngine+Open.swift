@@ -17,10 +17,13 @@ extension PostgresEngine {
     /// How a store's place is shown to whoever comes in to `own` by a role: by the same. Anything but two
     /// servers' addresses is shown as it is.
     public static func shown(_ url: String, inRoleOf own: String) -> String {
-        guard let address = try? ServerAddress(url), let role = (try? ServerAddress(own))?.value("user") else {
-            return url
-        }
-        return address.shown(to: role)
+        guard let role = (try? ServerAddress(own))?.value("user") else { return url }
+        return shown(url, to: role)
+    }
+
+    /// The same of a role that is known by its name.
+    public static func shown(_ url: String, to role: String) -> String {
+        (try? ServerAddress(url))?.kept(for: role) ?? url
     }
 
     /// Whether a store's name is one of a server's.

@@ -2,14 +2,21 @@ import HotlineStore
 
 extension ServerAddress {
     /// As it is remembered: everything that was said but a password, which libpq takes from its own file.
-    var kept: String {
+    var kept: String { kept(value("user"), parameters) }
+
+    /// As somebody who comes in by another role would write it: without what proves whoever wrote this one.
+    func kept(for role: String) -> String {
+        kept(role, parameters.filter { !ServerAddress.ofWhoComesIn.contains($0.name) })
+    }
+
+    private func kept(_ role: String?, _ parameters: [Parameter]) -> String {
         let hosts = list("host")
         let ports = list("port")
         let servers = hosts.enumerated().map { number, host in
             let port = ports.count == 1 ? ports[0] : number < ports.count ? ports[number] : ""
             return ServerAddress.encoded(host) + (port.isEmpty ? "" : ":" + port)
         }
-        let user = value("user").map { ServerAddress.encoded($0) + "@" } ?? ""
+        let user = role.map { ServerAddress.encoded($0) + "@" } ?? ""
         let others = parameters.filter { !ServerAddress.inFront.contains($0.name) }
             .map { "\($0.name)=\(ServerAddress.encoded($0.value))" }
         return "postgres://" + user + servers.joined(separator: ",") + "/"
@@ -21,6 +28,9 @@ extension ServerAddress {
 
     /// What has its own place in a URL, and what has none in anybody's.
     private static let inFront: Set = ["host", "port", "user", "dbname", "password", "sslpassword"]
+
+    /// What belongs to one role, or to the machine of whoever wrote it.
+    private static let ofWhoComesIn: Set = ["sslcert", "sslkey", "passfile", "options"]
 
     private func list(_ name: String) -> [String] {
         (value(name) ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)

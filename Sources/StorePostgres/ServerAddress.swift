@@ -51,12 +51,6 @@ struct ServerAddress: Sendable {
         shown = ServerAddress.shown(found)
     }
 
-    /// As whoever comes in by `role` would be shown it.
-    func shown(to role: String) -> String {
-        ServerAddress.shown(
-            parameters.filter { $0.name != "user" } + [Parameter(name: "user", value: role)])
-    }
-
     func value(_ name: String) -> String? { ServerAddress.value(name, of: parameters) }
 
     private static func value(_ name: String, of parameters: [Parameter]) -> String? {

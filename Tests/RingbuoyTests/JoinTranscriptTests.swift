@@ -76,7 +76,7 @@ struct JoinTranscriptTests {
             #expect(try desk.run(["join", url]).status == 64)
             #expect(try desk.run(["join", url, "--name", "north"]).status == 0)
             let twice = try desk.run(["join", url, "--name", "south"])
-            #expect(twice.status == 1 && twice.errors.hasPrefix("refused: store.exists"))
+            #expect(twice.status == 1 && twice.errors.hasPrefix("refused: desk.has_joined"))
             let other = try TestDesk(isSetUp: false)
             let taken = try other.run(["join", url, "--name", "North"])
             #expect(taken.status == 1 && taken.errors.hasPrefix("refused: desk.name_taken"))
@@ -193,6 +193,9 @@ struct JoinTranscriptTests {
             #expect(status["state"] as? String == "retired" && status["retired_at"] is String)
             let again = try desk.run(["join", "--again", "--name", "west"])
             #expect(again.status == 1 && again.errors.hasPrefix("refused: desk.retired: "), "\(again.errors)")
+            // Not on and on between two sentences.
+            let plain = try desk.run(["join", url, "--name", "west"])
+            #expect(plain.status == 1 && plain.errors.hasPrefix("refused: desk.retired: "), "\(plain.errors)")
             #expect(try desk.run(["call", "list"]).status == 0)
             let next = try TestDesk(isSetUp: false)
             #expect(try next.run(["join", url, "--name", "north"]).status == 0)

@@ -32,6 +32,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case olderBackup(path: String, lacking: Int64, last: String)
     /// The file or folder cannot be reached or made.
     case unavailable(path: String, detail: String)
+    /// A folder that is not there cannot be made, or nothing can be made in it.
+    case notMade(path: String, folder: String, detail: String)
     /// Words were asked for and nobody who may open them has signed in.
     case locked
     /// The file with an open store's key is not where it should be.
@@ -82,6 +84,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .practiceBackup: "practice_backup"
         case .olderBackup: "older_backup"
         case .unavailable: "unavailable"
+        case .notMade: "not_made"
         case .locked: "locked"
         case .keyMissing: "key_missing"
         case .wrongKey: "wrong_key"
@@ -111,6 +114,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .otherHotline(let path, let held, let other): ["path": path, "held": held, "other": other]
         case .olderBackup(let path, let lacking, let last):
             ["path": path, "lacking": String(lacking), "last": last]
+        case .notMade(let path, let folder, let detail): ["path": path, "folder": folder, "detail": detail]
         case .moved(let path, let to): ["path": path, "to": to]
         case .moveDiffers(let what): ["what": what]
         case .deskIsFull(let path, let programs): ["path": path, "programs": String(programs)]

@@ -109,7 +109,7 @@ struct Complaint: Hashable {
             self.init(.badInput, "store.\(error.name)", text)
         case .busy, .inUse, .diskFull, .unsure, .nodeTaken, .deskIsFull:
             self.init(.tryAgain, "store.\(error.name)", text)
-        case .readOnly, .locked, .keyTurned, .noRight: self.init(.notAllowed, "store.\(error.name)", text)
+        case .readOnly, .notMade, .locked, .keyTurned, .noRight: self.init(.notAllowed, "store.\(error.name)", text)
         case .missing, .moved, .keyMissing, .unavailable, .failed, .keptByServer:
             self.init(.unavailable, "store.\(error.name)", text)
         }

@@ -32,9 +32,14 @@ struct Identity {
         }
     }
 
+    /// Whether they came in by what a sign-in of before left; nobody is asked.
+    func hasSignedIn(_ code: String?, _ desk: Desk) -> Bool { (try? resume(code, desk)) != nil }
+
     /// What `ringbuoy sign-in` left, while it is in use.
     private func resume(_ code: String?, _ desk: Desk) throws {
-        let needed = Refusal(SignInRule.needed, ["operator": code ?? "-"])
+        // A file that is to be made or joined from there has nobody signed in yet.
+        let atServer: Refusal.Variant? = desk.engine.beside == nil ? .server : nil
+        let needed = Refusal(SignInRule.needed, ["operator": code ?? "-", "path": desk.path], told: atServer)
         // Who became another user has the runtime folder of the one before, which is closed to them.
         guard let file = try? SignInFile(forStore: desk.engine.beside ?? desk.path), let found = file.read() else {
             throw needed

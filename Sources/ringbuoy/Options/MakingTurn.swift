@@ -11,7 +11,7 @@ final class MakingTurn {
     /// Waits for the turn, in a private file beside the store to be.
     init(at store: String) throws(StoreError) {
         file = store + ".making.lock"
-        MakingTurn.makeFolders(above: file)
+        try MakingTurn.makeFolders(above: store)
         while true {
             let opened = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard opened >= 0 else { throw MakingTurn.error(errno, store) }
@@ -48,20 +48,22 @@ final class MakingTurn {
             && named.st_ino == held.st_ino && named.st_dev == held.st_dev
     }
 
-    /// For their owner only. One that cannot be made shows when the file is opened.
-    private static func makeFolders(above file: String) {
-        var made = ""
-        for part in file.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-            made += part + "/"
-            mkdir(made, 0o700)
+    /// For their owner only.
+    private static func makeFolders(above store: String) throws(StoreError) {
+        var folder = ""
+        for part in store.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+            folder += part + "/"
+            guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+            let refused = errno
+            guard access(folder, F_OK) == 0 else { throw error(refused, store, in: folder) }
         }
     }
 
-    private static func error(_ code: Int32, _ store: String) -> StoreError {
-        switch code {
-        case EACCES, EPERM, EROFS: .readOnly(path: store)
-        case ENOSPC, EDQUOT: .diskFull(path: store)
-        default: .unavailable(path: store, detail: String(cString: strerror(code)))
-        }
+    private static func error(_ code: Int32, _ store: String, in folder: String? = nil) -> StoreError {
+        if code == ENOSPC || code == EDQUOT { return .diskFull(path: store) }
+        let above = store.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        var place = folder ?? above
+        while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+        return .notMade(path: store, folder: place.isEmpty ? "." : place, detail: String(cString: strerror(code)))
     }
 }

@@ -15,6 +15,11 @@ extension StorePlace {
         }
     }
 
+    /// As desks are told of it, who come in by a role of their own: whatever it is called.
+    var keptForDesks: String {
+        get throws { PostgresEngine.shown(try kept, to: "ROLE") }
+    }
+
     /// For whoever carries it away: with nobody else there.
     func openAlone() throws -> any Engine {
         guard case .file(let path) = self else { return try open() }

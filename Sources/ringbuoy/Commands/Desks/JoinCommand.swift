@@ -81,7 +81,16 @@ struct JoinCommand: ParsableCommand {
     private func movedAway(_ path: String) throws -> Bool {
         guard Environment.exists(path) else { return false }
         do {
-            _ = try Desk(opening: path)
+            let known = try Desk(opening: path)
+            // Who was refused as a copy comes here too.
+            if let mark = known.store.desk {
+                if let retired = try known.store.desks().first(where: { $0.mark == mark && $0.retired != nil }) {
+                    throw Refusal(
+                        DeskRule.retired,
+                        ["desk": mark.description, "name": retired.name, "by": retired.retired?.by ?? "-"])
+                }
+                throw Refusal(ServerRule.hasJoined, ["path": path, "desk": mark.description])
+            }
         } catch StoreError.moved {
             return true
         }
@@ -89,14 +98,29 @@ struct JoinCommand: ParsableCommand {
     }
 
     /// Where desks meet, for an admin there.
-    private func server(_ url: String) throws -> (Desk, address: String) {
+    /// `own`: the store of a desk that joined already; who signed in there is who they are at the server.
+    private func server(_ url: String, _ own: Desk? = nil) throws -> (Desk, address: String) {
         let (address, hadPassword) = try StorePlace(url).server()
         let server = try Desk(
             opening: url, identity: Identity(person: options.identity.person, source: options.identity.source))
         try options.check(server.hotline.code)
-        try server.identity.prove(options.identity.person, server)
+        if try !isSignedIn(own, server) { try server.identity.prove(options.identity.person, server) }
         if hadPassword { Output.note(say("cli.join.password")) }
         return (server, address)
+    }
+
+    /// Whether they signed in at their own desk, for commands that follow, and the server knows them by it.
+    private func isSignedIn(_ own: Desk?, _ server: Desk) throws -> Bool {
+        guard let own, try options.identity.source == nil, own.identity.hasSignedIn(options.identity.person, own)
+        else {
+            return false
+        }
+        do {
+            try server.store.enter(as: own.store)
+            return true
+        } catch is Refusal {
+            return false
+        }
     }
 
     /// Takes along what only it has, and notes that it was there.
@@ -124,7 +148,7 @@ struct JoinCommand: ParsableCommand {
         let path = try file()
         let own = try Desk(leaving: StorePlace(path))
         guard own.store.desk != nil, let known = try own.store.server() else { throw Refusal(ServerRule.notJoined) }
-        let (server, address) = try self.server(url?.path ?? known)
+        let (server, address) = try self.server(url?.path ?? known, own)
         if url != nil, name == nil { return try follow(server, address, own, path) }
         let (desk, count) = try own.store.joinAgain(
             at: server.store, name: name, address: address, by: server.person, at: server.now)

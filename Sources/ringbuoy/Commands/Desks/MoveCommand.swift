@@ -55,7 +55,7 @@ struct MoveCommand: ParsableCommand {
         let names = desks.map(\.name).joined(separator: ", ")
         Output.note(say("cli.move.desks", n: desks.count, ["names": names]))
         switch target {
-        case .server: Output.note(say("cli.move.desks.then", ["to": try target.kept]))
+        case .server: Output.note(say("cli.move.desks.then", ["to": try target.keptForDesks]))
         case .file: Output.note(say("cli.move.desks.alone"))
         }
         guard yes else { throw UsageError(say("cli.usage.move_needs_yes")) }
