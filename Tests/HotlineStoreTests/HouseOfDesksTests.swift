@@ -21,7 +21,7 @@ struct HouseOfDesksTests {
         }
         // Always the same; where somebody asks for a number, half of them others each time.
         let base = UInt64.random(in: 0...UInt64.max / 2)
-        let own = (0..<(HouseOfDesksTests.wanted ?? 2_000)).filter { $0 % HouseOfDesksTests.shares == share }
+        let own = (0..<(HouseOfDesksTests.wanted ?? 6_000)).filter { $0 % HouseOfDesksTests.shares == share }
         let seeds = own.filter { $0 % 4 < 2 || HouseOfDesksTests.wanted != nil }
             .map { $0 % 4 < 2 ? UInt64($0) : base + UInt64($0) }
         try HouseOfDesksTests.run(seeds, all: HouseOfDesksTests.wanted != nil)
@@ -64,7 +64,7 @@ struct HouseOfDesksTests {
                 Issue.record("seed \(seed): \(error)")
             }
         }
-        guard seeds.count > 20 else { return }
+        guard seeds.count > 300 else { return }
         let rules: Set<String> = ["shipment.forked", "shipment.gapped", "shipment.tampered"]
         #expect(Set(refusals.keys) == rules, "what is to be refused was met")
     }
@@ -99,10 +99,10 @@ struct HouseOfDesksTests {
     @Test("a store that is not as it should be is found out", arguments: faults.indices)
     func foundOut(_ place: Int) throws {
         let fault = HouseOfDesksTests.faults[place]
+        let shelf = EngineShelf { sql in
+            sql.contains(fault.statement) ? fault.times : 1
+        }
         let isFound = (1...400 as ClosedRange<UInt64>).contains { seed in
-            let shelf = EngineShelf { sql in
-                sql.contains(fault.statement) ? fault.times : 1
-            }
             do {
                 var house = try HouseOfDesks(seed: seed, shelf: shelf)
                 house.patience = 3 * 60_000

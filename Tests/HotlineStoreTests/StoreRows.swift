@@ -22,7 +22,7 @@ final class StoreRows: Sendable {
     func fill(_ engine: some Engine) throws {
         let tables = try StoreRows.tables.get()
         try engine.write { connection in
-            for table in tables.reversed() { try connection.run(table.deletion, []) }
+            try StoreRows.empty(tables, connection)
             for (table, rows) in zip(tables, rows) {
                 for row in rows { try connection.run(table.insertion, row) }
             }
@@ -42,9 +42,16 @@ final class StoreRows: Sendable {
     func refill(_ engine: some Engine) throws {
         let tables = try StoreRows.tables.get()
         try engine.write { connection in
-            for table in tables.reversed() { try connection.run(table.deletion, []) }
+            try StoreRows.empty(tables, connection)
             for (table, rows) in zip(tables, rows) where !rows.isEmpty { try connection.run(table.restoration, []) }
         }
+    }
+
+    /// Most tables have nothing in them, and one question tells which.
+    private static func empty(_ tables: [Table], _ connection: any Connection) throws {
+        let question = "SELECT " + tables.map { "EXISTS (SELECT 1 FROM \($0.name))" }.joined(separator: ", ")
+        let full = try connection.first(question) { row in tables.indices.filter { row.integer($0) != 0 } }
+        for place in (full ?? []).reversed() { try connection.run(tables[place].deletion, []) }
     }
 
     private struct Column {
