@@ -21,7 +21,7 @@ struct HouseOfDesksTests {
         }
         // Always the same; where somebody asks for a number, half of them others each time.
         let base = UInt64.random(in: 0...UInt64.max / 2)
-        let own = (0..<(HouseOfDesksTests.wanted ?? 6_000)).filter { $0 % HouseOfDesksTests.shares == share }
+        let own = (0..<(HouseOfDesksTests.wanted ?? 5_000)).filter { $0 % HouseOfDesksTests.shares == share }
         let seeds = own.filter { $0 % 4 < 2 || HouseOfDesksTests.wanted != nil }
             .map { $0 % 4 < 2 ? UInt64($0) : base + UInt64($0) }
         try HouseOfDesksTests.run(seeds, all: HouseOfDesksTests.wanted != nil)
