@@ -1,6 +1,8 @@
 // What the program says, compiled in. C, because `#embed` takes a file as it is: as a list of
 // numbers in Swift the same bytes cost the compiler some 900 MB of memory at every change of a word.
+#define _GNU_SOURCE
 #include "CCatalogue.h"
+#include <string.h>
 
 static const unsigned char board_en_po[] = {
 #embed "../Wording/Catalogue/board.en.po"
@@ -154,4 +156,29 @@ static const struct catalogue_file files[] = {
 const struct catalogue_file *catalogue_files(size_t *count) {
     *count = sizeof files / sizeof *files;
     return files;
+}
+
+static const unsigned char *find(const unsigned char *bytes, size_t size, const char *text) {
+    return memmem(bytes, size, text, strlen(text));
+}
+
+bool catalogue_next(const struct catalogue_file *file, struct catalogue_entry *entry) {
+    static const char apart[] = "\n\n", directive[] = "msgid \"";
+    const unsigned char *end = file->bytes + file->size;
+    const unsigned char *start = entry->bytes ? entry->bytes + entry->size : file->bytes;
+    while (start < end && *start == '\n') start++;
+    if (start == end) return false;
+    const unsigned char *last = find(start, (size_t)(end - start), apart);
+    *entry = (struct catalogue_entry){ .bytes = start, .size = (size_t)((last ? last : end) - start) };
+    const unsigned char *line = find(start, entry->size, directive);
+    while (line && line != start && line[-1] != '\n')
+        line = find(line + 1, (size_t)(start + entry->size - line - 1), directive);
+    if (!line) return true;
+    const unsigned char *key = line + strlen(directive);
+    const unsigned char *quote = memchr(key, '"', (size_t)(start + entry->size - key));
+    if (quote) {
+        entry->key = key;
+        entry->key_size = (size_t)(quote - key);
+    }
+    return true;
 }

@@ -126,8 +126,9 @@ private struct PortableObjectReader {
             fault(.unquoted)
             return nil
         }
-        var result: [UInt8] = []
         var rest = text.dropFirst().dropLast()
+        if !rest.contains(.backslash), !rest.contains(.quote) { return String(decoding: rest, as: UTF8.self) }
+        var result: [UInt8] = []
         while let byte = rest.popFirst() {
             if byte == .quote { fault(.unquoted) }
             guard byte == .backslash else {

@@ -36,8 +36,8 @@ public struct Say: Hashable, Sendable {
 
     /// The text, and the language it is in.
     func find(_ key: String, in catalogue: (Language) -> Catalogue = Catalogue.of) -> (Catalogue.Text, Language)? {
-        if let text = catalogue(language).texts[key] { return (text, language) }
-        return catalogue(.en).texts[key].map { ($0, .en) }
+        if let text = catalogue(language).text(key) { return (text, language) }
+        return catalogue(.en).text(key).map { ($0, .en) }
     }
 }
 

@@ -49,6 +49,21 @@ struct CatalogueTests {
         #expect(slots > 10)
     }
 
+    @Test(
+        "of every key one by one the catalogue says what its file does, and knows no other",
+        arguments: Language.allCases)
+    func saysTheSame(language: Language) {
+        let catalogue = Catalogue.of(language)
+        var keys: Set<String> = []
+        for area in Area.allCases {
+            for (key, entry) in entries(area, language) {
+                keys.insert(key)
+                #expect(catalogue.text(key) == Catalogue.text(entry, forms: language.pluralForms), "\(key)")
+            }
+        }
+        #expect(keys == Set(catalogue.keys) && keys.count > 1_000)
+    }
+
     @Test("no key stands in two areas")
     func keysAreUnique() {
         let keys = Area.allCases.flatMap { entries($0, .en).keys }

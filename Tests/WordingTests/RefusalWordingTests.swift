@@ -6,7 +6,7 @@ import Testing
 @Suite("What refusals say")
 struct RefusalWordingTests {
     private func sentence(_ rule: String, _ language: Language) -> String? {
-        guard case .plain(let text) = Catalogue.of(language).texts["refusal.\(rule)"] else { return nil }
+        guard case .plain(let text) = Catalogue.of(language).text("refusal.\(rule)") else { return nil }
         return text
     }
 
@@ -27,7 +27,7 @@ struct RefusalWordingTests {
 
     @Test("no sentence is left of a rule that is no more", arguments: Language.allCases)
     func noneIsLeft(language: Language) {
-        let keys = Catalogue.of(language).texts.keys.filter { $0.hasPrefix("refusal.") }
+        let keys = Catalogue.of(language).keys.filter { $0.hasPrefix("refusal.") }
         #expect(
             Set(keys.map { String($0.dropFirst("refusal.".count)) }).subtracting(Rules.all + Rules.variants).sorted()
                 == [])

@@ -6,13 +6,13 @@ import Testing
 struct SourceKeyTests {
     @Test("every key the code says is in the catalogue, counted where it is counted")
     func everyKeyIsKnown() throws {
-        let texts = Catalogue.of(.en).texts
+        let catalogue = Catalogue.of(.en)
         for file in try SourceTree.swiftFiles() {
             for mention in SourceMention.all(in: file.text) {
                 let place = "Sources/\(file.path):\(mention.line): \(mention.key)"
                 if mention.isPrefix {
-                    #expect(texts.keys.contains { $0.hasPrefix(mention.key) }, "no key begins so: \(place)")
-                } else if let text = texts[mention.key] {
+                    #expect(catalogue.keys.contains { $0.hasPrefix(mention.key) }, "no key begins so: \(place)")
+                } else if let text = catalogue.text(mention.key) {
                     guard let isCounted = mention.isCounted else { continue }
                     if case .counted = text { #expect(isCounted, "said without its count: \(place)") }
                 } else {
