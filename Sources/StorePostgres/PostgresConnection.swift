@@ -39,6 +39,12 @@ struct PostgresConnection: Connection {
         _ = try each(try session.query(sql, arguments), body)
     }
 
+    func announce(_ questions: [Question]) throws {
+        try check()
+        for question in questions { try question.arguments.refuseZeroBytes() }
+        try session.announce(questions)
+    }
+
     func script(_ sql: String) throws {
         try check()
         try session.script(sql)

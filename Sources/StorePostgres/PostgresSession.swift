@@ -16,6 +16,8 @@ final class PostgresSession: @unchecked Sendable {
     private var preparedCount = 0
     private var values = BoundValues()
     private var awaited: [Awaited] = []
+    /// Questions that went out before they were asked, each with a batch of its own, in order.
+    private var announced: [Question] = []
     private var cursors = 0
     /// In a state that nobody knows: it is closed, and with it goes what it holds.
     private var isSpent = false
@@ -56,6 +58,7 @@ final class PostgresSession: @unchecked Sendable {
     /// Answers that may be outstanding before they are taken: what the server
     /// says of them waits in memory.
     private static let awaitedMax = 512
+    private static let announcedMax = 40
     /// Statements whose text is never asked again would pile up on the server.
     private static let preparedMax = 600
 
@@ -84,8 +87,8 @@ final class PostgresSession: @unchecked Sendable {
     /// A snapshot that does not change. Its end is not waited for.
     func reading<T>(_ body: (any Connection) throws -> T) throws -> T {
         try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", {}, body) {
-            // Unless something was run whose answer is still out.
-            if hasWritten { try settle() }
+            // Unless something is still out whose answer is to be looked at.
+            if hasWritten || !announced.isEmpty { try settle() }
             try send("COMMIT", [], as: .aside)
             try mark()
         }
@@ -120,6 +123,7 @@ final class PostgresSession: @unchecked Sendable {
         failure = nil
         hasWritten = false
         hasAnswered = false
+        announced = []
         transactionNumber += 1
         do {
             try send(begin, [], as: .command)
@@ -176,8 +180,23 @@ final class PostgresSession: @unchecked Sendable {
 
     /// All rows in memory; to be cleared by the caller.
     func query(_ sql: String, _ arguments: [SQLValue]) throws -> OpaquePointer {
+        if let next = announced.first, next.sql == sql, next.arguments == arguments {
+            let batches = batchesAwaited - announced.count + 1
+            announced.removeFirst()
+            return try rows(through: batches)
+        }
         try send(sql, arguments, as: .rows)
         return try settled()
+    }
+
+    /// Sends off what is asked next. Its answers wait in memory, so it is not much.
+    func announce(_ questions: [Question]) throws {
+        guard announced.isEmpty else { return }
+        for question in questions.prefix(PostgresSession.announcedMax) {
+            try send(question.sql, question.arguments, as: .rows)
+            try mark()
+            announced.append(question)
+        }
     }
 
     /// Opens a cursor and gives its name and first rows.
@@ -267,13 +286,19 @@ final class PostgresSession: @unchecked Sendable {
 
     /// Waits until all that was sent is answered.
     func settle() throws {
+        announced = []
         try mark()
         PQclear(try take(through: batchesAwaited))
     }
 
     private func settled() throws -> OpaquePointer {
+        announced = []
         try mark()
-        guard let rows = try take(through: batchesAwaited) else {
+        return try rows(through: batchesAwaited)
+    }
+
+    private func rows(through batches: Int) throws -> OpaquePointer {
+        guard let rows = try take(through: batches) else {
             throw StoreError.failed(detail: "a statement that gives nothing back was asked for rows")
         }
         return rows

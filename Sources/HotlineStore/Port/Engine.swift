@@ -88,9 +88,26 @@ public protocol Connection {
     func rowsAtOnce(_ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool) throws
     /// Several statements without arguments: data definition.
     func script(_ sql: String) throws
+    /// Says what is going to be asked next, in this order, and whole: a server far away is asked all of it on one
+    /// journey. Whoever asks something else instead loses that journey and nothing more.
+    func announce(_ questions: [Question]) throws
+}
+
+/// A statement that gives rows back.
+public struct Question: Hashable, Sendable {
+    public let sql: String
+    public let arguments: [SQLValue]
+
+    public init(_ sql: String, _ arguments: [SQLValue] = []) {
+        self.sql = sql
+        self.arguments = arguments
+    }
 }
 
 extension Connection {
+    /// An engine that answers at once.
+    public func announce(_ questions: [Question]) throws {}
+
     /// An engine whose rows lie beside it.
     public func rowsAtOnce(
         _ sql: String, _ arguments: [SQLValue], _ body: (any SQLRow) throws -> Bool
@@ -114,6 +131,14 @@ extension Connection {
             return true
         }
         return found
+    }
+
+    func first<T>(_ question: Question, _ body: (any SQLRow) throws -> T) throws -> T? {
+        try first(question.sql, question.arguments, body)
+    }
+
+    func all<T>(_ question: Question, _ body: (any SQLRow) throws -> T) throws -> [T] {
+        try all(question.sql, question.arguments, body)
     }
 
     func count(_ sql: String, _ arguments: [SQLValue] = []) throws -> Int64 {

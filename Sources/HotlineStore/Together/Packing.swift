@@ -15,12 +15,15 @@ struct Packing {
     private var events: [ShippedEvent] = []
     private var positions: ClosedRange<Int64>?
 
-    init(_ connection: any Connection, _ hotline: Int64, after heads: Heads, limit: Int) throws {
+    /// - Parameters:
+    ///   - known: up to where this journal goes.
+    ///   - heads: up to where the other side's does.
+    init(_ connection: any Connection, _ hotline: Int64, _ known: Heads, after heads: Heads, limit: Int) {
         self.connection = connection
         self.hotline = hotline
         self.heads = heads
         self.limit = limit
-        for (node, last) in try Heads.read(connection).sequences where last > heads[node] {
+        for (node, last) in known.sequences where last > heads[node] {
             lacking[node] = heads[node]
             count += last - heads[node]
         }
@@ -71,16 +74,16 @@ struct Packing {
     private func firstPosition() throws -> Int64 {
         let places = lacking.sorted { $0.key < $1.key }
         let each = (0..<Packing.nodesAtOnce).map { "(node = $\(2 * $0 + 1) AND sequence = $\(2 * $0 + 2))" }
-        let sql = "SELECT min(position) FROM event WHERE " + each.joined(separator: " OR ")
-        var first: Int64?
-        for start in stride(from: 0, to: places.count, by: Packing.nodesAtOnce) {
+        // Not the bare column: a server would then go through the journal from its beginning, along that column.
+        let sql = "SELECT min(position + 0) FROM event WHERE " + each.joined(separator: " OR ")
+        let questions = stride(from: 0, to: places.count, by: Packing.nodesAtOnce).map { start in
             let asked = places[start..<min(start + Packing.nodesAtOnce, places.count)]
-            var arguments = asked.flatMap { [SQLValue.integer($0.key), .integer($0.value + 1)] }
-            arguments += Array(repeating: .integer(0), count: 2 * (Packing.nodesAtOnce - asked.count))
-            let found = try connection.first(sql, arguments) { $0.integerOrNil(0) } ?? nil
-            first = [first, found].compactMap { $0 }.min()
+            let arguments = asked.flatMap { [SQLValue.integer($0.key), .integer($0.value + 1)] }
+            return Question(
+                sql, arguments + Array(repeating: .integer(0), count: 2 * (Packing.nodesAtOnce - asked.count)))
         }
-        return first ?? 0
+        try connection.announce(questions)
+        return try questions.compactMap { try connection.first($0) { $0.integerOrNil(0) } ?? nil }.min() ?? 0
     }
 
     // MARK: - What stands beside the journal
@@ -88,68 +91,62 @@ struct Packing {
     func shipment(_ origin: StoreOrigin) throws -> Shipment {
         let kinds = Set(events.map(\.entry.subject.kind))
         let hasNumbers = kinds.contains(.call)
+        let keys = hasNumbers ? few("caller_key", CallerKeyRow.columns) : nil
+        let signs = hasNumbers ? rows("caller_sign", CallerSignRow.columns) : nil
+        let numbers = kinds.contains(.visit) ? few("caller_box", CallerBoxRow.columns) : nil
+        let slots = kinds.contains(.access) ? few("slot", SlotRow.columns) : nil
+        let words = rows("words", WordsRow.columns)
+        let befores = befores()
+        try connection.announce(befores.map(\.question) + [words, keys, signs, numbers, slots].compactMap(\.self))
         return Shipment(
-            origin: origin, starts: try starts(), events: events, words: try words(),
-            callerKeys: hasNumbers ? try callerKeys() : [], callerSigns: hasNumbers ? try callerSigns() : [],
-            callerNumbers: kinds.contains(.visit) ? try callerNumbers() : [],
-            slots: kinds.contains(.access) ? try slots() : [], hasMore: count > events.count)
+            origin: origin, starts: try starts(befores), events: events,
+            // One that is damaged here stays here: it opens nowhere, and must not keep the events from where they
+            // are needed.
+            words: try shipped(words, \.place) { try WordsRow($0) }.filter(\.isWhole),
+            callerKeys: try shipped(keys, \.place) { CallerKeyRow($0) },
+            callerSigns: try shipped(signs, \.place) { CallerSignRow($0) },
+            callerNumbers: try shipped(numbers, \.place) { CallerBoxRow($0) },
+            slots: try shipped(slots, \.place) { SlotRow($0) }, hasMore: count > events.count)
+    }
+
+    /// For each node that is in here: what its first event goes on from.
+    private func befores() -> [(node: Int64, question: Question)] {
+        Set(events.map(\.entry.node)).sorted().map { node in
+            let sql = "SELECT hash FROM event WHERE node = $1 AND sequence = $2"
+            return (node, Question(sql, [.integer(node), .integer(heads[node])]))
+        }
     }
 
     /// None for a node that begins in here.
-    private func starts() throws -> [Int64: [UInt8]] {
+    private func starts(_ befores: [(node: Int64, question: Question)]) throws -> [Int64: [UInt8]] {
         var found: [Int64: [UInt8]] = [:]
-        for node in Set(events.map(\.entry.node)) {
-            found[node] = try connection.first(
-                "SELECT hash FROM event WHERE node = $1 AND sequence = $2", [.integer(node), .integer(heads[node])]
-            ) { $0.bytes(0) }
-        }
+        for before in befores { found[before.node] = try connection.first(before.question) { $0.bytes(0) } }
         return found
     }
 
-    /// Rows of a table that came with events of these positions, some of which are not in here.
-    private func rows<T>(
-        _ table: String, _ columns: String, _ place: (T) -> EventPlace, _ read: (any SQLRow) throws -> T
-    ) throws -> [T] {
-        guard let positions else { return [] }
+    /// Rows of a table that came with events of these positions.
+    private func rows(_ table: String, _ columns: String) -> Question? {
+        guard let positions else { return nil }
         let list = columns.split(separator: ", ").map { "\(table).\($0)" }.joined(separator: ", ")
-        let found = try connection.all(
+        return Question(
             """
             SELECT \(list) FROM event
             JOIN \(table) ON \(table).node = event.node AND \(table).sequence = event.sequence
             WHERE event.position BETWEEN $1 AND $2 ORDER BY event.position
-            """, [.integer(positions.lowerBound), .integer(positions.upperBound)], read)
-        let shipped = Set(events.map(\.entry.place))
-        return found.filter { shipped.contains(place($0)) }
-    }
-
-    /// One that is damaged here stays here: it opens nowhere, and must not keep the events from where they are needed.
-    private func words() throws -> [WordsRow] {
-        try rows("words", WordsRow.columns, \.place) { try WordsRow($0) }.filter(\.isWhole)
-    }
-
-    private func callerSigns() throws -> [CallerSignRow] {
-        try rows("caller_sign", CallerSignRow.columns, \.place) { CallerSignRow($0) }
+            """, [.integer(positions.lowerBound), .integer(positions.upperBound)])
     }
 
     /// The tables that hold little are read whole.
-    private func few<T>(
-        _ table: String, _ columns: String, _ place: (T) -> EventPlace, _ read: (any SQLRow) throws -> T
+    private func few(_ table: String, _ columns: String) -> Question {
+        Question("SELECT \(columns) FROM \(table) WHERE hotline = $1", [.integer(hotline)])
+    }
+
+    /// Of the rows found, those whose event is in here.
+    private func shipped<T>(
+        _ question: Question?, _ place: (T) -> EventPlace, _ read: (any SQLRow) throws -> T
     ) throws -> [T] {
-        let shipped = Set(events.map(\.entry.place))
-        return try connection.all(
-            "SELECT \(columns) FROM \(table) WHERE hotline = $1", [.integer(hotline)], read
-        ).filter { shipped.contains(place($0)) }
-    }
-
-    private func callerKeys() throws -> [CallerKeyRow] {
-        try few("caller_key", CallerKeyRow.columns, \.place) { CallerKeyRow($0) }
-    }
-
-    private func callerNumbers() throws -> [CallerBoxRow] {
-        try few("caller_box", CallerBoxRow.columns, \.place) { CallerBoxRow($0) }
-    }
-
-    private func slots() throws -> [SlotRow] {
-        try few("slot", SlotRow.columns, \.place) { SlotRow($0) }
+        guard let question else { return [] }
+        let places = Set(events.map(\.entry.place))
+        return try connection.all(question, read).filter { places.contains(place($0)) }
     }
 }

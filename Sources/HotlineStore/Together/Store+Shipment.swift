@@ -23,18 +23,19 @@ extension Store {
     public func shipment(after heads: Heads, limit: Int) throws -> Shipment? {
         let openKey = access == .open ? vault { $0.key?.bytes } : nil
         return try engine.read { connection in
-            var packing = try Packing(connection, hotlineID, after: heads, limit: max(1, limit))
-            guard try packing.collect() else { return nil }
-            return try packing.shipment(Store.origin(connection, openKey: openKey))
+            try connection.announce([Heads.question, StoreOrigin.question])
+            let known = try Heads.read(connection)
+            let origin = try Store.origin(connection, openKey: openKey)
+            var packing = Packing(connection, hotlineID, known, after: heads, limit: max(1, limit))
+            return try packing.collect() ? packing.shipment(origin) : nil
         }
     }
 }
 
 extension Heads {
+    static let question = Question("SELECT node, last_sequence FROM node")
+
     static func read(_ connection: any Connection) throws -> Heads {
-        Heads(
-            Dictionary(
-                try connection.all("SELECT node, last_sequence FROM node") { ($0.integer(0), $0.integer(1)) },
-                uniquingKeysWith: max))
+        Heads(Dictionary(try connection.all(question) { ($0.integer(0), $0.integer(1)) }, uniquingKeysWith: max))
     }
 }

@@ -14,6 +14,8 @@ public struct StoreOrigin: Hashable, Sendable {
     let callerBox: String?
     /// Of an open store, which keeps it beside its file for everybody.
     let openKey: [UInt8]?
+
+    static let question = Question("SELECT key, value FROM meta")
 }
 
 extension Store {
@@ -26,7 +28,7 @@ extension Store {
     }
 
     static func origin(_ connection: any Connection, openKey: [UInt8]?) throws -> StoreOrigin {
-        let found = try connection.all("SELECT key, value FROM meta") { ($0.text(0), $0.text(1)) }
+        let found = try connection.all(StoreOrigin.question) { ($0.text(0), $0.text(1)) }
         let meta = Dictionary(found) { first, _ in first }
         guard let founding = meta[founding], let keyMark = meta["key_mark"],
             let schema = meta["schema"].flatMap({ Int($0) })
