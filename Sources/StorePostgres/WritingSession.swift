@@ -28,6 +28,9 @@ final class WritingSession: Sendable {
         let begun: String
     }
 
+    /// How long one waits for the process of a session that is lost to end.
+    private static let endMilliseconds = 5_000
+
     /// Takes the lowest number that is free.
     init(_ line: ServerLine, nodes: ClosedRange<Int64>, prepare: (PostgresSession) throws -> Void) throws {
         let session = try line.open()
@@ -66,7 +69,7 @@ final class WritingSession: Sendable {
             for process in processes {
                 _ = try session.ask(
                     """
-                    SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
+                    SELECT pg_terminate_backend(pid, \(WritingSession.endMilliseconds)) FROM pg_stat_activity
                     WHERE pid = $1 AND backend_start::text = $2
                     """, [.integer(process.number), .text(process.begun)]
                 ) { _ in }

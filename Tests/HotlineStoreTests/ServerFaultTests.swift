@@ -156,8 +156,9 @@ struct ServerFaultTests {
             try house.check()
             #expect(line.cuts >= 6, "seed \(seed)")
             let lost = crossings.map(\.losses)
-            #expect(
-                lost.allSatisfy { Set($0.keys).isSubset(of: ["unavailable", "unsure"]) }, "seed \(seed): \(lost)")
+            // The last: a machine with much to do may not have ended what the broken line left in time.
+            let known: Set = ["unavailable", "unsure", "node_taken"]
+            #expect(lost.allSatisfy { known.isSuperset(of: $0.keys) }, "seed \(seed): \(lost)")
             for crossing in crossings { crossing.server?.engine.close() }
             house.server.engine.close()
         }
