@@ -41,6 +41,19 @@ struct ServerSentenceTests {
         #expect(spoken != said && !spoken.contains("server.because"), "\(spoken)")
     }
 
+    @Test(
+        "of what a ferry looks after by itself nobody is asked to look, or to enter it again",
+        arguments: Language.allCases)
+    func passing(language: Language) {
+        let say = Say(language)
+        for error in [StoreError.unsure(path: "postgres://house"), .busy] {
+            let away = FerryNote.Trouble(error, since: Fixture.at("14:02"))
+            let cause = ServerWords(say) { _ in "14:02" }.cause(away)
+            #expect(!cause.isEmpty && !say("store.\(error.name)", error.details).contains(cause), "\(cause)")
+            #expect(!cause.contains("again") && !cause.hasSuffix("."))
+        }
+    }
+
     @Test("what passes by itself is told from what somebody has to mend, also where one of several servers is down")
     func mends() {
         func mend(_ said: String, _ error: (String) -> StoreError = { .unavailable(path: "p", detail: $0) })

@@ -53,7 +53,7 @@ public struct ServerWords {
     }
 
     private func away(_ away: FerryNote.Trouble) -> [String] {
-        let about = ["time": time(away.since), "because": because(away)]
+        let about = ["time": time(away.since), "because": passing(away) ?? because(away)]
         if away.isFull { return [say("server.full", about)] }
         if away.moved != nil { return [because(away)] }
         guard let mend = ServerMend(away) else { return [say("server.away", about)] }
@@ -82,6 +82,7 @@ public struct ServerWords {
 
     /// What is wrong, as a part of a sentence that tells of the server.
     public func cause(_ trouble: FerryNote.Trouble) -> String {
+        if let passing = passing(trouble) { return passing }
         switch trouble.name {
         case StoreError.missing(path: "").name, StoreError.notAStore(path: "").name:
             return say("server.because.no_store")
@@ -90,6 +91,15 @@ public struct ServerWords {
         default:
             let sentence = because(trouble)
             return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+        }
+    }
+
+    /// What a person would have to look after, and a ferry looks after by itself.
+    private func passing(_ trouble: FerryNote.Trouble) -> String? {
+        switch trouble.name {
+        case StoreError.unsure(path: "").name: say("server.because.unacknowledged")
+        case StoreError.busy.name: say("server.because.busy")
+        default: nil
         }
     }
 
