@@ -7,17 +7,15 @@ import Wording
 
 /// Which store a command is about: taken before the nouns or behind the verb.
 ///
-/// One group with all in it: of a group within groups the parser, as it is built for tests, proves the names anew
-/// for each one around it, several times over, which was half of what a verb took.
+/// Few groups within it: of a group within groups the parser, as it is built for tests, proves the names anew for
+/// each one around it, several times over, which was half of what a verb took.
 struct StoreOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("cli.option.store"), valueName: "path"))
     var store: FileName?
     @Option(help: ArgumentHelp(say("cli.option.hotline"), valueName: "code"))
     var hotline: String?
-    @Option(help: ArgumentHelp(say("cli.option.lang"), valueName: "language"))
-    var lang: Language?
-    @Flag(help: ArgumentHelp(say("cli.option.json")))
-    var json = false
+    /// A group of its own: so one that was given before the nouns reaches verbs that need no store.
+    @OptionGroup var answer: AnswerOptions
     @Option(name: .customLong("as"), help: ArgumentHelp(say("cli.option.as"), valueName: "code"))
     var person: String?
     @Option(help: ArgumentHelp(say("cli.option.passphrase_file"), valueName: "file"))
@@ -25,6 +23,7 @@ struct StoreOptions: ParsableArguments {
     @Option(name: .customLong("passphrase-fd"), help: ArgumentHelp(say("cli.option.passphrase_fd"), valueName: "n"))
     var passphraseDescriptor: Int32?
 
+    var json: Bool { answer.json }
     var identity: IdentityOptions {
         IdentityOptions(person: person, passphraseFile: passphraseFile, passphraseDescriptor: passphraseDescriptor)
     }
